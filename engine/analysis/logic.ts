@@ -1,0 +1,54 @@
+import { bind, combine, type Settle } from './combine.ts'
+import { type Diagram, isUnknown, type Store } from './diagram.ts'
+
+/** Kleene 且: one false decides, else one unknown makes it unknown. */
+export function both(store: Store, operands: readonly Diagram[]): Diagram {
+  return combine(store, operands, settleKleene(store.false, store.true), store.memo('and'))
+}
+
+/** Kleene 或: one true decides, else one unknown makes it unknown. */
+export function either(store: Store, operands: readonly Diagram[]): Diagram {
+  return combine(store, operands, settleKleene(store.true, store.false), store.memo('or'))
+}
+
+function settleKleene(decisive: Diagram, neutral: Diagram): Settle {
+  return (operands) => {
+    const rest = new Set<Diagram>()
+    let unknown: Diagram | null = null
+    for (const operand of operands) {
+      if (operand === decisive) return decisive
+      if (isUnknown(operand)) unknown ??= operand
+      else if (operand !== neutral) rest.add(operand)
+    }
+    if (rest.size === 0) return unknown ?? neutral
+    const sorted = [...rest].sort((a, b) => a.id - b.id)
+    if (unknown) return [...sorted, unknown]
+    return sorted.length === 1 ? (sorted[0] as Diagram) : sorted
+  }
+}
+
+export function negated(store: Store, diagram: Diagram): Diagram {
+  const settle: Settle = (operands) => {
+    const operand = operands[0] as Diagram
+    if (operand === store.true) return store.false
+    if (operand === store.false) return store.true
+    return isUnknown(operand) ? operand : operands
+  }
+  return combine(store, [diagram], settle, store.memo('not'))
+}
+
+/** `whenTrue` where the condition is true, `whenFalse` where it is false, unknown where it is. */
+export function conditional(store: Store, condition: Diagram, whenTrue: Diagram, whenFalse: Diagram): Diagram {
+  const settle: Settle = (operands) => {
+    const [test, yes, no] = operands as readonly [Diagram, Diagram, Diagram]
+    if (test === store.true) return yes
+    if (test === store.false) return no
+    return isUnknown(test) ? test : operands
+  }
+  return combine(store, [condition, whenTrue, whenFalse], settle, store.memo('if'))
+}
+
+/** True exactly where the condition is true: unknown counts as false. */
+export function certainly(store: Store, condition: Diagram): Diagram {
+  return bind(store, condition, (leaf) => (leaf === store.true ? store.true : store.false))
+}

@@ -1,0 +1,147 @@
+import { add, coefficientAt, compare, type Decimal, decimal, maximum, minimum, multiply, powerOfTen, zero } from '../number/decimal.ts'
+import type { Expr } from '../program/program.ts'
+import { atomOf, type Context, dimensionOf } from './context.ts'
+import type { Diagram } from './diagram.ts'
+import type { Dimension } from './dimension.ts'
+import { ceilingAt, floorAt, floorDivide } from './field.ts'
+import { partition } from './partition.ts'
+import { type Atom, atomAt, atomQuantity, isConstant, type Quantity, quantityAt, scaled, type Term } from './quantity.ts'
+
+/** What to take where a quantity is below zero, zero, or above zero. */
+export interface BySign {
+  readonly negative: Diagram
+  readonly zero: Diagram
+  readonly positive: Diagram
+}
+
+/** Decides by the sign of a quantity: exactly where it stands on one dimension, else by an opaque one of its own. */
+export function bySign(context: Context, quantity: Quantity, cases: BySign, origin: Expr): Diagram {
+  if (isConstant(quantity)) return pick(cases, quantity.constant)
+  const direction = directionOf(quantity)
+  if (direction === null) return bySign(context, asOneAtom(context, quantity, origin), cases, origin)
+  if (direction < 0) {
+    const mirrored = { negative: cases.positive, zero: cases.zero, positive: cases.negative }
+    return rising(context, scaled(quantity, decimal(-1n)), mirrored)
+  }
+  return rising(context, quantity, cases)
+}
+
+function pick(cases: BySign, value: Decimal): Diagram {
+  const sign = compare(value, zero)
+  return sign < 0 ? cases.negative : sign > 0 ? cases.positive : cases.zero
+}
+
+/** 1 or -1 where the quantity never falls or never rises along its only dimension; null otherwise. */
+export function directionOf(quantity: Quantity): 1 | -1 | null {
+  const [first] = quantity.terms
+  if (!first) return null
+  const direction = directionOfTerm(first)
+  const agree = quantity.terms.every((t) => t.atom.dimension === first.atom.dimension && directionOfTerm(t) === direction)
+  return agree ? direction : null
+}
+
+function directionOfTerm({ atom, factor }: Term): 1 | -1 {
+  return factor.coefficient > 0n ? atom.direction : atom.direction === 1 ? -1 : 1
+}
+
+function rising(context: Context, quantity: Quantity, cases: BySign): Diagram {
+  const dimension = (quantity.terms[0] as Term).atom.dimension
+  const [zeroFrom, positiveFrom] = thresholds(dimension, quantity)
+  if (zeroFrom === null) return cases.negative
+  if (positiveFrom === null) return partition(context.store, dimension, [zeroFrom], [cases.negative, cases.zero])
+  return partition(context.store, dimension, [zeroFrom, positiveFrom], [cases.negative, cases.zero, cases.positive])
+}
+
+/** The first points at which a rising quantity is at least zero, and above zero; null for none. */
+function thresholds(dimension: Dimension, quantity: Quantity): [bigint | null, bigint | null] {
+  const [only, ...others] = quantity.terms as [Term, ...Term[]]
+  if (others.length === 0 && only.atom.evaluate === null) return linearThresholds(only, quantity.constant)
+  return [
+    firstPoint(dimension, (point) => quantityAt(quantity, point).coefficient >= 0n),
+    firstPoint(dimension, (point) => quantityAt(quantity, point).coefficient > 0n),
+  ]
+}
+
+/** factor × point / 10^scale ≥ −constant, solved for the point. */
+function linearThresholds({ atom, factor }: Term, constant: Decimal): [bigint, bigint] {
+  const numerator = -constant.coefficient * powerOfTen(factor.scale + atom.scale)
+  const denominator = factor.coefficient * powerOfTen(constant.scale)
+  return [-floorDivide(-numerator, denominator), floorDivide(numerator, denominator) + 1n]
+}
+
+/** How far an unbounded dimension is searched: beyond any amount of money. */
+const farthest = 2n ** 128n
+
+/** The first point of the dimension at which a condition holds that, once it holds, goes on holding; null where it never does. */
+export function firstPoint(dimension: Dimension, holds: (point: bigint) => boolean): bigint | null {
+  let low = dimension.minimum ?? -farthest
+  let high = dimension.maximum ?? farthest
+  if (!holds(high)) return null
+  while (low < high) {
+    const middle = floorDivide(low + high, 2n)
+    if (holds(middle)) high = middle
+    else low = middle + 1n
+  }
+  return low
+}
+
+/** The same quantity standing on one atom: its terms together, divided by what they share, as an opaque dimension. */
+function asOneAtom(context: Context, quantity: Quantity, origin: Expr): Quantity {
+  const unit = commonFactor(quantity.terms)
+  const terms = quantity.terms.map(({ atom, factor }) => ({ atom, factor: over(factor, unit) }))
+  const key = terms.map((t) => `${t.factor.coefficient}*${t.atom.id}`).join(' ')
+  const atom = opaqueSum(context, key, terms, origin)
+  const whole = scaled(atomQuantity(atom), unit)
+  return { constant: quantity.constant, terms: whole.terms }
+}
+
+/** The greatest decimal of which every factor is a whole multiple; its sign makes the first multiple positive. */
+function commonFactor(terms: readonly Term[]): Decimal {
+  const scale = Math.max(...terms.map((t) => t.factor.scale))
+  const divisor = terms.map((t) => coefficientAt(t.factor, scale)).reduce(greatestCommonDivisor)
+  const [first] = terms as readonly [Term]
+  const magnitude = divisor < 0n ? -divisor : divisor
+  return decimal(first.factor.coefficient < 0n ? -magnitude : magnitude, scale)
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b)
+}
+
+function over(factor: Decimal, unit: Decimal): Decimal {
+  return decimal(coefficientAt(factor, unit.scale) / unit.coefficient)
+}
+
+function opaqueSum(context: Context, key: string, terms: readonly Term[], origin: Expr): Atom {
+  const scale = Math.max(...terms.map((t) => t.atom.scale))
+  const dimension = dimensionOf(context, `sum ${key}`, () => {
+    const { minimum: low, maximum: high } = rangeOf({ constant: zero, terms })
+    const bounds = { minimum: low && ceilingAt(low, scale), maximum: high && floorAt(high, scale) }
+    return { origin: { kind: 'opaque', expr: origin }, axis: { kind: 'decimal', unit: 'number', scale }, bounds }
+  })
+  return atomOf(context, `point ${dimension.rank}`, () => ({ dimension, direction: 1, evaluate: null, scale }))
+}
+
+interface DecimalRange {
+  readonly minimum: Decimal | null
+  readonly maximum: Decimal | null
+}
+
+/** Bounds of a quantity, from the bounds of its dimensions. */
+export function rangeOf(quantity: Quantity): DecimalRange {
+  const start: DecimalRange = { minimum: quantity.constant, maximum: quantity.constant }
+  return quantity.terms.map(rangeOfTerm).reduce((a, b) => ({ minimum: sum(a.minimum, b.minimum), maximum: sum(a.maximum, b.maximum) }), start)
+}
+
+function sum(a: Decimal | null, b: Decimal | null): Decimal | null {
+  return a && b ? add(a, b) : null
+}
+
+function rangeOfTerm({ atom, factor }: Term): DecimalRange {
+  const ends = [atom.dimension.minimum, atom.dimension.maximum].map((p) => (p === null ? null : multiply(atomAt(atom, p), factor)))
+  const [a = null, b = null] = directionOfTerm({ atom, factor }) === 1 ? ends : ends.reverse()
+  return { minimum: a, maximum: b }
+}
+
+export const smaller = minimum
+export const larger = maximum

@@ -1,0 +1,132 @@
+import type { Language } from '../../grammar/diagnostic.ts'
+import { messageOf } from '../../grammar/diagnostic.ts'
+import type { Code, Values } from '../../grammar/messages/index.ts'
+import { formatDate } from '../number/date.ts'
+import { type Decimal, formatDecimal } from '../number/decimal.ts'
+import { formatDuration } from '../number/duration.ts'
+import { formatInstant } from '../number/instant.ts'
+import type { Value } from '../program/apply.ts'
+import type { Program, Rule, Type } from '../program/program.ts'
+import { escapeFormula, writeRow } from './csv.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What an evaluator says of one rule. */
+export type Result =
+  | { readonly kind: 'known'; readonly value: Value; readonly type: Type }
+  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
+
+/** What an evaluator says of one record; results by the rule's name. */
+export type Outcome =
+  | { readonly kind: 'results'; readonly results: ReadonlyMap<string, Result> }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+
+/** Turns the outcome of each record into one line of the output, without its line end. */
+export interface ResultWriter {
+  /** The line before all others; null where the format has none. */
+  readonly header: string | null
+  write(outcome: Outcome): string
+}
+
+/** The results of an entity and of the notice as a whole, as they stand in the text. */
+export function resultNames(program: Program, entity: string | null): string[] {
+  const rules = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
+  const files = [...new Set(program.rules.map((rule) => rule.span.file))]
+  const place = (rule: Rule) => files.indexOf(rule.span.file)
+  return rules.toSorted((a, b) => place(a) - place(b) || a.span.start - b.span.start).map((rule) => rule.name)
+}
+
+/** Writes one JSON object a line. */
+export function ndjsonWriter(names: readonly string[], language: Language): ResultWriter {
+  return {
+    header: null,
+    write: (outcome) =>
+      outcome.kind === 'results' ? resultsJson(names, outcome.results) : object([refusedEntry(outcome.refusals, language)]),
+  }
+}
+
+/** Writes a column for each result, and last `$unknown` and `$refused`, which hold JSON where there is any. */
+export function csvWriter(names: readonly string[], language: Language): ResultWriter {
+  return {
+    header: writeRow([...names.map(escapeFormula), unknownKey, refusedKey]),
+    write: (outcome) =>
+      outcome.kind === 'results'
+        ? writeRow([...names.map((name) => resultCell(outcome.results.get(name))), reasonsJson(names, outcome.results) ?? '', ''])
+        : writeRow([...names.map(() => ''), '', refusalsJson(outcome.refusals, language)]),
+  }
+}
+
+const unknownKey = '$unknown'
+const refusedKey = '$refused'
+
+type Results = ReadonlyMap<string, Result>
+
+function resultsJson(names: readonly string[], results: Results): string {
+  const entries = names.map((name) => entry(name, resultJson(results.get(name))))
+  const reasons = reasonsJson(names, results)
+  return object(reasons === null ? entries : [...entries, entry(unknownKey, reasons)])
+}
+
+function resultJson(result: Result | undefined): string {
+  return result?.kind === 'known' ? valueJson(result.value, result.type) : 'null'
+}
+
+/** Why each unknown result is unknown, as a JSON object; null where all are known. */
+function reasonsJson(names: readonly string[], results: Results): string | null {
+  const entries = names.flatMap((name) => {
+    const result = results.get(name)
+    return result?.kind === 'unknown' ? [entry(name, JSON.stringify(result.reasons))] : []
+  })
+  return entries.length === 0 ? null : object(entries)
+}
+
+function refusedEntry(refusals: readonly Refusal[], language: Language): string {
+  return entry(refusedKey, refusalsJson(refusals, language))
+}
+
+function refusalsJson(refusals: readonly Refusal[], language: Language): string {
+  return JSON.stringify(refusals.map(({ code, field, values }) => ({ code, field, message: refusalMessage(code, values, language) })))
+}
+
+/** The sentence of a refusal. */
+export function refusalMessage(code: Code, values: Readonly<Record<string, unknown>>, language: Language): string {
+  return messageOf(code, values as Values<Code>, language)
+}
+
+/** A value as JSON: a number with every digit, a date as "2021-01-01". */
+export function valueJson(value: Value, type: Type): string {
+  return type.kind === 'decimal' || type.kind === 'boolean' ? valueText(value, type) : JSON.stringify(valueText(value, type))
+}
+
+/** A value as a CSV cell holds it. */
+export function valueText(value: Value, type: Type): string {
+  switch (type.kind) {
+    case 'decimal':
+      return formatDecimal(value as Decimal)
+    case 'date':
+      return formatDate(value as number)
+    case 'instant':
+      return formatInstant(value as number)
+    case 'duration':
+      return formatDuration({ unit: type.unit, count: value as number })
+    case 'boolean':
+    case 'text':
+    case 'identity':
+    case 'enum':
+      return String(value)
+  }
+}
+
+function resultCell(result: Result | undefined): string {
+  if (result?.kind !== 'known') return ''
+  const text = valueText(result.value, result.type)
+  return result.type.kind === 'text' || result.type.kind === 'enum' ? escapeFormula(text) : text
+}
+
+// Objects are put together by hand, so that a result named 2020 keeps its place.
+function entry(key: string, json: string): string {
+  return `${JSON.stringify(key)}:${json}`
+}
+
+function object(entries: readonly string[]): string {
+  return `{${entries.join(',')}}`
+}

@@ -1,0 +1,140 @@
+import type { IToken } from 'chevrotain'
+import { type Diagnostic, diagnostic } from './diagnostic.ts'
+import * as t from './tokens.ts'
+import { type DeclarationKeyword, isDeclarationKeyword, type Keyword } from './vocabulary.ts'
+
+/** A logical line: physical lines that an operator or an open bracket ties together. Never empty. */
+export interface Line {
+  readonly tokens: readonly IToken[]
+  /** Offset behind the last character of its last physical line. */
+  readonly end: number
+}
+
+/** The lines of one declaration; the first is its head. */
+export interface Chunk {
+  /** Undefined where the head starts with no declaration keyword. */
+  readonly keyword: DeclarationKeyword | undefined
+  readonly lines: readonly Line[]
+  /** A bracket nested deeper than `maximumDepth` was found; the chunk is not parsed further. */
+  readonly tooDeep: boolean
+}
+
+/** Deeper nesting than any person writes; a limit keeps the parser's stack bounded. */
+export const maximumDepth = 64
+
+// Only these declarations hold expressions that may run over several physical lines.
+const joining: ReadonlySet<string> = new Set(['compute', 'parameter', 'assert', 'require', 'exception', 'enum', 'entity', 'exhortation', 'context'])
+
+const continuing = new Set([t.Plus, t.Minus, t.Times, t.Divide, t.Equal, t.NotEqual, t.Less, t.LessOrEqual, t.Greater, t.GreaterOrEqual, t.Comma, t.Enumeration, t.keywordTokens.and, t.keywordTokens.or])
+const opensItem: ReadonlySet<Keyword> = new Set(['when', 'other', 'expect', 'reading', 'quote', 'derived', 'assumed', 'basis'])
+
+/** Cuts the tokens of one block into declarations and their logical lines: a declaration starts at the left margin. */
+export function chunksOf(tokens: readonly IToken[], text: string, file: string): { chunks: Chunk[]; diagnostics: Diagnostic[] } {
+  const found: Diagnostic[] = []
+  const chunks: Chunk[] = []
+  let margin = -1
+  for (const physical of physicalLines(tokens, text)) {
+    const head = physical.tokens[0] as IToken
+    const column = head.startOffset - physical.start
+    if (margin < 0) margin = column
+    if (chunks.length === 0 || (column <= margin && startsDeclaration(head))) chunks.push(openChunk(head))
+    append(chunks[chunks.length - 1] as MutableChunk, physical)
+  }
+  for (const chunk of chunks as MutableChunk[]) {
+    if (!chunk.deep) continue
+    const { startOffset, endOffset } = chunk.deep
+    found.push(diagnostic('syntax.nestedTooDeep', { file, start: startOffset, end: (endOffset as number) + 1 }, { limit: maximumDepth }))
+  }
+  return { chunks, diagnostics: found }
+}
+
+interface PhysicalLine {
+  readonly start: number
+  readonly end: number
+  readonly tokens: IToken[]
+}
+
+function physicalLines(tokens: readonly IToken[], text: string): PhysicalLine[] {
+  const lines: PhysicalLine[] = []
+  let current: IToken[] = []
+  const close = (end: number) => {
+    const first = current[0]
+    if (first) lines.push({ start: lineStartBefore(text, first.startOffset), end, tokens: current })
+    current = []
+  }
+  for (const token of tokens) {
+    if (token.tokenType === t.Newline) close(token.startOffset)
+    else current.push(token)
+  }
+  const last = current[current.length - 1]
+  if (last) close(lineEndAfter(text, last.endOffset as number))
+  return lines
+}
+
+function lineStartBefore(text: string, offset: number): number {
+  const before = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1))
+  return before + 1
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  const rest = /[\r\n]/.exec(text.slice(offset))
+  return rest ? offset + rest.index : text.length
+}
+
+interface MutableChunk extends Chunk {
+  readonly lines: { tokens: IToken[]; end: number }[]
+  depth: number
+  deep: IToken | null
+  tooDeep: boolean
+}
+
+const startsDeclaration = (token: IToken): boolean => token.tokenType === t.Word || isDeclarationToken(token) !== undefined
+
+function isDeclarationToken(token: IToken): DeclarationKeyword | undefined {
+  const keyword = t.keywordOfToken(token)
+  return keyword && isDeclarationKeyword(keyword) ? keyword : undefined
+}
+
+function openChunk(head: IToken): MutableChunk {
+  return { keyword: isDeclarationToken(head), lines: [], tooDeep: false, depth: 0, deep: null }
+}
+
+function append(chunk: MutableChunk, physical: PhysicalLine): void {
+  const previous = chunk.lines[chunk.lines.length - 1]
+  const joined = previous !== undefined && continues(chunk, previous.tokens, physical.tokens[0] as IToken)
+  if (!joined) chunk.depth = 0
+  for (const part of statements(chunk, physical)) {
+    const target = joined && part.first ? previous : undefined
+    if (target) {
+      target.tokens.push(...part.tokens)
+      target.end = physical.end
+    } else if (part.tokens.length > 0) chunk.lines.push({ tokens: part.tokens, end: part.end })
+  }
+}
+
+/** Splits `当 … 则 …；其它 …` at semicolons outside brackets, and measures nesting. */
+function statements(chunk: MutableChunk, physical: PhysicalLine): { first: boolean; tokens: IToken[]; end: number }[] {
+  const splits = chunk.keyword === 'compute' || chunk.keyword === 'exception'
+  const parts: { first: boolean; tokens: IToken[]; end: number }[] = [{ first: true, tokens: [], end: physical.end }]
+  for (const token of physical.tokens) {
+    if (token.tokenType === t.Open && ++chunk.depth > maximumDepth && !chunk.deep) {
+      chunk.deep = token
+      chunk.tooDeep = true
+    }
+    if (token.tokenType === t.Close) chunk.depth = Math.max(0, chunk.depth - 1)
+    const part = parts[parts.length - 1] as (typeof parts)[number]
+    if (splits && chunk.depth === 0 && token.tokenType === t.Semicolon) {
+      part.end = token.startOffset
+      parts.push({ first: false, tokens: [], end: physical.end })
+    } else part.tokens.push(token)
+  }
+  return parts
+}
+
+function continues(chunk: MutableChunk, previous: readonly IToken[], next: IToken): boolean {
+  if (chunk.keyword === undefined || !joining.has(chunk.keyword)) return false
+  const keyword = t.keywordOfToken(next)
+  if (next.tokenType === t.Bar || (keyword && opensItem.has(keyword))) return false
+  const last = previous[previous.length - 1] as IToken
+  return chunk.depth > 0 || continuing.has(next.tokenType) || continuing.has(last.tokenType)
+}

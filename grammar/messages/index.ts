@@ -1,0 +1,22 @@
+import type { Message } from './message.ts'
+import { nameMessages } from './names.ts'
+import { noticeMessages } from './notice.ts'
+import { recordMessages } from './records.ts'
+import { syntaxMessages } from './syntax.ts'
+import { tableMessages } from './tables.ts'
+import { typeMessages } from './types.ts'
+
+/** Every message to people, once: code → severity, Chinese, English, hint. A code's prefix names its topic. */
+export const catalogue = {
+  ...syntaxMessages,
+  ...nameMessages,
+  ...typeMessages,
+  ...tableMessages,
+  ...noticeMessages,
+  ...recordMessages,
+}
+
+export type Code = keyof typeof catalogue
+
+/** The values that a code's sentence takes. */
+export type Values<C extends Code> = (typeof catalogue)[C] extends Message<infer V> ? V : never

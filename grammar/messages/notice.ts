@@ -1,0 +1,146 @@
+import { error, information, warning } from './message.ts'
+
+type Name = { name: string }
+
+export const noticeMessages = {
+  'block.ignored': warning(
+    (v: { info: string }) => `这个代码块${v.info ? `标的是“${v.info}”` : '没有标 tiaoli'}，不会当作规则读入`,
+    (v) => `this block is ${v.info ? `marked "${v.info}"` : 'not marked tiaoli'} and is not read as rules`,
+    () => '规则块的第一行写 ```tiaoli',
+    () => 'start a block of rules with ```tiaoli',
+  ),
+  'clause.outOfOrder': error(
+    (v: { number: string; after: number; expected: number }) => `条款编号 ${v.number} 不接前面的：前面是第 ${v.after}，应当是第 ${v.expected}`,
+    (v) => `clause number ${v.number} is out of order: number ${v.after} stands before it, so ${v.expected} was expected`,
+    () => '检查是不是漏了一条，或编号写错',
+    () => 'is a clause missing, or the number wrong?',
+  ),
+  'notice.missing': error(
+    () => '文件里没有“通知”：不知道基准日和舍入办法',
+    () => 'this file declares no notice: its base date and rounding are not known',
+    () => '在标题后的规则块里写：通知 名称，并写明 基准日',
+    () => 'write: notice name, with a base_date, in a block under the title',
+  ),
+  'notice.repeated': error(
+    (v: Name) => `一份文件只能有一个“通知”，这里又写了 ${v.name}`,
+    (v) => `a file has one notice; ${v.name} is a second one`,
+    () => '删去其中一个',
+    () => 'remove one of them',
+  ),
+  'notice.item': error(
+    (v: { label: string; text: string; expected: string }) => `${v.label}“${v.text}”读不懂，应当写成 ${v.expected}`,
+    (v) => `${v.label} "${v.text}" can't be read; write it as ${v.expected}`,
+  ),
+  'notice.noBaseDate': error(
+    (v: Name) => `通知 ${v.name} 没有写基准日`,
+    (v) => `notice ${v.name} has no base date`,
+    () => '加一行，如 基准日：2021年1月1日',
+    () => 'add a line such as base_date: 2021-01-01',
+  ),
+  'use.missing': error(
+    (v: { path: string }) => `引用的文件不存在：${v.path}`,
+    (v) => `the file used here does not exist: ${v.path}`,
+  ),
+  'use.cycle': error(
+    (v: { path: string[] }) => `引用成了一个圈：${v.path.join(' → ')}`,
+    (v) => `these files use each other in a circle: ${v.path.join(' → ')}`,
+    () => '把共用的部分移到另一个文件',
+    () => 'move what they share into another file',
+  ),
+  'conform.missing': error(
+    (v: Name) => `找不到所遵循的通知 ${v.name}`,
+    (v) => `the notice ${v.name} that this one conforms to was not found`,
+    () => '把它放在相邻的文件夹里，或在名称后写出路径，如 遵循：国家2020 "../national-2020/notice.md"',
+    () => 'put it in a folder beside this one, or give its path behind the name',
+  ),
+  'conform.cycle': error(
+    (v: { path: string[] }) => `遵循成了一个圈：${v.path.join(' → ')}`,
+    (v) => `these notices conform to each other in a circle: ${v.path.join(' → ')}`,
+  ),
+  'conform.broken': error(
+    (v: { above: string; name: string; witness: string }) => `不符合 ${v.above} 的要求“${v.name}”${v.witness ? `：${v.witness}` : ''}`,
+    (v) => `this breaks the requirement "${v.name}" of ${v.above}${v.witness ? `: ${v.witness}` : ''}`,
+    () => '改动本通知的数，或与上级通知核对',
+    () => 'change the value here, or check it against the notice above',
+  ),
+  'conform.unresolved': error(
+    (v: { above: string; name: string; missing: string }) => `${v.above} 的要求“${v.name}”用到 ${v.missing}，本通知没有相同类型的这一项`,
+    (v) => `the requirement "${v.name}" of ${v.above} needs ${v.missing}, which this notice does not declare with the same type`,
+    () => '在本通知里声明它',
+    () => 'declare it in this notice',
+  ),
+  'conform.undecided': information(
+    (v: { above: string; name: string }) => `${v.above} 的要求“${v.name}”在检查时无法判定，逐条记录核对`,
+    (v) => `the requirement "${v.name}" of ${v.above} can't be decided at the check; it is checked on each record`,
+  ),
+  'binding.mismatch': error(
+    (v: { text: string; value: string }) => `正文写的是“${v.text}”，规则的值是 ${v.value}`,
+    (v) => `the prose says "${v.text}", the rule gives ${v.value}`,
+    () => '改正文的数，或改规则',
+    () => 'change the number in the prose, or the rule',
+  ),
+  'binding.unreadable': error(
+    (v: { text: string }) => `“${v.text}”读不出一个数、比例或日期，不能与规则核对`,
+    (v) => `"${v.text}" can't be read as a number, ratio or date, so it can't be checked`,
+  ),
+  'binding.varies': error(
+    (v: { values: string[]; witness: string }) => `规则的值不止一个：${v.values.join('、')}${v.witness ? `（如：${v.witness}）` : ''}`,
+    (v) => `the rule gives more than one value: ${v.values.join(', ')}${v.witness ? ` (e.g. ${v.witness})` : ''}`,
+    () => '在“当”后面把条件写全',
+    () => 'complete the condition behind "when"',
+  ),
+  'binding.undecided': error(
+    () => '规则的值在检查时定不下来，不能与正文核对',
+    () => "the rule's value is not settled at the check, so it can't be compared with the prose",
+    () => '绑定到参数，或用“当”写明条件',
+    () => 'bind it to a parameter, or state a condition behind "when"',
+  ),
+  'quote.unmatched': error(
+    (v: { text: string }) => `正文里找不到这段原文：“${v.text}”`,
+    (v) => `the prose does not contain this quotation: "${v.text}"`,
+    () => '原文改动过的话，先核对规则，再改这里的引文',
+    () => 'if the prose was changed, check the rule first and then the quotation',
+  ),
+  'coverage.unaccounted': warning(
+    (v: { text: string }) => `这句话没有规则、职责、宣示或说明与它对应：${v.text}`,
+    (v) => `no rule, duty, exhortation or context accounts for this sentence: ${v.text}`,
+    () => '写出它的规则或职责；没有可执行内容的，用 宣示 或 说明 引用原文',
+    () => 'write its rule or duty, or quote it in an exhortation or context',
+  ),
+  'duty.noAgency': error(
+    (v: Name) => `职责 ${v.name} 没有主体`,
+    (v) => `duty ${v.name} names no agency`,
+    () => '加一行 主体：…',
+    () => 'add a line agencies: …',
+  ),
+  'duty.deadlineUnreadable': error(
+    (v: { text: string }) => `期限“${v.text}”读不懂`,
+    (v) => `the deadline "${v.text}" can't be read`,
+    () => '写成 每年2月末、2020年9月1日至2020年12月20日、备案提交 起 48小时 内、每年、实时、及时、定期 等',
+    () => 'write it like: 每年2月末 (every end of February), 2020-09-01 to 2020-12-20, X onward 48 hours, yearly, promptly',
+  ),
+  'case.failed': error(
+    (v: { case: string; name: string; expected: string; actual: string }) => `算例 ${v.case}：${v.name} 期望 ${v.expected}，实际 ${v.actual}`,
+    (v) => `case ${v.case}: ${v.name} expected ${v.expected}, got ${v.actual}`,
+    () => '用 tiaoli explain 看看是哪条规则给出的',
+    () => 'tiaoli explain shows which rule gave it',
+  ),
+  'case.refused': error(
+    (v: { case: string; message: string }) => `算例 ${v.case} 不能计算：${v.message}`,
+    (v) => `case ${v.case} can't be evaluated: ${v.message}`,
+  ),
+  'case.noExpectation': warning(
+    (v: Name) => `算例 ${v.name} 没有期望，什么也没有检验`,
+    (v) => `case ${v.name} expects nothing and so tests nothing`,
+  ),
+  'assert.broken': error(
+    (v: { case: string; name: string }) => `算例 ${v.case} 违反断言“${v.name}”`,
+    (v) => `case ${v.case} breaks the assertion "${v.name}"`,
+  ),
+  'test.uncovered': warning(
+    (v: { what: string }) => `没有算例用到 ${v.what}`,
+    (v) => `no case exercises ${v.what}`,
+    () => '加一个算例',
+    () => 'add a case',
+  ),
+}

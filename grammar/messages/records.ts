@@ -1,0 +1,218 @@
+import { error } from './message.ts'
+
+/** What a field expects, as data; its words are below. */
+export type Expected =
+  | 'amount'
+  | 'ratio'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'instant'
+  | 'month'
+  | 'day'
+  | 'minute'
+  | 'text'
+  | 'identity'
+  | 'enum'
+  | 'relation'
+
+/** What a record holds in a place, as data. */
+export type Given = 'null' | 'boolean' | 'number' | 'text' | 'array' | 'object'
+
+/** What is wrong with an identity number. */
+export type IdentityFault = 'length' | 'character' | 'date' | 'check'
+
+interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+const expectedWords: Readonly<Record<Expected, Words>> = {
+  amount: { zh: '金额，单位是元，写成数字，如 27.5', en: 'an amount in yuan, a number such as 27.5' },
+  ratio: { zh: '比例，写成小数，如 0.75', en: 'a ratio, a number such as 0.75' },
+  integer: { zh: '整数，写成数字，如 3', en: 'a whole number such as 3' },
+  number: { zh: '数，写成数字，如 1.5', en: 'a number such as 1.5' },
+  boolean: { zh: '是否，写成 true 或 false（CSV 里写“是”或“否”）', en: 'a yes or no: true or false' },
+  date: { zh: '日期，写成 "2021-01-31"', en: 'a date such as "2021-01-31"' },
+  instant: { zh: '时刻，写成 "2021-01-31T09:00"', en: 'an instant such as "2021-01-31T09:00"' },
+  month: { zh: '以月计的时长，写成 "P3M"', en: 'a duration in months such as "P3M"' },
+  day: { zh: '以日计的时长，写成 "P30D"', en: 'a duration in days such as "P30D"' },
+  minute: { zh: '以小时或分钟计的时长，写成 "PT48H"', en: 'a duration in hours or minutes such as "PT48H"' },
+  text: { zh: '文本，写在引号里', en: 'a text in quotation marks' },
+  identity: { zh: '身份证号，18 位，写在引号里', en: 'an identity number: 18 characters in quotation marks' },
+  enum: { zh: '列出的选项之一，写在引号里', en: 'one of the listed members, in quotation marks' },
+  relation: { zh: '一组记录，写成 […]', en: 'a list of records: […]' },
+}
+
+const givenWords: Readonly<Record<Given, Words>> = {
+  null: { zh: '空值 null', en: 'null' },
+  boolean: { zh: '是否', en: 'true or false' },
+  number: { zh: '数字', en: 'a number' },
+  text: { zh: '文本', en: 'a text' },
+  array: { zh: '一个列表', en: 'a list' },
+  object: { zh: '一个对象', en: 'an object' },
+}
+
+const identityWords: Readonly<Record<IdentityFault, Words>> = {
+  length: { zh: '应是 18 位', en: 'it must have 18 characters' },
+  character: { zh: '前 17 位应是数字，末位应是数字或 X', en: 'it must be 17 digits and a digit or X' },
+  date: { zh: '第 7 至 14 位不是一个存在的出生日期', en: 'characters 7 to 14 are no date of birth' },
+  check: { zh: '末位校验码与前 17 位不符，多半是抄错了一位', en: 'its check character does not fit; a digit may be mistyped' },
+}
+
+interface Bounds {
+  readonly minimum: string | null
+  readonly maximum: string | null
+}
+
+function rangeZh({ minimum, maximum }: Bounds): string {
+  if (minimum === null) return `不超过 ${maximum}`
+  return maximum === null ? `不低于 ${minimum}` : `${minimum} 至 ${maximum}`
+}
+
+function rangeEn({ minimum, maximum }: Bounds): string {
+  if (minimum === null) return `at most ${maximum}`
+  return maximum === null ? `at least ${minimum}` : `${minimum} to ${maximum}`
+}
+
+const closeZh = (close: string | null) => (close === null ? '' : `，是不是“${close}”？`)
+const closeEn = (close: string | null) => (close === null ? '.' : `. Did you mean "${close}"?`)
+/** Enough members to choose from, without printing a list of districts over the whole screen. */
+const listed = (members: readonly string[], separator: string) =>
+  members.slice(0, 12).join(separator) + (members.length > 12 ? ` … (${members.length})` : '')
+
+/** Why a record, a column header or an input file is refused; `field` is a path such as 就诊[2].入院日期, counted from 1. */
+export const recordMessages = {
+  'record.notUtf8': error<object>(
+    () => '这一行不是 UTF-8 文本，读不出来',
+    () => 'This line is not UTF-8 text.',
+    () => '用 UTF-8 编码另存文件（在 Excel 里选“CSV UTF-8”）',
+    () => 'Save the file as UTF-8 (in Excel: "CSV UTF-8").',
+  ),
+  'record.lineTooLong': error<{ limit: number }>(
+    (v) => `这条记录太长，超过 ${v.limit} 字节`,
+    (v) => `This record is longer than ${v.limit} bytes.`,
+  ),
+  'record.notJson': error<{ position: number }>(
+    (v) => `这一行不是 JSON，读到第 ${v.position} 个字符读不下去`,
+    (v) => `This line is not JSON: it cannot be read beyond character ${v.position}.`,
+  ),
+  'record.tooDeep': error<{ limit: number }>(
+    (v) => `括号嵌套太深，超过 ${v.limit} 层`,
+    (v) => `Brackets are nested more than ${v.limit} deep.`,
+  ),
+  'record.truncated': error<object>(
+    () => '文件在这里断了：列表缺少结尾的 ]',
+    () => 'The file breaks off here: the list has no closing ].',
+  ),
+  'record.duplicateKey': error<{ field: string }>(
+    (v) => `“${v.field}”写了两次，不知道以哪一个为准`,
+    (v) => `"${v.field}" is given twice; which one counts is not clear.`,
+  ),
+  'record.notObject': error<{ given: Given }>(
+    (v) => `一条记录应是一个对象 {"字段": 值}，这里是${givenWords[v.given].zh}`,
+    (v) => `A record must be an object {"field": value}; this is ${givenWords[v.given].en}.`,
+  ),
+  'record.fieldUnknown': error<{ field: string; entity: string; close: string | null }>(
+    (v) => `${v.entity}没有“${v.field}”这个字段${closeZh(v.close)}`,
+    (v) => `${v.entity} has no field "${v.field}"${closeEn(v.close)}`,
+  ),
+  'record.fieldMissing': error<{ field: string }>(
+    (v) => `缺少必填的“${v.field}”`,
+    (v) => `The required field "${v.field}" is missing.`,
+  ),
+  'record.typeMismatch': error<{ field: string; expected: Expected; given: Given; value: string }>(
+    (v) => `“${v.field}”应是${expectedWords[v.expected].zh}；这里是${givenWords[v.given].zh} ${v.value}`.trimEnd(),
+    (v) => `"${v.field}" must be ${expectedWords[v.expected].en}; this is ${givenWords[v.given].en} ${v.value}`.trimEnd(),
+  ),
+  'record.enumUnknown': error<{ field: string; value: string; close: string | null; members: readonly string[] }>(
+    (v) => `“${v.field}”没有“${v.value}”这一项${closeZh(v.close) || `；可以写：${listed(v.members, '、')}`}`,
+    (v) => `"${v.field}" has no member "${v.value}"${v.close === null ? `; it may be ${listed(v.members, ', ')}.` : closeEn(v.close)}`,
+  ),
+  'record.outOfRange': error<{ field: string; value: string } & Bounds>(
+    (v) => `“${v.field}”是 ${v.value}，应在允许的范围内：${rangeZh(v)}`,
+    (v) => `"${v.field}" is ${v.value}; it must be ${rangeEn(v)}.`,
+  ),
+  'record.tooFine': error<{ field: string; value: string; has: number; keeps: number }>(
+    (v) => `“${v.field}”是 ${v.value}，有 ${v.has} 位小数；这一字段${v.keeps === 0 ? '只收整数' : `只保留 ${v.keeps} 位小数`}`,
+    (v) => `"${v.field}" is ${v.value}, with ${v.has} decimal places; the field keeps ${v.keeps === 0 ? 'whole numbers' : v.keeps}.`,
+  ),
+  'record.numberTooLong': error<{ field: string; limit: number }>(
+    (v) => `“${v.field}”的数字太长，或指数太大（最多 ${v.limit} 位）`,
+    (v) => `The number in "${v.field}" is too long (at most ${v.limit} digits).`,
+  ),
+  'record.dateInvalid': error<{ field: string; value: string }>(
+    (v) => `“${v.field}”写的“${v.value}”不是日历上的一天；日期写成 2021-01-31`,
+    (v) => `"${v.value}" in "${v.field}" is not a day of the calendar; write dates as 2021-01-31.`,
+  ),
+  'record.instantInvalid': error<{ field: string; value: string }>(
+    (v) => `“${v.field}”写的“${v.value}”不是一个时刻；时刻写成 2021-01-31T09:00`,
+    (v) => `"${v.value}" in "${v.field}" is not an instant; write instants as 2021-01-31T09:00.`,
+  ),
+  'record.durationInvalid': error<{ field: string; value: string; expected: Expected }>(
+    (v) => `“${v.field}”写的“${v.value}”读不懂；应是${expectedWords[v.expected].zh}`,
+    (v) => `"${v.value}" in "${v.field}" cannot be read; it must be ${expectedWords[v.expected].en}.`,
+  ),
+  // The number itself is not repeated: refusals end up in logs.
+  'record.identityInvalid': error<{ field: string; fault: IdentityFault }>(
+    (v) => `“${v.field}”不是有效的身份证号：${identityWords[v.fault].zh}`,
+    (v) => `"${v.field}" is not a valid identity number: ${identityWords[v.fault].en}.`,
+  ),
+  'record.formula': error<{ field: string; value: string }>(
+    (v) => `“${v.field}”里的“${v.value}”是表格公式，不作为数据读入`,
+    (v) => `"${v.value}" in "${v.field}" is a spreadsheet formula; it is not read as data.`,
+    () => '改成公式算出的值；真要这样的文字，在前面加一个英文单引号',
+    () => "Replace it by its value; for a text that begins so, put ' before it.",
+  ),
+  'record.quoteUnclosed': error<object>(
+    () => '这一行的引号没有配对，不知道到哪里为止',
+    () => 'A quotation mark on this line is not closed properly.',
+    () => '单元格里的引号要写两遍："他说""好"""',
+    () => 'A quotation mark inside a cell is written twice: "he said ""yes"""',
+  ),
+  'record.columnsMismatch': error<{ has: number; header: number }>(
+    (v) => `这一行有 ${v.has} 格，表头有 ${v.header} 列`,
+    (v) => `This line has ${v.has} cells; the header has ${v.header} columns.`,
+  ),
+  'header.missing': error<object>(
+    () => '文件是空的：第一行应是表头，写字段的名字',
+    () => 'The file is empty: its first line must name the fields.',
+  ),
+  'header.unreadable': error<object>(
+    () => '表头读不出来：文件不是 UTF-8 文本，或引号没有配对',
+    () => 'The header cannot be read: the file is not UTF-8 text, or a quotation mark is not closed.',
+    () => '用 UTF-8 编码另存文件（在 Excel 里选“CSV UTF-8”）',
+    () => 'Save the file as UTF-8 (in Excel: "CSV UTF-8").',
+  ),
+  'header.columnUnknown': error<{ field: string; entity: string; close: string | null }>(
+    (v) => `表头的“${v.field}”不是${v.entity}的字段${closeZh(v.close)}`,
+    (v) => `The column "${v.field}" is no field of ${v.entity}${closeEn(v.close)}`,
+  ),
+  'header.columnBlank': error<{ position: number }>(
+    (v) => `表头第 ${v.position} 列没有名字`,
+    (v) => `Column ${v.position} of the header has no name.`,
+    () => '删去多余的空列，或写上字段的名字',
+    () => 'Remove the empty column, or name its field.',
+  ),
+  'header.columnTwice': error<{ field: string }>(
+    (v) => `表头里“${v.field}”出现了两次`,
+    (v) => `The column "${v.field}" appears twice.`,
+  ),
+  'header.columnMissing': error<{ field: string }>(
+    (v) => `表头缺少必填的“${v.field}”`,
+    (v) => `The header lacks the required column "${v.field}".`,
+  ),
+  'header.relation': error<{ field: string }>(
+    (v) => `“${v.field}”是一组记录，CSV 的一格放不下；改用 NDJSON，每行一个对象`,
+    (v) => `"${v.field}" is a list of records, which a CSV cell cannot hold; use NDJSON, one object a line.`,
+  ),
+  'input.parquet': error<{ file: string }>(
+    (v) => `${v.file}：还不能读写 Parquet，它随列式引擎一起提供；现在请用 NDJSON 或 CSV`,
+    (v) => `${v.file}: Parquet arrives with the columnar engine; use NDJSON or CSV for now.`,
+  ),
+  'input.format': error<{ file: string }>(
+    (v) => `${v.file}：认不出格式；扩展名应是 .ndjson、.jsonl、.json 或 .csv`,
+    (v) => `${v.file}: the format is not known; the name should end in .ndjson, .jsonl, .json or .csv.`,
+  ),
+}

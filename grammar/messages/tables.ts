@@ -1,0 +1,3 @@
+import { error } from './message.ts'
+
+export const tableMessages = {}

@@ -1,0 +1,87 @@
+import type { Binding, Declaration, Module } from './ast.ts'
+import { declarationOf } from './declarations.ts'
+import { type Diagnostic, diagnostic, type Pass } from './diagnostic.ts'
+import { chunksOf } from './lines.ts'
+import { type BoundLink, type FencedBlock, type Prose, proseOf } from './prose.ts'
+import { Reader, splitAll, splitAt } from './reader.ts'
+import type { Source, Span } from './source.ts'
+import { closest } from './suggest.ts'
+import { Colon, keywordTokens, tokenize } from './tokens.ts'
+
+/** Longer texts are refused before lexing, so that no input can hold the parser up. */
+export const maximumLength = 4 * 1024 * 1024
+export const maximumLineLength = 200_000
+
+/** Parses a notice (.md) or a file of rules (.tiaoli): always a tree, and every error of the file. */
+export function parse(source: Source): Pass<Module> {
+  const diagnostics: Diagnostic[] = []
+  const text = readable(source, diagnostics)
+  const literate = !/\.tiaoli$/i.test(source.file)
+  const prose = literate ? proseOf(source.file, text, diagnostics) : { passages: [], clauses: [], links: [], blocks: [wholeFile(source.file, text)] }
+  const declarations = prose.blocks.flatMap((block) => rulesOf(block, source.file, text, diagnostics))
+  const bindings = prose.links.map((link) => bindingOf(link, text, diagnostics))
+  const blocks = prose.blocks.filter(isRules).map(({ text: span, clause }) => ({ span, clause }))
+  const value = { file: source.file, text, declarations, bindings, clauses: prose.clauses, passages: prose.passages, blocks }
+  return { value, diagnostics }
+}
+
+/** The text as far as it can be read; what is too long or no text at all is left out and reported. */
+function readable(source: Source, diagnostics: Diagnostic[]): string {
+  const { file, text } = source
+  const at = (start: number): Span => ({ file, start, end: start })
+  const megabytes = (length: number) => Math.round((length / 1024 / 1024) * 10) / 10
+  if (text.length > maximumLength) {
+    diagnostics.push(diagnostic('source.tooLarge', at(0), { megabytes: megabytes(text.length), limit: megabytes(maximumLength) }))
+    return ''
+  }
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    diagnostics.push(diagnostic('source.notText', at(nul), { reason: 'NUL' }))
+    return ''
+  }
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    const next = text.indexOf('\n', start)
+    end = next < 0 ? text.length : next
+    if (end - start <= maximumLineLength) continue
+    diagnostics.push(diagnostic('source.lineTooLong', at(start), { length: end - start, limit: maximumLineLength }))
+    return text.slice(0, start)
+  }
+  return text
+}
+
+function wholeFile(file: string, text: string): FencedBlock {
+  const span = { file, start: 0, end: text.length }
+  return { info: 'tiaoli', text: span, span, clause: null, closed: true }
+}
+
+const isRules = (block: FencedBlock): boolean => block.info === 'tiaoli'
+
+function rulesOf(block: FencedBlock, file: string, text: string, diagnostics: Diagnostic[]): Declaration[] {
+  if (!isRules(block)) {
+    if (block.info === '' || closest(block.info, ['tiaoli'])) diagnostics.push(diagnostic('block.ignored', { ...block.span, end: block.text.start }, { info: block.info }))
+    return []
+  }
+  if (!block.closed) diagnostics.push(diagnostic('block.unclosed', { ...block.span, end: block.text.start }, {}))
+  const { tokens } = tokenize(text.slice(block.text.start, block.text.end), block.text.start)
+  const reader = new Reader(file, text)
+  const { chunks, diagnostics: found } = chunksOf(tokens, text, file)
+  const declarations = chunks.map((chunk) => declarationOf(chunk, block.clause, reader))
+  diagnostics.push(...found, ...reader.diagnostics)
+  return declarations
+}
+
+/** `=甲：乙 当 条件` behind a number of the prose. */
+function bindingOf(link: BoundLink, text: string, diagnostics: Diagnostic[]): Binding {
+  const reader = new Reader(link.span.file, text)
+  const { tokens } = tokenize(text.slice(link.target.start, link.target.end), link.target.start)
+  const parts = splitAt(tokens, keywordTokens.when)
+  const values = splitAll(parts?.before ?? tokens, [Colon]).map((run) => reader.expression(run, link.target.end))
+  const condition = parts ? reader.expression(parts.behind, link.target.end) : null
+  diagnostics.push(...reader.diagnostics)
+  return { text: link.text, textSpan: link.textSpan, values, condition, clause: link.clause, span: link.span }
+}
+
+/** The notice as published: its prose without blocks, bindings and Markdown's marks, one passage a line. */
+export function publishedText(module: Pick<Prose, 'passages'>): string {
+  return module.passages.map((passage) => passage.text).join('\n')
+}
