@@ -202,7 +202,8 @@ export type Declaration = Declared &
     | { readonly kind: 'compute'; readonly name: Name; readonly type: TypeReference; readonly body: Body }
     | { readonly kind: 'table'; readonly name: Name; readonly policy: HitPolicy; readonly columns: readonly Column[]; readonly results: readonly ResultColumn[]; readonly rows: readonly Row[] }
     | { readonly kind: 'exception'; readonly name: Name; readonly target: Name; readonly beats: readonly Name[]; readonly when: Expr; readonly values: readonly ExceptionValue[] }
-    | { readonly kind: 'assert' | 'require'; readonly name: Name; readonly condition: Expr }
+    | { readonly kind: 'assert'; readonly name: Name; readonly condition: Expr }
+    | { readonly kind: 'require'; readonly name: Name; readonly condition: Expr }
     | { readonly kind: 'duty'; readonly name: Name; readonly items: readonly TextItem[] }
     /** 宣示: exhortation; 说明: heading, legal basis, signature. They compute nothing and account for prose. */
     | { readonly kind: 'exhortation' | 'context' }

@@ -3,10 +3,12 @@ import type { Decision } from './decide.ts'
 import { type Diagram, Store } from './diagram.ts'
 import { type Axis, type Dimension, type Origin, opaqueRank } from './dimension.ts'
 import type { Atom } from './quantity.ts'
+import type { Fold } from './scope.ts'
 
 /** What the analysis of one program shares: its declarations by name, and all that has been found so far. */
 export interface Context {
   readonly program: Program
+  readonly fold: Fold
   readonly store: Store
   readonly rules: ReadonlyMap<string, Rule>
   readonly tables: ReadonlyMap<string, Table>
@@ -24,9 +26,10 @@ export interface Context {
   readonly tooLarge: Set<object>
 }
 
-export function createContext(program: Program): Context {
+export function createContext(program: Program, fold: Fold): Context {
   return {
     program,
+    fold,
     store: new Store(),
     rules: new Map(program.rules.map((r) => [r.id, r])),
     tables: new Map(program.tables.map((t) => [t.id, t])),
@@ -43,19 +46,13 @@ export function createContext(program: Program): Context {
   }
 }
 
-const contexts = new WeakMap<Program, Context>()
-
-/** The context of a program, made once: later questions about the same program find what earlier ones worked out. */
-export function contextOf(program: Program): Context {
-  const known = contexts.get(program)
-  if (known) return known
-  const made = createContext(program)
-  contexts.set(program, made)
-  return made
-}
-
 export function fieldKey(entity: string | null, field: string): string {
   return `${entity ?? ''}.${field}`
+}
+
+/** Under what key the dimension of a field is known. */
+export function fieldDimensionKey({ entity, field }: { readonly entity: string | null; readonly field: string }): string {
+  return `field ${fieldKey(entity, field)}`
 }
 
 export interface Bounds {

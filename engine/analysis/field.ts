@@ -1,9 +1,9 @@
 import { firstDay, lastDay } from '../number/date.ts'
-import { minutesPerDay } from '../number/instant.ts'
 import { coefficientAt, type Decimal, parseDecimal } from '../number/decimal.ts'
+import { minutesPerDay } from '../number/instant.ts'
 import type { Field, Numeric, Type } from '../program/program.ts'
 import { assemble } from './combine.ts'
-import { atomOf, type Bounds, type Context, dimensionOf, fieldKey } from './context.ts'
+import { atomOf, type Bounds, type Context, dimensionOf, fieldDimensionKey, fieldKey } from './context.ts'
 import type { Diagram } from './diagram.ts'
 import type { Axis, Dimension } from './dimension.ts'
 import { partition } from './partition.ts'
@@ -44,11 +44,24 @@ function presenceDimension(context: Context, entity: string | null, field: strin
   }))
 }
 
-function fieldDimension(context: Context, entity: string | null, name: string, field: Field | null, type: Type, pointOf: PointOf): Dimension {
-  return dimensionOf(context, `field ${fieldKey(entity, name)}`, () => {
+function fieldDimension(
+  context: Context,
+  entity: string | null,
+  name: string,
+  field: Field | null,
+  type: Type,
+  pointOf: PointOf,
+): Dimension {
+  return dimensionOf(context, fieldDimensionKey({ entity, field: name }), () => {
     const { axis, bounds } = axisOf(context, field?.type ?? type, field?.numeric ?? null)
-    const declared = field ? { minimum: field.earliest && pointOf(field.earliest), maximum: field.latest && pointOf(field.latest) } : unbounded
-    return { origin: { kind: 'field', entity, field: name }, axis, bounds: { minimum: declared.minimum ?? bounds.minimum, maximum: declared.maximum ?? bounds.maximum } }
+    const declared = field
+      ? { minimum: field.earliest && pointOf(field.earliest), maximum: field.latest && pointOf(field.latest) }
+      : unbounded
+    return {
+      origin: { kind: 'field', entity, field: name },
+      axis,
+      bounds: { minimum: declared.minimum ?? bounds.minimum, maximum: declared.maximum ?? bounds.maximum },
+    }
   })
 }
 
@@ -64,7 +77,10 @@ export function axisOf(context: Context, type: Type, numeric: Numeric | null): {
     case 'date':
       return { axis: { kind: 'date' }, bounds: { minimum: BigInt(firstDay), maximum: BigInt(lastDay) } }
     case 'instant':
-      return { axis: { kind: 'instant' }, bounds: { minimum: BigInt(firstDay * minutesPerDay), maximum: BigInt((lastDay + 1) * minutesPerDay - 1) } }
+      return {
+        axis: { kind: 'instant' },
+        bounds: { minimum: BigInt(firstDay * minutesPerDay), maximum: BigInt((lastDay + 1) * minutesPerDay - 1) },
+      }
     case 'duration':
       return { axis: { kind: 'duration', unit: type.unit }, bounds: unbounded }
     case 'text':

@@ -13,17 +13,13 @@ export function either(store: Store, operands: readonly Diagram[]): Diagram {
 
 function settleKleene(decisive: Diagram, neutral: Diagram): Settle {
   return (operands) => {
-    const rest = new Set<Diagram>()
-    let unknown: Diagram | null = null
-    for (const operand of operands) {
-      if (operand === decisive) return decisive
-      if (isUnknown(operand)) unknown ??= operand
-      else if (operand !== neutral) rest.add(operand)
-    }
-    if (rest.size === 0) return unknown ?? neutral
-    const sorted = [...rest].sort((a, b) => a.id - b.id)
-    if (unknown) return [...sorted, unknown]
-    return sorted.length === 1 ? (sorted[0] as Diagram) : sorted
+    if (operands.includes(decisive)) return decisive
+    const unknown = operands.find(isUnknown)
+    const open = new Set(operands.filter((d) => d !== neutral && !isUnknown(d)))
+    if (open.size === 0) return unknown ?? neutral
+    const rest = [...open].sort((a, b) => a.id - b.id)
+    if (unknown) return [...rest, unknown]
+    return rest.length === 1 ? (rest[0] as Diagram) : rest
   }
 }
 

@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal, formatDecimal, isZero, multiply, zero } from '../number/decimal.ts'
+import { add, type Decimal, decimal, formatDecimal, isZero, multiply, normalize, zero } from '../number/decimal.ts'
 import type { Dimension } from './dimension.ts'
 
 /** A number that the record decides, as a function of one dimension that never falls (1) or never rises (-1). */
@@ -24,7 +24,7 @@ export interface Quantity {
 }
 
 export function constantQuantity(constant: Decimal): Quantity {
-  return { constant, terms: [] }
+  return { constant: normalize(constant), terms: [] }
 }
 
 export function atomQuantity(atom: Atom): Quantity {
@@ -33,15 +33,15 @@ export function atomQuantity(atom: Atom): Quantity {
 
 export function scaled(quantity: Quantity, factor: Decimal): Quantity {
   if (isZero(factor)) return constantQuantity(zero)
-  const terms = quantity.terms.map((t) => ({ atom: t.atom, factor: multiply(t.factor, factor) }))
-  return { constant: multiply(quantity.constant, factor), terms }
+  const terms = quantity.terms.map((t) => ({ atom: t.atom, factor: normalize(multiply(t.factor, factor)) }))
+  return { constant: normalize(multiply(quantity.constant, factor)), terms }
 }
 
 export function plus(a: Quantity, b: Quantity): Quantity {
   const factors = new Map<Atom, Decimal>()
   for (const { atom, factor } of [...a.terms, ...b.terms]) factors.set(atom, add(factors.get(atom) ?? zero, factor))
-  const terms = [...factors].map(([atom, factor]) => ({ atom, factor })).filter((t) => !isZero(t.factor))
-  return { constant: add(a.constant, b.constant), terms: terms.sort((s, t) => s.atom.id - t.atom.id) }
+  const terms = [...factors].map(([atom, factor]) => ({ atom, factor: normalize(factor) })).filter((t) => !isZero(t.factor))
+  return { constant: normalize(add(a.constant, b.constant)), terms: terms.sort((s, t) => s.atom.id - t.atom.id) }
 }
 
 export function minus(a: Quantity, b: Quantity): Quantity {
@@ -59,7 +59,9 @@ export function scaleOf(quantity: Quantity): number {
 
 export function keyOfQuantity(quantity: Quantity): string {
   const constant = formatDecimal(quantity.constant)
-  return quantity.terms.length === 0 ? constant : `${constant} ${quantity.terms.map((t) => `${formatDecimal(t.factor)}*${t.atom.id}`).join(' ')}`
+  return quantity.terms.length === 0
+    ? constant
+    : `${constant} ${quantity.terms.map((t) => `${formatDecimal(t.factor)}*${t.atom.id}`).join(' ')}`
 }
 
 export function atomAt(atom: Atom, point: bigint): Decimal {

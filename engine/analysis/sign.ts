@@ -1,4 +1,4 @@
-import { add, coefficientAt, compare, type Decimal, decimal, maximum, minimum, multiply, powerOfTen, zero } from '../number/decimal.ts'
+import { add, coefficientAt, compare, type Decimal, decimal, multiply, powerOfTen, zero } from '../number/decimal.ts'
 import type { Expr } from '../program/program.ts'
 import { atomOf, type Context, dimensionOf } from './context.ts'
 import type { Diagram } from './diagram.ts'
@@ -46,14 +46,26 @@ function directionOfTerm({ atom, factor }: Term): 1 | -1 {
 
 function rising(context: Context, quantity: Quantity, cases: BySign): Diagram {
   const dimension = (quantity.terms[0] as Term).atom.dimension
+  const cuts: bigint[] = []
+  const branches = [cases.negative]
   const [zeroFrom, positiveFrom] = thresholds(dimension, quantity)
-  if (zeroFrom === null) return cases.negative
-  if (positiveFrom === null) return partition(context.store, dimension, [zeroFrom], [cases.negative, cases.zero])
-  return partition(context.store, dimension, [zeroFrom, positiveFrom], [cases.negative, cases.zero, cases.positive])
+  for (const [from, branch] of [
+    [zeroFrom, cases.zero],
+    [positiveFrom, cases.positive],
+  ] as const) {
+    if (from === 'never') break
+    if (from === 'always') branches.length = 0
+    else cuts.push(from)
+    branches.push(branch)
+  }
+  return partition(context.store, dimension, cuts, branches)
 }
 
-/** The first points at which a rising quantity is at least zero, and above zero; null for none. */
-function thresholds(dimension: Dimension, quantity: Quantity): [bigint | null, bigint | null] {
+/** The first point at which something holds that goes on holding. */
+export type Threshold = bigint | 'always' | 'never'
+
+/** Where a rising quantity begins to be at least zero, and to be above zero. */
+function thresholds(dimension: Dimension, quantity: Quantity): readonly [Threshold, Threshold] {
   const [only, ...others] = quantity.terms as [Term, ...Term[]]
   if (others.length === 0 && only.atom.evaluate === null) return linearThresholds(only, quantity.constant)
   return [
@@ -72,17 +84,18 @@ function linearThresholds({ atom, factor }: Term, constant: Decimal): [bigint, b
 /** How far an unbounded dimension is searched: beyond any amount of money. */
 const farthest = 2n ** 128n
 
-/** The first point of the dimension at which a condition holds that, once it holds, goes on holding; null where it never does. */
-export function firstPoint(dimension: Dimension, holds: (point: bigint) => boolean): bigint | null {
+/** The first point of the dimension at which a condition holds that, once it holds, goes on holding. */
+function firstPoint(dimension: Dimension, holds: (point: bigint) => boolean): Threshold {
   let low = dimension.minimum ?? -farthest
   let high = dimension.maximum ?? farthest
-  if (!holds(high)) return null
-  while (low < high) {
+  if (holds(low)) return 'always'
+  if (!holds(high)) return 'never'
+  while (high - low > 1n) {
     const middle = floorDivide(low + high, 2n)
     if (holds(middle)) high = middle
-    else low = middle + 1n
+    else low = middle
   }
-  return low
+  return high
 }
 
 /** The same quantity standing on one atom: its terms together, divided by what they share, as an opaque dimension. */
@@ -130,7 +143,9 @@ interface DecimalRange {
 /** Bounds of a quantity, from the bounds of its dimensions. */
 export function rangeOf(quantity: Quantity): DecimalRange {
   const start: DecimalRange = { minimum: quantity.constant, maximum: quantity.constant }
-  return quantity.terms.map(rangeOfTerm).reduce((a, b) => ({ minimum: sum(a.minimum, b.minimum), maximum: sum(a.maximum, b.maximum) }), start)
+  return quantity.terms
+    .map(rangeOfTerm)
+    .reduce((a, b) => ({ minimum: sum(a.minimum, b.minimum), maximum: sum(a.maximum, b.maximum) }), start)
 }
 
 function sum(a: Decimal | null, b: Decimal | null): Decimal | null {
@@ -142,6 +157,3 @@ function rangeOfTerm({ atom, factor }: Term): DecimalRange {
   const [a = null, b = null] = directionOfTerm({ atom, factor }) === 1 ? ends : ends.reverse()
   return { minimum: a, maximum: b }
 }
-
-export const smaller = minimum
-export const larger = maximum

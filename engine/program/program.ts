@@ -1,37 +1,11 @@
 import type { Span } from '../../grammar/source.ts'
 import type { OperatorId } from '../types/operators.ts'
+import type { Numeric, Rounding, Type } from '../types/type.ts'
+
+export type { DecimalUnit, DurationUnit, Numeric, Rounding, RoundingMode, Type } from '../types/type.ts'
 
 /** The version of this data format; raised whenever a reader of the older form would go wrong. */
 export const programVersion = 1
-
-/** How a decimal is kept: 金额 (yuan), 比例, 整数 and 数 differ in what may be added to what, not in arithmetic. */
-export type DecimalUnit = 'amount' | 'ratio' | 'integer' | 'number'
-export type DurationUnit = 'month' | 'day' | 'minute'
-
-export type Type =
-  | { readonly kind: 'boolean' }
-  | { readonly kind: 'decimal'; readonly unit: DecimalUnit }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'instant' }
-  | { readonly kind: 'duration'; readonly unit: DurationUnit }
-  | { readonly kind: 'text' }
-  | { readonly kind: 'identity' }
-  | { readonly kind: 'enum'; readonly enum: string }
-
-/** What inference knows of a decimal: decimal places, and bounds as exact decimals; null where unbounded. */
-export interface Numeric {
-  readonly scale: number
-  readonly minimum: string | null
-  readonly maximum: string | null
-}
-
-export type RoundingMode = 'half-up' | 'down' | 'up' | 'half-even'
-
-/** To `scale` decimal places of a yuan or of one; negative scales round to tens, hundreds … */
-export interface Rounding {
-  readonly mode: RoundingMode
-  readonly scale: number
-}
 
 export type HitPolicy = 'unique' | 'first' | 'sum'
 export type AggregateFunction = 'sum' | 'count' | 'exists' | 'all' | 'maximum' | 'minimum'

@@ -1,10 +1,8 @@
 import type { Expected } from '../../grammar/messages/records.ts'
 import { parseDate } from '../number/date.ts'
 import { type Decimal, parseDecimal } from '../number/decimal.ts'
-import { parseDuration } from '../number/duration.ts'
-import { parseInstant } from '../number/instant.ts'
-import type { Value } from '../program/apply.ts'
-import type { Entity, Expr, Field, LiteralValue, Program, Type } from '../program/program.ts'
+import { literalValue, type Value } from '../program/apply.ts'
+import type { Entity, Expr, Field, Program, Type } from '../program/program.ts'
 
 /** An entity made ready for reading many records: names looked up, bounds parsed, the base date put in. */
 export interface Schema {
@@ -65,7 +63,7 @@ function fieldSchema(field: Field, context: Context): FieldSchema {
     type,
     expected: expectedOf(type),
     required: !field.optional && field.default === null,
-    default: field.default === null ? null : valueOfLiteral(field.default, type),
+    default: field.default === null ? null : literalValue(type, field.default),
     members: (type.kind === 'enum' && context.members.get(type.enum)) || new Set(),
     scale: numeric?.scale ?? 0,
     minimum: bound(numeric?.minimum),
@@ -88,26 +86,4 @@ function dayOf(expr: Expr | null, baseDate: number): number | null {
   if (expr.kind === 'baseDate') return baseDate
   if (expr.kind === 'literal') return parseDate(String(expr.value))
   throw new Error(`a date field's bound is a literal or the base date, not ${expr.kind}`)
-}
-
-/** The value that a literal of the program stands for. */
-export function valueOfLiteral(literal: LiteralValue, type: Type): Value {
-  const value = typeof literal === 'boolean' ? literal : readLiteral(literal, type)
-  if (value === null) throw new Error(`the literal ${literal} is no ${type.kind}`)
-  return value
-}
-
-function readLiteral(text: string, type: Type): Value | null {
-  switch (type.kind) {
-    case 'decimal':
-      return parseDecimal(text)
-    case 'date':
-      return parseDate(text)
-    case 'instant':
-      return parseInstant(text)
-    case 'duration':
-      return parseDuration(text)?.count ?? null
-    default:
-      return text
-  }
 }

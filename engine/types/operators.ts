@@ -1,16 +1,11 @@
-import { add, compare, type Decimal, decimal, maximum, minimum, multiply, negate, parseDecimal } from '../number/decimal.ts'
+import { maximum, minimum } from '../number/decimal.ts'
+import { absoluteRange, extremeRange, first, fixedRange, negateRange, productRange, type Range, second, sumRange } from './ranges.ts'
 
 /** The types that an operator tells apart; what a duration counts and what an enum lists ride along in `Type`. */
 export type Kind = 'boolean' | 'amount' | 'ratio' | 'integer' | 'number' | 'date' | 'instant' | 'months' | 'days' | 'minutes' | 'text' | 'identity' | 'enum'
 
 /** What an operand's absence does: the result is unknown; Kleene logic decides; the operator asks for absence itself. */
 export type Missing = 'spreads' | 'kleene' | 'observes'
-
-/** Inclusive bounds; null is unbounded. */
-export interface Range {
-  readonly minimum: Decimal | null
-  readonly maximum: Decimal | null
-}
 
 export interface Operator {
   /** How it is written: between two operands, before one, or as name（…）. */
@@ -27,54 +22,10 @@ export interface Operator {
   readonly example: string
 }
 
-const unbounded: Range = { minimum: null, maximum: null }
 const numeric: readonly Kind[] = ['integer', 'number', 'ratio', 'amount']
 const ordered: readonly Kind[] = [...numeric, 'date', 'instant', 'months', 'days', 'minutes']
 
 const sameSignatures = (kinds: readonly Kind[], gives?: Kind) => kinds.map((k) => [[k, k], gives ?? k] as const)
-const first = (ranges: readonly Range[]): Range => ranges[0] ?? unbounded
-const second = (ranges: readonly Range[]): Range => ranges[1] ?? unbounded
-const either = (f: (a: Decimal, b: Decimal) => Decimal, a: Decimal | null, b: Decimal | null): Decimal | null => (a && b ? f(a, b) : null)
-
-function sumRange(a: Range, b: Range): Range {
-  return { minimum: either(add, a.minimum, b.minimum), maximum: either(add, a.maximum, b.maximum) }
-}
-
-function negateRange(a: Range): Range {
-  return { minimum: a.maximum && negate(a.maximum), maximum: a.minimum && negate(a.minimum) }
-}
-
-/** Interval product; a side is open where a factor is, except that non-negative factors keep their zero. */
-function productRange(a: Range, b: Range): Range {
-  if (a.minimum && a.maximum && b.minimum && b.maximum) {
-    const corners = [a.minimum, a.maximum].flatMap((x) => [b.minimum, b.maximum].map((y) => multiply(x, y as Decimal)))
-    return { minimum: corners.reduce(minimum), maximum: corners.reduce(maximum) }
-  }
-  const nonNegative = (r: Range) => r.minimum !== null && r.minimum.coefficient >= 0n
-  return nonNegative(a) && nonNegative(b) ? { minimum: multiply(a.minimum as Decimal, b.minimum as Decimal), maximum: null } : unbounded
-}
-
-function absoluteRange(a: Range): Range {
-  const magnitudes = a.minimum && a.maximum ? maximum(negate(a.minimum), a.maximum) : null
-  const low = a.minimum && a.minimum.coefficient >= 0n ? a.minimum : decimal(0n)
-  return { minimum: low, maximum: magnitudes }
-}
-
-function extremeRange(pick: (a: Decimal, b: Decimal) => Decimal, side: 'minimum' | 'maximum') {
-  const known = (values: (Decimal | null)[]) => values.filter((v): v is Decimal => v !== null)
-  return (ranges: readonly Range[]): Range => {
-    const lows = ranges.map((r) => r.minimum)
-    const highs = ranges.map((r) => r.maximum)
-    // The largest of several is at least each lower bound that is known; its upper bound needs all of them.
-    const bound = (values: (Decimal | null)[], needsAll: boolean) => {
-      const all = known(values)
-      return all.length === 0 || (needsAll && all.length < values.length) ? null : all.reduce(pick)
-    }
-    return { minimum: bound(lows, side === 'minimum'), maximum: bound(highs, side === 'maximum') }
-  }
-}
-
-const fixedRange = (low: number, high: number) => (): Range => ({ minimum: parseDecimal(String(low)), maximum: parseDecimal(String(high)) })
 const widest = (scales: readonly number[]): number => Math.max(0, ...scales)
 const integral = () => 0
 
@@ -328,10 +279,3 @@ export const operators = {
 } as const satisfies Record<string, Operator>
 
 export type OperatorId = keyof typeof operators
-
-/** Whether every value of `inner` lies in `outer`. */
-export function rangeWithin(inner: Range, outer: Range): boolean {
-  const low = outer.minimum === null || (inner.minimum !== null && compare(inner.minimum, outer.minimum) >= 0)
-  const high = outer.maximum === null || (inner.maximum !== null && compare(inner.maximum, outer.maximum) <= 0)
-  return low && high
-}

@@ -77,7 +77,7 @@ function rangeEn({ minimum, maximum }: Bounds): string {
 }
 
 const closeZh = (close: string | null) => (close === null ? '' : `，是不是“${close}”？`)
-const closeEn = (close: string | null) => (close === null ? '.' : `. Did you mean "${close}"?`)
+const closeEn = (close: string | null) => (close === null ? '' : `; did you mean "${close}"?`)
 /** Enough members to choose from, without printing a list of districts over the whole screen. */
 const listed = (members: readonly string[], separator: string) =>
   members.slice(0, 12).join(separator) + (members.length > 12 ? ` … (${members.length})` : '')
@@ -86,33 +86,33 @@ const listed = (members: readonly string[], separator: string) =>
 export const recordMessages = {
   'record.notUtf8': error<object>(
     () => '这一行不是 UTF-8 文本，读不出来',
-    () => 'This line is not UTF-8 text.',
+    () => 'this line is not UTF-8 text',
     () => '用 UTF-8 编码另存文件（在 Excel 里选“CSV UTF-8”）',
-    () => 'Save the file as UTF-8 (in Excel: "CSV UTF-8").',
+    () => 'save the file as UTF-8 (in Excel: "CSV UTF-8")',
   ),
   'record.lineTooLong': error<{ limit: number }>(
     (v) => `这条记录太长，超过 ${v.limit} 字节`,
-    (v) => `This record is longer than ${v.limit} bytes.`,
+    (v) => `this record is longer than ${v.limit} bytes`,
   ),
   'record.notJson': error<{ position: number }>(
     (v) => `这一行不是 JSON，读到第 ${v.position} 个字符读不下去`,
-    (v) => `This line is not JSON: it cannot be read beyond character ${v.position}.`,
+    (v) => `this line is not JSON: it cannot be read beyond character ${v.position}`,
   ),
   'record.tooDeep': error<{ limit: number }>(
     (v) => `括号嵌套太深，超过 ${v.limit} 层`,
-    (v) => `Brackets are nested more than ${v.limit} deep.`,
+    (v) => `brackets are nested more than ${v.limit} deep`,
   ),
   'record.truncated': error<object>(
     () => '文件在这里断了：列表缺少结尾的 ]',
-    () => 'The file breaks off here: the list has no closing ].',
+    () => 'the file breaks off here: the list has no closing ]',
   ),
   'record.duplicateKey': error<{ field: string }>(
     (v) => `“${v.field}”写了两次，不知道以哪一个为准`,
-    (v) => `"${v.field}" is given twice; which one counts is not clear.`,
+    (v) => `"${v.field}" is given twice; which one counts is not clear`,
   ),
   'record.notObject': error<{ given: Given }>(
     (v) => `一条记录应是一个对象 {"字段": 值}，这里是${givenWords[v.given].zh}`,
-    (v) => `A record must be an object {"field": value}; this is ${givenWords[v.given].en}.`,
+    (v) => `a record must be an object {"field": value}; this is ${givenWords[v.given].en}`,
   ),
   'record.fieldUnknown': error<{ field: string; entity: string; close: string | null }>(
     (v) => `${v.entity}没有“${v.field}”这个字段${closeZh(v.close)}`,
@@ -120,7 +120,7 @@ export const recordMessages = {
   ),
   'record.fieldMissing': error<{ field: string }>(
     (v) => `缺少必填的“${v.field}”`,
-    (v) => `The required field "${v.field}" is missing.`,
+    (v) => `the required field "${v.field}" is missing`,
   ),
   'record.typeMismatch': error<{ field: string; expected: Expected; given: Given; value: string }>(
     (v) => `“${v.field}”应是${expectedWords[v.expected].zh}；这里是${givenWords[v.given].zh} ${v.value}`.trimEnd(),
@@ -128,91 +128,115 @@ export const recordMessages = {
   ),
   'record.enumUnknown': error<{ field: string; value: string; close: string | null; members: readonly string[] }>(
     (v) => `“${v.field}”没有“${v.value}”这一项${closeZh(v.close) || `；可以写：${listed(v.members, '、')}`}`,
-    (v) => `"${v.field}" has no member "${v.value}"${v.close === null ? `; it may be ${listed(v.members, ', ')}.` : closeEn(v.close)}`,
+    (v) => `"${v.field}" has no member "${v.value}"${v.close === null ? `; it may be ${listed(v.members, ', ')}` : closeEn(v.close)}`,
   ),
   'record.outOfRange': error<{ field: string; value: string } & Bounds>(
     (v) => `“${v.field}”是 ${v.value}，应在允许的范围内：${rangeZh(v)}`,
-    (v) => `"${v.field}" is ${v.value}; it must be ${rangeEn(v)}.`,
+    (v) => `"${v.field}" is ${v.value}; it must be ${rangeEn(v)}`,
   ),
   'record.tooFine': error<{ field: string; value: string; has: number; keeps: number }>(
     (v) => `“${v.field}”是 ${v.value}，有 ${v.has} 位小数；这一字段${v.keeps === 0 ? '只收整数' : `只保留 ${v.keeps} 位小数`}`,
-    (v) => `"${v.field}" is ${v.value}, with ${v.has} decimal places; the field keeps ${v.keeps === 0 ? 'whole numbers' : v.keeps}.`,
+    (v) => `"${v.field}" is ${v.value}, with ${v.has} decimal places; the field keeps ${v.keeps === 0 ? 'whole numbers' : v.keeps}`,
   ),
   'record.numberTooLong': error<{ field: string; limit: number }>(
     (v) => `“${v.field}”的数字太长，或指数太大（最多 ${v.limit} 位）`,
-    (v) => `The number in "${v.field}" is too long (at most ${v.limit} digits).`,
+    (v) => `the number in "${v.field}" is too long (at most ${v.limit} digits)`,
   ),
   'record.dateInvalid': error<{ field: string; value: string }>(
     (v) => `“${v.field}”写的“${v.value}”不是日历上的一天；日期写成 2021-01-31`,
-    (v) => `"${v.value}" in "${v.field}" is not a day of the calendar; write dates as 2021-01-31.`,
+    (v) => `"${v.value}" in "${v.field}" is not a day of the calendar; write dates as 2021-01-31`,
   ),
   'record.instantInvalid': error<{ field: string; value: string }>(
     (v) => `“${v.field}”写的“${v.value}”不是一个时刻；时刻写成 2021-01-31T09:00`,
-    (v) => `"${v.value}" in "${v.field}" is not an instant; write instants as 2021-01-31T09:00.`,
+    (v) => `"${v.value}" in "${v.field}" is not an instant; write instants as 2021-01-31T09:00`,
   ),
   'record.durationInvalid': error<{ field: string; value: string; expected: Expected }>(
     (v) => `“${v.field}”写的“${v.value}”读不懂；应是${expectedWords[v.expected].zh}`,
-    (v) => `"${v.value}" in "${v.field}" cannot be read; it must be ${expectedWords[v.expected].en}.`,
+    (v) => `"${v.value}" in "${v.field}" cannot be read; it must be ${expectedWords[v.expected].en}`,
   ),
   // The number itself is not repeated: refusals end up in logs.
   'record.identityInvalid': error<{ field: string; fault: IdentityFault }>(
     (v) => `“${v.field}”不是有效的身份证号：${identityWords[v.fault].zh}`,
-    (v) => `"${v.field}" is not a valid identity number: ${identityWords[v.fault].en}.`,
+    (v) => `"${v.field}" is not a valid identity number: ${identityWords[v.fault].en}`,
   ),
   'record.formula': error<{ field: string; value: string }>(
     (v) => `“${v.field}”里的“${v.value}”是表格公式，不作为数据读入`,
-    (v) => `"${v.value}" in "${v.field}" is a spreadsheet formula; it is not read as data.`,
+    (v) => `"${v.value}" in "${v.field}" is a spreadsheet formula; it is not read as data`,
     () => '改成公式算出的值；真要这样的文字，在前面加一个英文单引号',
-    () => "Replace it by its value; for a text that begins so, put ' before it.",
+    () => "replace it by its value; for a text that begins so, put ' before it",
   ),
   'record.quoteUnclosed': error<object>(
     () => '这一行的引号没有配对，不知道到哪里为止',
-    () => 'A quotation mark on this line is not closed properly.',
+    () => 'a quotation mark on this line is not closed properly',
     () => '单元格里的引号要写两遍："他说""好"""',
-    () => 'A quotation mark inside a cell is written twice: "he said ""yes"""',
+    () => 'a quotation mark inside a cell is written twice: "he said ""yes"""',
   ),
   'record.columnsMismatch': error<{ has: number; header: number }>(
     (v) => `这一行有 ${v.has} 格，表头有 ${v.header} 列`,
-    (v) => `This line has ${v.has} cells; the header has ${v.header} columns.`,
+    (v) => `this line has ${v.has} cells; the header has ${v.header} columns`,
   ),
   'header.missing': error<object>(
     () => '文件是空的：第一行应是表头，写字段的名字',
-    () => 'The file is empty: its first line must name the fields.',
+    () => 'the file is empty: its first line must name the fields',
   ),
   'header.unreadable': error<object>(
     () => '表头读不出来：文件不是 UTF-8 文本，或引号没有配对',
-    () => 'The header cannot be read: the file is not UTF-8 text, or a quotation mark is not closed.',
+    () => 'the header cannot be read: the file is not UTF-8 text, or a quotation mark is not closed',
     () => '用 UTF-8 编码另存文件（在 Excel 里选“CSV UTF-8”）',
-    () => 'Save the file as UTF-8 (in Excel: "CSV UTF-8").',
+    () => 'save the file as UTF-8 (in Excel: "CSV UTF-8")',
   ),
   'header.columnUnknown': error<{ field: string; entity: string; close: string | null }>(
     (v) => `表头的“${v.field}”不是${v.entity}的字段${closeZh(v.close)}`,
-    (v) => `The column "${v.field}" is no field of ${v.entity}${closeEn(v.close)}`,
+    (v) => `the column "${v.field}" is no field of ${v.entity}${closeEn(v.close)}`,
   ),
   'header.columnBlank': error<{ position: number }>(
     (v) => `表头第 ${v.position} 列没有名字`,
-    (v) => `Column ${v.position} of the header has no name.`,
+    (v) => `column ${v.position} of the header has no name`,
     () => '删去多余的空列，或写上字段的名字',
-    () => 'Remove the empty column, or name its field.',
+    () => 'remove the empty column, or name its field',
   ),
   'header.columnTwice': error<{ field: string }>(
     (v) => `表头里“${v.field}”出现了两次`,
-    (v) => `The column "${v.field}" appears twice.`,
+    (v) => `the column "${v.field}" appears twice`,
   ),
   'header.columnMissing': error<{ field: string }>(
     (v) => `表头缺少必填的“${v.field}”`,
-    (v) => `The header lacks the required column "${v.field}".`,
+    (v) => `the header lacks the required column "${v.field}"`,
   ),
   'header.relation': error<{ field: string }>(
     (v) => `“${v.field}”是一组记录，CSV 的一格放不下；改用 NDJSON，每行一个对象`,
-    (v) => `"${v.field}" is a list of records, which a CSV cell cannot hold; use NDJSON, one object a line.`,
+    (v) => `"${v.field}" is a list of records, which a CSV cell cannot hold; use NDJSON, one object a line`,
   ),
   'input.parquet': error<{ file: string }>(
     (v) => `${v.file}：还不能读写 Parquet，它随列式引擎一起提供；现在请用 NDJSON 或 CSV`,
-    (v) => `${v.file}: Parquet arrives with the columnar engine; use NDJSON or CSV for now.`,
+    (v) => `${v.file}: Parquet arrives with the columnar engine; use NDJSON or CSV for now`,
   ),
   'input.format': error<{ file: string }>(
     (v) => `${v.file}：认不出格式；扩展名应是 .ndjson、.jsonl、.json 或 .csv`,
-    (v) => `${v.file}: the format is not known; the name should end in .ndjson, .jsonl, .json or .csv.`,
+    (v) => `${v.file}: the format is not known; the name should end in .ndjson, .jsonl, .json or .csv`,
+  ),
+  'evaluate.overlap': error<{ name: string; rows: readonly number[] }>(
+    (v) => `${v.name} 的第 ${v.rows.join('、')} 行同时适用，结果却不同`,
+    (v) => `rows ${v.rows.join(', ')} of ${v.name} apply at once with different results`,
+  ),
+  'evaluate.gap': error<{ name: string }>(
+    (v) => `${v.name} 没有一行适用于这条记录`,
+    (v) => `no row of ${v.name} applies to this record`,
+  ),
+  'evaluate.exceptionTie': error<{ name: string; exceptions: readonly string[] }>(
+    (v) => `${v.name} 的例外 ${v.exceptions.join('、')} 同时适用，结果不同，也没有写谁优先`,
+    (v) => `exceptions ${v.exceptions.join(', ')} of ${v.name} apply at once with different results, and none overrides the other`,
+  ),
+  'evaluate.assertion': error<{ name: string }>(
+    (v) => `这条记录的结果违反断言“${v.name}”`,
+    (v) => `the results of this record break the assertion "${v.name}"`,
+  ),
+  'evaluate.divisionByZero': error<{ name: string }>(
+    (v) => `计算 ${v.name} 时除数为零`,
+    (v) => `the divisor is zero in ${v.name}`,
+  ),
+  'evaluate.dateOutOfRange': error<{ name: string }>(
+    (v) => `计算 ${v.name} 时日期超出公元 1 至 9999 年`,
+    (v) => `a date in ${v.name} lies outside the years 1 to 9999`,
   ),
 }

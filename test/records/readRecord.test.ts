@@ -122,7 +122,7 @@ describe('refusals', () => {
     const [refusal] = readJsonRecord(schema, '{"参保地":"阳曲区"}').refusals
     const values = refusal?.values as Values<'record.enumUnknown'>
     expect(messageOf('record.enumUnknown', values, 'zh')).toBe('“参保地”没有“阳曲区”这一项，是不是“阳曲县”？')
-    expect(messageOf('record.enumUnknown', values, 'en')).toBe('"参保地" has no member "阳曲区". Did you mean "阳曲县"?')
+    expect(messageOf('record.enumUnknown', values, 'en')).toBe('"参保地" has no member "阳曲区"; did you mean "阳曲县"?')
   })
 
   it('never repeats an identity number', () => {

@@ -1,0 +1,56 @@
+import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import type { Program, Rule, Table } from '../program/program.ts'
+import { contextOf } from './analysis.ts'
+import { checkAssertion } from './assertions.ts'
+import { type Cases, casesOfRule, casesOfTable } from './cases.ts'
+import type { Context } from './context.ts'
+import { checkExceptions } from './exceptions.ts'
+import { checkGaps } from './gaps.ts'
+import { checkOverlaps } from './overlaps.ts'
+import { budget } from './rule.ts'
+import { checkUnreachable } from './unreachable.ts'
+
+/** Everything that can be said, before any record is seen, against the tables, cases, exceptions and assertions. */
+export function analyse(program: Program): Diagnostic[] {
+  const context = contextOf(program)
+  return distinct([
+    ...program.tables.flatMap((table) => checkTable(context, table)),
+    ...program.rules.flatMap((rule) => checkRule(context, rule)),
+    ...program.assertions.flatMap((assertion) => checkAssertion(context, assertion)),
+  ])
+}
+
+function checkTable(context: Context, table: Table): Diagnostic[] {
+  return bounded(context, { what: 'table', ...table }, () => checkCases(casesOfTable(context, table)))
+}
+
+function checkRule(context: Context, rule: Rule): Diagnostic[] {
+  const { body, exceptions } = rule
+  if (body.kind !== 'choice' && exceptions.length === 0) return []
+  return bounded(context, { what: 'compute', ...rule }, () => [
+    ...(body.kind === 'choice' ? checkCases(casesOfRule(context, rule, body)) : []),
+    ...checkExceptions(context, rule),
+  ])
+}
+
+function checkCases(cases: Cases): Diagnostic[] {
+  return [...checkUnreachable(cases), ...checkGaps(cases), ...checkOverlaps(cases)]
+}
+
+function bounded(
+  context: Context,
+  { what, name, entity, span }: Pick<Table, 'name' | 'entity' | 'span'> & { what: Cases['what'] },
+  check: () => Diagnostic[],
+): Diagnostic[] {
+  return context.store.within(budget, check) ?? [diagnostic('table.tooLarge', span, { what, name, entity })]
+}
+
+/** One exception to a table stands at every result of it; what it is told is told once. */
+function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>()
+  return found.filter(({ code, span, related, values }) => {
+    if (!code.startsWith('exception.')) return true
+    const key = JSON.stringify([code, span, related, values.exception ?? null])
+    return !seen.has(key) && seen.add(key)
+  })
+}

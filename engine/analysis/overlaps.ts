@@ -1,0 +1,86 @@
+import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import type { Expr } from '../program/program.ts'
+import { type Case, type Cases, caseValue } from './cases.ts'
+import { type Cube, cubeIn, leavesWithin } from './cube.ts'
+import { type Diagram, leavesOf } from './diagram.ts'
+import { differ, shownValue } from './differ.ts'
+import { headOf } from './gaps.ts'
+import { both, either } from './logic.ts'
+import { certain, inside, possible } from './region.ts'
+import { narrowed, witnessOf } from './witness.ts'
+
+/** How many pairs of one table are reported. */
+const limit = 10
+
+/** Pairs of cases that apply to one record with different results. */
+export function checkOverlaps(cases: Cases): Diagnostic[] {
+  if (cases.policy !== 'unique') return []
+  const found: Diagnostic[] = []
+  for (const [i, j] of pairsOf(cases.decision.outcome)) {
+    if (found.length >= limit) break
+    const overlap = overlapOf(cases, i, j)
+    if (overlap) found.push(overlap)
+  }
+  return found
+}
+
+/** The pairs that decide together somewhere, in order. */
+function pairsOf(outcome: Diagram): [number, number][] {
+  const pairs = new Map<string, [number, number]>()
+  for (const { outcome: found } of leavesOf(outcome)) {
+    const rows = found.kind === 'rows' ? found.rows : []
+    rows.forEach((i, at) => {
+      for (const j of rows.slice(at + 1)) pairs.set(`${i},${j}`, [i, j])
+    })
+  }
+  return [...pairs.values()].sort(([a, b], [c, d]) => a - c || b - d)
+}
+
+function overlapOf(cases: Cases, i: number, j: number): Diagnostic | null {
+  const { store } = cases.scope.context
+  const { conditions } = cases.decision
+  const differing = differingResults(cases, i, j)
+  const different = either(
+    store,
+    differing.map((r) => r.where),
+  )
+  const region = inside(store, both(store, [conditions[i] as Diagram, conditions[j] as Diagram, cases.needed, different]))
+  if (region === store.false) return null
+  const surely = certain(store, region)
+  const code = surely === store.false ? 'table.overlapUndecided' : 'table.overlap'
+  const cube = cubeIn(store, surely === store.false ? possible(store, region) : surely)
+  const difference = differing.find((r) => leavesWithin(r.where, narrowed(cube)).includes(store.true)) as Differing
+  const values = {
+    ...headOf(cases),
+    first: i + 1,
+    second: j + 1,
+    ...shownDifference(cases, i, j, difference, cube),
+    ...witnessOf(cases.scope.context, cube),
+  }
+  return diagnostic(code, (cases.cases[j] as Case).span, values, { related: [(cases.cases[i] as Case).span] })
+}
+
+/** A result in which two cases differ somewhere. */
+interface Differing {
+  readonly index: number
+  readonly values: readonly [Diagram, Diagram]
+  readonly where: Diagram
+}
+
+function differingResults(cases: Cases, i: number, j: number): Differing[] {
+  const { context } = cases.scope
+  return (cases.cases[i] as Case).values.flatMap((origin, index) => {
+    const values = [caseValue(cases, i, index), caseValue(cases, j, index)] as const
+    const where = differ(context, ...values, origin)
+    return where === context.store.false ? [] : [{ index, values, where }]
+  })
+}
+
+function shownDifference(cases: Cases, i: number, j: number, { index, values }: Differing, cube: Cube) {
+  const [first, second] = [cases.cases[i], cases.cases[j]].map((c) => c?.values[index] as Expr) as [Expr, Expr]
+  return {
+    column: cases.results?.[index] ?? null,
+    firstValue: shownValue(first, values[0], narrowed(cube)),
+    secondValue: shownValue(second, values[1], narrowed(cube)),
+  }
+}

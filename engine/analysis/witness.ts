@@ -1,0 +1,74 @@
+import { firstDay, lastDay } from '../number/date.ts'
+import type { LiteralValue } from '../program/program.ts'
+import { type Context, fieldDimensionKey } from './context.ts'
+import type { Cube, Interval, Literal } from './cube.ts'
+import { describe } from './describe.ts'
+import type { Dimension } from './dimension.ts'
+import { literalAt, type Shown, same, showPoint } from './show.ts'
+
+/** One thing that a witness says of a record. */
+export interface Fact {
+  readonly name: Shown
+  readonly value: Shown
+}
+
+/** A concrete record, as far as it matters. */
+export interface Witness {
+  /** In the officer's words, for messages. */
+  readonly facts: readonly Fact[]
+  /** Field → value, as records write it; an absent optional field that matters is null. */
+  readonly record: Readonly<Record<string, LiteralValue | null>>
+  /** Question → reading. */
+  readonly readings: Readonly<Record<string, string>>
+}
+
+/** A record of the cube: of every restricted dimension, one ordinary value. */
+export function witnessOf({ dimensions }: Context, cube: Cube): Witness {
+  const valued = new Set(cube.flatMap(({ dimension: { origin } }) => (origin.kind === 'field' ? [origin.field] : [])))
+  const facts: Fact[] = []
+  const record: Record<string, LiteralValue | null> = Object.create(null)
+  const readings: Record<string, string> = Object.create(null)
+  for (const literal of [...cube].sort((a, b) => a.dimension.rank - b.dimension.rank)) {
+    const { origin, axis } = literal.dimension
+    const point = representative(literal)
+    if (origin.kind === 'presence' && valued.has(origin.field)) continue
+    facts.push({ name: nameOf(literal.dimension), value: origin.kind === 'presence' ? presenceShown(point) : showPoint(axis, point) })
+    if (origin.kind === 'field') record[origin.field] = literalAt(axis, point)
+    if (origin.kind === 'presence') record[origin.field] = point === 0n ? null : anyValue(dimensions.get(fieldDimensionKey(origin)))
+    if (origin.kind === 'question') readings[origin.question] = String(literalAt(axis, point))
+  }
+  return { facts, record, readings }
+}
+
+/** What an optional field may hold, where it matters only that it is filled in. */
+function anyValue(dimension: Dimension | undefined): LiteralValue | null {
+  if (!dimension) return null
+  const { minimum: low, maximum: high } = dimension
+  return literalAt(dimension.axis, representative({ dimension, intervals: [{ low, high }] }))
+}
+
+function presenceShown(point: bigint): Shown {
+  return point === 1n ? { zh: '已填', en: 'given' } : { zh: '未填', en: 'not given' }
+}
+
+function nameOf({ origin }: Dimension): Shown {
+  if (origin.kind === 'question') return { zh: `疑义 ${origin.question}`, en: `question ${origin.question}` }
+  return origin.kind === 'opaque' ? describe(origin.expr) : same(origin.field)
+}
+
+/** The lower end of the first interval; the upper end where the lower is only the end of the calendar or open. */
+function representative({ dimension, intervals }: Literal): bigint {
+  const { low, high } = intervals[0] as Interval
+  const { kind } = dimension.axis
+  if (low !== null && !(kind === 'date' && low <= BigInt(firstDay)) && kind !== 'instant') return low
+  if (high !== null && !(kind === 'date' && high >= BigInt(lastDay))) return high
+  return low ?? high ?? 0n
+}
+
+/** The cube narrowed to the one record that the witness shows. */
+export function narrowed(cube: Cube): Cube {
+  return cube.map((literal) => {
+    const point = representative(literal)
+    return { dimension: literal.dimension, intervals: [{ low: point, high: point }] }
+  })
+}

@@ -1,0 +1,30 @@
+import { valuesUnder } from './analysis/index.ts'
+import { Interpreter } from './interpret/evaluate.ts'
+import { isUnknown } from './interpret/unknown.ts'
+import type { BoundValue, ValueOf } from './notice/bindings.ts'
+import { literalValue } from './program/apply.ts'
+import { isConstant } from './program/lower/constant.ts'
+import type { Expr, Program } from './program/program.ts'
+import { showLiteral } from './program/show.ts'
+
+/** The value that a bound number of the prose must equal: constants are evaluated, the rest is decided for all records. */
+export function boundValues(program: Program): ValueOf {
+  const interpreter = new Interpreter(program)
+  return (expr, condition) => (condition === null && isConstant(expr) ? constantValue(interpreter, expr) : decidedValue(program, expr, condition))
+}
+
+function constantValue(interpreter: Interpreter, expr: Expr): BoundValue {
+  const value = interpreter.expression(expr, null)
+  return isUnknown(value) ? { kind: 'undecided' } : { kind: 'value', value }
+}
+
+function decidedValue(program: Program, expr: Expr, condition: Expr | null): BoundValue {
+  const comings = valuesUnder(program, expr, condition)
+  const [first, ...rest] = comings ?? []
+  if (!comings || !first || comings.some((c) => c.kind !== 'value')) return { kind: 'undecided' }
+  if (rest.length === 0 && first.kind === 'value') return { kind: 'value', value: literalValue(expr.type, first.value) }
+  const values = comings.flatMap((c) => (c.kind === 'value' ? showLiteral(expr.type, c.value).zh : []))
+  const last = comings[comings.length - 1]
+  const witness = (last?.witness.facts ?? []).map(({ name, value }) => `${name.zh} ${value.zh}`).join('，')
+  return { kind: 'varies', values, witness }
+}

@@ -1,0 +1,127 @@
+import { type Diagnostic, diagnostic, type Language, messageOf } from '../grammar/diagnostic.ts'
+import type { Values } from '../grammar/messages/index.ts'
+import type { Code } from '../grammar/messages/index.ts'
+import { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
+import { type Fired, silent, type Trace } from './interpret/trace.ts'
+import { parseDate } from './number/date.ts'
+import { literalValue, sameValue } from './program/apply.ts'
+import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program } from './program/program.ts'
+import type { InputRecord } from './program/record.ts'
+import { showLiteral, showValue } from './program/show.ts'
+import { readJsonRecord } from './records/readRecord.ts'
+import { schemaOf } from './records/schema.ts'
+
+/** One 算例 after it ran. */
+export interface CaseOutcome {
+  readonly case: Case
+  readonly passed: boolean
+  /** What was not as expected; empty where it passed. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly outcome: Outcome | null
+}
+
+/** Something that cases can exercise: a row, branch, exception or band. */
+export interface Coverable {
+  readonly id: string
+  /** In the officer's words: 表 财政补助分担 第 3 行. */
+  readonly label: string
+  readonly span: Case['span']
+}
+
+export interface CaseReport {
+  readonly cases: readonly CaseOutcome[]
+  readonly covered: number
+  readonly coverable: number
+  readonly uncovered: readonly Coverable[]
+}
+
+/** Runs every 算例 and tells which rows, branches, exceptions and bands they exercised. */
+export function runCases(program: Program): CaseReport {
+  const fired = new Set<string>()
+  const trace: Trace = { ...silent, fired: ({ id }: Fired) => void fired.add(id) }
+  const evaluators = new Map<string, Evaluator>()
+  const cases = program.cases.map((each) => runCase(program, each, evaluatorFor(program, each, evaluators), trace))
+  const all = coverables(program)
+  const uncovered = all.filter(({ id }) => !fired.has(id))
+  return { cases, covered: all.length - uncovered.length, coverable: all.length, uncovered }
+}
+
+/** Cases that choose the same readings share an evaluator. */
+function evaluatorFor(program: Program, { readings }: Case, known: Map<string, Evaluator>): Evaluator {
+  const key = JSON.stringify(readings)
+  const made = known.get(key) ?? evaluator(program, { readings })
+  known.set(key, made)
+  return made
+}
+
+function runCase(program: Program, each: Case, by: Evaluator, trace: Trace): CaseOutcome {
+  const { record, problems } = caseRecord(program, each)
+  const refusedAs = (messages: readonly string[]): CaseOutcome => {
+    const diagnostics = messages.map((message) => diagnostic('case.refused', each.span, { case: each.name, message }))
+    return { case: each, passed: false, diagnostics, outcome: null }
+  }
+  if (!record) return refusedAs(problems)
+  const outcome = by.evaluate(record, each.entity, trace)
+  if (outcome.kind === 'refused') return refusedAs(outcome.refusals.map(refusalText))
+  const diagnostics = each.expectations.flatMap((expected) => mismatch(program, each, expected, outcome.results.get(expected.name)))
+  return { case: each, passed: diagnostics.length === 0, diagnostics, outcome }
+}
+
+const refusalText = ({ code, values }: { code: Code; values: Readonly<Record<string, unknown>> }): string => messageOf(code, values as Values<Code>, 'zh' satisfies Language)
+
+function mismatch(program: Program, each: Case, expected: Expectation, actual: Result | undefined): Diagnostic[] {
+  const rule = program.rules.find((r) => r.id === expected.rule)
+  if (!rule || !actual || agrees(expected, actual)) return []
+  const shown = expected.value === null ? unknownText(expected.reasons) : showLiteral(rule.type, expected.value).zh
+  const got = actual.kind === 'unknown' ? unknownText(actual.reasons) : showValue(actual.type, actual.value).zh
+  return [diagnostic('case.failed', expected.span, { case: each.name, name: expected.name, expected: shown, actual: got }, { related: [rule.span] })]
+}
+
+const unknownText = (reasons: readonly string[]): string => `未知（${reasons.join('、')}）`
+
+function agrees(expected: Expectation, actual: Result): boolean {
+  if (expected.value === null) return actual.kind === 'unknown' && sameSet(expected.reasons, actual.reasons)
+  return actual.kind === 'known' && sameValue(literalValue(actual.type, expected.value), actual.value)
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each) => b.includes(each))
+
+/** A case's record by the same reader and the same checks as every other record. */
+export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; problems: string[] } {
+  if (entity === null) return { record: { values: new Map(), relations: new Map() }, problems: [] }
+  const schema = schemaOf(program, entity, parseDate(program.header.baseDate) ?? 0)
+  if (!schema) return { record: null, problems: [entity] }
+  const { value, refusals } = readJsonRecord(schema, jsonOf(program, entity, record))
+  return { record: value, problems: refusals.map(refusalText) }
+}
+
+/** A case as the JSON text that a record of the same content would be. */
+function jsonOf(program: Program, entity: string, record: CaseRecord): string {
+  const declared = program.entities.find((e) => e.name === entity)
+  const entries = Object.entries(record).map(([name, value]) => {
+    const field = declared?.fields.find((f) => f.name === name)
+    const relation = declared?.relations.find((r) => r.name === name)
+    return `${JSON.stringify(name)}:${valueJson(program, field, relation?.entity, value)}`
+  })
+  return `{${entries.join(',')}}`
+}
+
+function valueJson(program: Program, field: Field | undefined, entity: string | undefined, value: CaseValue): string {
+  if (Array.isArray(value)) return `[${(value as readonly CaseRecord[]).map((each) => jsonOf(program, entity ?? '', each)).join(',')}]`
+  if (field?.type.kind === 'decimal' && typeof value === 'string') return value
+  return JSON.stringify(value)
+}
+
+/** Every row, branch, otherwise, exception and band of the program. */
+export function coverables(program: Program): Coverable[] {
+  const rows = program.tables.flatMap((table) => table.rows.map((row, index) => ({ id: row.id, label: `表 ${table.name} 第 ${index + 1} 行`, span: row.span })))
+  return [...rows, ...program.rules.flatMap((rule) => [...ofBody(rule.name, rule.body), ...rule.exceptions.map((e) => ({ id: e.id, label: `例外 ${e.name}`, span: e.span }))])]
+}
+
+function ofBody(name: string, body: Expr): Coverable[] {
+  if (body.kind === 'progressive') return body.bands.map((band, index) => ({ id: band.id, label: `${name} 第 ${index + 1} 段`, span: band.span }))
+  if (body.kind !== 'choice') return []
+  const branches = body.branches.map((branch, index) => ({ id: branch.id, label: `${name} 第 ${index + 1} 种情形`, span: branch.span }))
+  const first = body.branches[0]
+  return body.otherwise && first ? [...branches, { id: first.id.replace(/#\d+$/, '#otherwise'), label: `${name} 其它`, span: body.otherwise.span }] : branches
+}

@@ -1,0 +1,129 @@
+import { Command, CommanderError, Option } from 'commander'
+import { check } from './check.ts'
+import { type Exit, exit, UsageError } from './exit.ts'
+import { explainCommand } from './explain.ts'
+import { fmt } from './fmt.ts'
+import { run } from './run.ts'
+import type { Terminal } from './terminal.ts'
+import { test } from './test.ts'
+import { usageSentence } from './usage.ts'
+import { displayWidth } from './width.ts'
+
+/** Runs one command line; what it returns is the exit status that other programs rely on. */
+export async function runCli(args: readonly string[], version: string, terminal: Terminal): Promise<Exit> {
+  const done: { status: Exit } = { status: exit.fine }
+  try {
+    await commands(version, terminal, done).parseAsync(args, { from: 'user' })
+    return done.status
+  } catch (failure) {
+    return misuse(failure, terminal)
+  }
+}
+
+function misuse(failure: unknown, { err, errColors, texts }: Terminal): Exit {
+  if (failure instanceof CommanderError && failure.exitCode === 0) return exit.fine
+  // Without any command, the help has been shown.
+  if (failure instanceof CommanderError && failure.code === 'commander.help') return exit.usage
+  const sentence =
+    failure instanceof CommanderError ? usageSentence(failure, texts) : failure instanceof UsageError ? failure.message : null
+  if (sentence === null) throw failure
+  err.write(`tiaoli: ${errColors.red(sentence)}\n`)
+  return exit.usage
+}
+
+function commands(version: string, terminal: Terminal, done: { status: Exit }): Command {
+  const { texts } = terminal
+  const root = new Command('tiaoli')
+    .description(texts.about)
+    .version(version, '-V, --version', texts.version)
+    .addOption(languageOption(terminal))
+    .helpOption('-h, --help', texts.help)
+    .helpCommand('help [command]', texts.help)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text), outputError: () => {} })
+    .configureHelp({
+      displayWidth,
+      optionDescription: (option) => option.description,
+      styleTitle: (title) => titles(terminal)[title] ?? title,
+    })
+  const finish: Finish = async (status) => {
+    done.status = await status
+  }
+  addCheck(root, terminal, finish)
+  addTest(root, terminal, finish)
+  addRun(root, terminal, finish)
+  addExplain(root, terminal, finish)
+  addFmt(root, terminal, finish)
+  return root
+}
+
+type Finish = (status: Promise<Exit>) => Promise<void>
+
+/** Read before all else, see main.ts; declared here for the help and so that it may stand anywhere. */
+function languageOption({ texts }: Terminal): Option {
+  return new Option('--lang <zh|en>', texts.lang).choices(['zh', 'en'])
+}
+
+function titles({ texts }: Terminal): Readonly<Record<string, string>> {
+  return {
+    'Usage:': texts.usageTitle,
+    'Arguments:': texts.argumentsTitle,
+    'Options:': texts.optionsTitle,
+    'Commands:': texts.commandsTitle,
+  }
+}
+
+function command(root: Command, name: string, description: string, terminal: Terminal): Command {
+  return root.command(name).description(description).addOption(languageOption(terminal)).helpOption('-h, --help', terminal.texts.help)
+}
+
+function addCheck(root: Command, terminal: Terminal, finish: Finish): void {
+  const { texts } = terminal
+  command(root, 'check', texts.check, terminal)
+    .argument('<NOTICE>', texts.notice)
+    .option('--json', texts.json)
+    .option('--coverage', texts.coverage)
+    .action((notice: string, options: Parameters<typeof check>[1]) => finish(check(notice, options, terminal)))
+}
+
+function addTest(root: Command, terminal: Terminal, finish: Finish): void {
+  command(root, 'test', terminal.texts.test, terminal)
+    .argument('<NOTICE>', terminal.texts.notice)
+    .action((notice: string) => finish(test(notice, terminal)))
+}
+
+/** The options of commands that read records. */
+function subject(made: Command, { texts }: Terminal): Command {
+  return made
+    .option('--as-of <DATE>', texts.asOf)
+    .option('--set <NAME=VALUE>', texts.set, (pair: string, earlier: readonly string[]) => [...earlier, pair], [])
+    .option('--entity <NAME>', texts.entity)
+}
+
+function addRun(root: Command, terminal: Terminal, finish: Finish): void {
+  const { texts } = terminal
+  subject(command(root, 'run', texts.run, terminal), terminal)
+    .argument('<NOTICE>', texts.notice)
+    .requiredOption('-i, --input <FILE>', texts.input)
+    .option('-o, --output <FILE>', texts.output)
+    .action((notice: string, options: Parameters<typeof run>[1]) => finish(run(notice, options, terminal)))
+}
+
+function addExplain(root: Command, terminal: Terminal, finish: Finish): void {
+  const { texts } = terminal
+  subject(command(root, 'explain', texts.explain, terminal), terminal)
+    .argument('<NOTICE>', texts.notice)
+    .option('--case <NAME>', texts.case)
+    .option('-i, --input <FILE>', texts.input)
+    .option('--result <NAME>', texts.result)
+    .action((notice: string, options: Parameters<typeof explainCommand>[1]) => finish(explainCommand(notice, options, terminal)))
+}
+
+function addFmt(root: Command, terminal: Terminal, finish: Finish): void {
+  const { texts } = terminal
+  command(root, 'fmt', texts.fmt, terminal)
+    .argument('<FILE...>', texts.files)
+    .option('--check', texts.fmtCheck)
+    .addOption(new Option('--keywords <zh|en>', texts.keywords).choices(['zh', 'en']))
+    .action((files: string[], options: Parameters<typeof fmt>[1]) => finish(fmt(files, options, terminal)))
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { runCli } from './cli.ts'
+import type { Language } from './engine.ts'
+import { processTerminal } from './terminal.ts'
+
+/** The language must be known before the command line is read, since what is said about that is said in it. */
+function languageOf(args: readonly string[]): Language {
+  const asked = args.findLast((arg, index) => arg === '--lang=en' || arg === '--lang=zh' || args[index - 1] === '--lang')
+  return asked === 'en' || asked === '--lang=en' ? 'en' : 'zh'
+}
+
+/** Of the package that this file belongs to: three folders up in the sources, four in dist/. */
+function packageVersion(): string {
+  for (const up of ['../../../package.json', '../../../../package.json']) {
+    try {
+      return String(JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')).version)
+    } catch {
+      // Not this one.
+    }
+  }
+  return '0.0.0'
+}
+
+const interrupted = 130
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(interrupted))
+// A reader that has seen enough (`| head`) closes the pipe: nothing is left to do.
+process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
+  if (failure.code === 'EPIPE') process.exit()
+  throw failure
+})
+
+const args = process.argv.slice(2)
+process.exitCode = await runCli(args, packageVersion(), processTerminal(languageOf(args)))

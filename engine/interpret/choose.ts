@@ -1,0 +1,63 @@
+import { add, type Decimal, zero } from '../number/decimal.ts'
+import { sameValue } from '../program/apply.ts'
+import type { Branch, Exception, Expr, HitPolicy, Row } from '../program/program.ts'
+import { RecordFault } from './faults.ts'
+import type { Fired, Trace } from './trace.ts'
+import { isUnknown, type Outcome, spread, Unknown } from './unknown.ts'
+
+/** What may apply under a condition: a table's row or a case's branch. */
+type Option = Row | Branch
+
+/** What a choice comes to: the options that apply, or the unknown that keeps it open. None applying is an empty list. */
+export type Decision<T> = readonly T[] | Unknown
+
+type Test = (condition: Expr) => Outcome
+
+/**
+ * Decides which options apply. Unique: all that are true, whatever else is unknown. First: the first true one, unless
+ * one before it is unknown. Sum: all true ones, and nothing unknown. (language.md, Meaning 3 and 6)
+ */
+export function decide<T extends Option>(options: readonly T[], policy: HitPolicy, kind: Fired['kind'], test: Test, trace: Trace): Decision<T> {
+  const chosen: T[] = []
+  const open: Unknown[] = []
+  for (const option of options) {
+    const { id, span, when } = option
+    if (policy === 'first' && (chosen.length > 0 || open.length > 0)) {
+      trace.rejected({ kind, id, span, why: 'later', when })
+      continue
+    }
+    const applies = test(when)
+    if (applies === true) chosen.push(option)
+    else trace.rejected({ kind, id, span, why: isUnknown(applies) ? 'unknown' : 'false', when })
+    if (isUnknown(applies)) open.push(applies)
+  }
+  const undecided = open.length > 0 && (policy !== 'unique' || chosen.length === 0)
+  return undecided ? (spread(open) as Unknown) : chosen
+}
+
+/** One value of several that apply at once: their sum, or the value that they agree on. */
+export function combine(values: readonly Outcome[], policy: HitPolicy, conflict: () => RecordFault): Outcome {
+  const unknown = spread(values)
+  if (unknown) return unknown
+  if (policy === 'sum') return (values as Decimal[]).reduce(add, zero)
+  const [head, ...rest] = values as Exclude<Outcome, Unknown>[]
+  if (head === undefined || rest.some((value) => !sameValue(head, value))) throw conflict()
+  return head
+}
+
+/** The exceptions that decide, or the unknown that keeps them open; an empty list leaves the base. Only 优先于 ranks them. */
+export function decideExceptions(exceptions: readonly Exception[], test: Test, trace: Trace): Decision<Exception> {
+  const states = exceptions.map((exception) => ({ exception, applies: test(exception.when) }))
+  const holding = states.filter((s) => s.applies === true).map((s) => s.exception)
+  const isBeaten = (name: string) => holding.some((other) => other.beats.includes(name))
+  const open: Unknown[] = []
+  const chosen: Exception[] = []
+  for (const { exception, applies } of states) {
+    const { id, span, when } = exception
+    const beaten = isBeaten(exception.name)
+    if (applies === true && !beaten) chosen.push(exception)
+    else trace.rejected({ kind: 'exception', id, span, why: beaten && applies !== false ? 'beaten' : isUnknown(applies) ? 'unknown' : 'false', when })
+    if (isUnknown(applies) && !beaten) open.push(applies)
+  }
+  return open.length > 0 ? (spread(open) as Unknown) : chosen
+}

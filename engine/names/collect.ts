@@ -1,0 +1,142 @@
+import type * as ast from '../../grammar/ast.ts'
+import { type Diagnostic, diagnostic, type Pass } from '../../grammar/diagnostic.ts'
+import type { Span } from '../../grammar/source.ts'
+import { typeNameOf } from '../../grammar/vocabulary.ts'
+import { type EntitySymbol, type FieldSymbol, type ParameterSymbol, type Placed, type QuestionSymbol, type RuleSymbol, ruleId, type Scope, type Symbol, type TableSymbol } from './symbols.ts'
+
+type Kind<K extends ast.Declaration['kind']> = Extract<ast.Declaration, { kind: K }>
+
+class Collector {
+  readonly diagnostics: Diagnostic[] = []
+  header: Kind<'notice'> | null = null
+  mainEntity: string | null = null
+  readonly enums = new Map<string, Extract<Symbol, { kind: 'enum' }>>()
+  readonly members = new Map<string, string[]>()
+  readonly entities = new Map<string, EntitySymbol>()
+  readonly parameters = new Map<string, ParameterSymbol>()
+  readonly questions = new Map<string, QuestionSymbol>()
+  readonly rules = new Map<string, RuleSymbol>()
+  readonly tables = new Map<string, TableSymbol>()
+  readonly exceptions: Placed<'exception'>[] = []
+  readonly assertions: Placed<'assert'>[] = []
+  readonly requirements: Placed<'require'>[] = []
+  readonly duties: Placed<'duty'>[] = []
+  readonly cases: Placed<'case'>[] = []
+  readonly fors: ast.Name[] = []
+  /** Names of one space: parameters, questions, entities, enumerations and notice-level rules. */
+  private readonly taken = new Map<string, Span>()
+  private entity: string | null = null
+  private readonly main: string
+
+  constructor(main: string) {
+    this.main = main
+  }
+
+  module(module: ast.Module): void {
+    this.entity = null
+    for (const declaration of module.declarations) this.declaration(declaration, module.file === this.main)
+  }
+
+  private declaration(d: ast.Declaration, inMain: boolean): void {
+    switch (d.kind) {
+      case 'notice':
+        return inMain ? this.notice(d) : undefined
+      case 'enum':
+        return this.enumeration(d)
+      case 'entity':
+        return this.object(d)
+      case 'parameter':
+        return this.claim(d.name, null) ? void this.parameters.set(d.name.text, { kind: 'parameter', name: d.name.text, span: d.name.span, declaration: d }) : undefined
+      case 'question':
+        return this.claim(d.name, null) ? void this.questions.set(d.name.text, { kind: 'question', name: d.name.text, span: d.name.span, declaration: d }) : undefined
+      case 'for':
+        this.entity = d.entity.text
+        this.fors.push(d.entity)
+        if (inMain) this.mainEntity ??= d.entity.text
+        return
+      case 'compute':
+        return this.rule({ name: d.name, type: d.type, source: { kind: 'compute', declaration: d } })
+      case 'table':
+        return this.table(d)
+      default:
+        return this.placed(d, inMain)
+    }
+  }
+
+  private placed(d: ast.Declaration, inMain: boolean): void {
+    const { entity } = this
+    if (d.kind === 'exception') this.exceptions.push({ entity, declaration: d })
+    else if (d.kind === 'assert') this.assertions.push({ entity, declaration: d })
+    else if (d.kind === 'require' && inMain) this.requirements.push({ entity, declaration: d })
+    else if (d.kind === 'duty' && inMain) this.duties.push({ entity, declaration: d })
+    else if (d.kind === 'case' && inMain) this.cases.push({ entity, declaration: d })
+  }
+
+  private notice(d: Kind<'notice'>): void {
+    if (this.header) this.diagnostics.push(diagnostic('notice.repeated', d.headSpan, { name: d.name.text }, { related: [this.header.headSpan] }))
+    this.header ??= d
+  }
+
+  /** Takes a name in its space; false, with a diagnostic, where it is taken. */
+  private claim(name: ast.Name, entity: string | null): boolean {
+    const key = ruleId(entity, name.text)
+    const before = this.taken.get(key)
+    if (!before) {
+      this.taken.set(key, name.span)
+      return true
+    }
+    this.diagnostics.push(diagnostic('name.repeated', name.span, { name: name.text }, { related: [before] }))
+    return false
+  }
+
+  private enumeration(d: Kind<'enum'>): void {
+    // An enumeration and a field may share a name (大学生类别：大学生类别), so enumerations have a space of their own.
+    if (this.enums.has(d.name.text) || typeNameOf(d.name.text)) {
+      this.diagnostics.push(diagnostic('name.repeated', d.name.span, { name: d.name.text }, { related: [this.enums.get(d.name.text)?.span ?? d.name.span] }))
+      return
+    }
+    this.enums.set(d.name.text, { kind: 'enum', name: d.name.text, span: d.name.span, declaration: d })
+    const seen = new Map<string, Span>()
+    for (const member of d.members) {
+      const before = seen.get(member.text)
+      if (before) this.diagnostics.push(diagnostic('name.repeated', member.span, { name: member.text }, { related: [before] }))
+      else this.members.set(member.text, [...(this.members.get(member.text) ?? []), d.name.text])
+      seen.set(member.text, member.span)
+    }
+  }
+
+  private object(d: Kind<'entity'>): void {
+    if (!this.claim(d.name, null)) return
+    const members = new Map<string, FieldSymbol>()
+    for (const declaration of d.fields) {
+      for (const name of declaration.names) {
+        if (this.claim(name, d.name.text)) members.set(name.text, { kind: declaration.type.many ? 'relation' : 'field', name: name.text, span: name.span, declaration })
+      }
+    }
+    this.entities.set(d.name.text, { kind: 'entity', name: d.name.text, span: d.name.span, members, declaration: d })
+  }
+
+  private rule(parts: Pick<RuleSymbol, 'type' | 'source'> & { name: ast.Name }): void {
+    const { name, type, source } = parts
+    if (!this.claim(name, this.entity)) return
+    const id = ruleId(this.entity, name.text)
+    this.rules.set(id, { kind: 'rule', id, name: name.text, span: name.span, entity: this.entity, type, source })
+  }
+
+  private table(d: Kind<'table'>): void {
+    const id = ruleId(this.entity, d.name.text)
+    const table: TableSymbol = { id, name: d.name.text, span: d.name.span, entity: this.entity, declaration: d }
+    const before = this.tables.get(id)
+    if (before) this.diagnostics.push(diagnostic('name.repeated', d.name.span, { name: d.name.text }, { related: [before.span] }))
+    else this.tables.set(id, table)
+    for (const [column, result] of d.results.entries()) this.rule({ name: result.name, type: result.type, source: { kind: 'table', table, column } })
+  }
+}
+
+/** Gathers what the main module and the modules it uses declare; duplicates are reported, the first stands. */
+export function collect(main: ast.Module, used: readonly ast.Module[]): Pass<Scope> {
+  const collector = new Collector(main.file)
+  for (const module of [...used, main]) collector.module(module)
+  if (!collector.header) collector.diagnostics.push(diagnostic('notice.missing', { file: main.file, start: 0, end: 0 }, {}))
+  return { value: collector, diagnostics: collector.diagnostics }
+}

@@ -1,0 +1,107 @@
+import type * as ast from '../../grammar/ast.ts'
+import type { Node } from './order.ts'
+import { type RuleSymbol, ruleId, type Scope } from './symbols.ts'
+
+/** Calls back for every name that an expression mentions, with the relation in front of it for members. */
+export function visitNames(expr: ast.Expr, visit: (name: ast.Name, object: ast.Name | null) => void): void {
+  const go = (e: ast.Expr): void => {
+    switch (e.kind) {
+      case 'name':
+        return visit(e.name, null)
+      case 'member':
+        return visit(e.member, e.object)
+      case 'call':
+        visit(e.name, null)
+        return e.arguments.forEach(go)
+      case 'binary':
+        go(e.left)
+        return go(e.right)
+      case 'negate':
+      case 'not':
+      case 'round':
+      case 'clamp':
+        return go(e.argument)
+      case 'test':
+        go(e.subject)
+        return visitTest(e.test, go)
+      case 'aggregate':
+        go(e.body)
+        if (e.condition) go(e.condition)
+        return
+      default:
+        return
+    }
+  }
+  go(expr)
+}
+
+function visitTest(test: ast.Test, go: (expr: ast.Expr) => void): void {
+  if (test.kind === 'bound' || test.kind === 'value') go(test.value)
+  else if (test.kind === 'between') {
+    go(test.from)
+    go(test.to)
+  } else if (test.kind === 'not') visitTest(test.test, go)
+  else if (test.kind === 'list') for (const inner of test.tests) visitTest(inner, go)
+}
+
+function bodyExprs(body: ast.Body): ast.Expr[] {
+  if (body.kind === 'expression') return [body.value]
+  if (body.kind === 'progressive') return [body.base, ...body.bands.map((band) => band.rate)]
+  if (body.kind === 'invalid') return []
+  const branches = body.branches.flatMap((branch) => [branch.when, branch.value])
+  return body.otherwise ? [...branches, body.otherwise] : branches
+}
+
+function tableExprs(table: Extract<ast.Declaration, { kind: 'table' }>, column: number, visitTests: (test: ast.Test) => void): ast.Expr[] {
+  for (const row of table.rows) for (const test of row.tests) visitTests(test)
+  return [...table.columns.flatMap((c) => c.subject ?? []), ...table.rows.flatMap((row) => row.values[column] ?? [])]
+}
+
+/** Which rules and parameters each rule and parameter reads, for ordering: exact enough that no read is missed. */
+export function dependencyNodes(scope: Scope): Node[] {
+  const parameters = [...scope.parameters.values()].map((p) => nodeOf(p.name, p.name, null, p.declaration.values.map((v) => v.value), scope))
+  const exceptionsOf = exceptionsByTarget(scope)
+  const rules = [...scope.rules.values()].map((rule) => ruleNode(rule, exceptionsOf, scope))
+  return [...parameters, ...rules]
+}
+
+function exceptionsByTarget(scope: Scope): ReadonlyMap<string, readonly ast.Expr[]> {
+  const byTarget = new Map<string, ast.Expr[]>()
+  for (const { entity, declaration } of scope.exceptions) {
+    const key = ruleId(entity, declaration.target.text)
+    byTarget.set(key, [...(byTarget.get(key) ?? []), declaration.when, ...declaration.values.map((v) => v.value)])
+  }
+  return byTarget
+}
+
+function ruleNode(rule: RuleSymbol, exceptionsOf: ReadonlyMap<string, readonly ast.Expr[]>, scope: Scope): Node {
+  const own = exceptionsOf.get(rule.id) ?? []
+  if (rule.source.kind === 'compute') return nodeOf(rule.id, rule.name, rule.entity, [...bodyExprs(rule.source.declaration.body), ...own], scope)
+  const { table, column } = rule.source
+  const tested: ast.Expr[] = []
+  const exprs = tableExprs(table.declaration, column, (test) => visitTest(test, (e) => tested.push(e)))
+  return nodeOf(rule.id, rule.name, rule.entity, [...exprs, ...tested, ...own, ...(exceptionsOf.get(table.id) ?? [])], scope)
+}
+
+function nodeOf(id: string, name: string, entity: string | null, exprs: readonly ast.Expr[], scope: Scope): Node {
+  const reads: { id: string; span: ast.Name['span'] }[] = []
+  for (const expr of exprs) {
+    visitNames(expr, (used, object) => {
+      const target = targetOf(used.text, object?.text ?? null, entity, scope)
+      if (target) reads.push({ id: target, span: used.span })
+    })
+  }
+  return { id, name, reads }
+}
+
+function targetOf(name: string, object: string | null, entity: string | null, scope: Scope): string | undefined {
+  if (object !== null) {
+    const relation = entity === null ? undefined : scope.entities.get(entity)?.members.get(object)
+    const id = relation && ruleId(relation.declaration.type.name.text, name)
+    return id !== undefined && scope.rules.has(id) ? id : undefined
+  }
+  const own = entity === null ? undefined : ruleId(entity, name)
+  if (own !== undefined && scope.rules.has(own)) return own
+  if (scope.rules.get(name)?.entity === null) return name
+  return scope.parameters.has(name) ? name : undefined
+}

@@ -1,0 +1,33 @@
+import type { Fix } from '../../grammar/diagnostic.ts'
+import type { Span } from '../../grammar/source.ts'
+import { closest } from '../../grammar/suggest.ts'
+import { keywordOf } from '../../grammar/vocabulary.ts'
+
+const isGlue = (word: string): boolean => keywordOf(word) !== undefined || /^[\d.]+%?$/.test(word)
+
+/**
+ * Splits words run together, as Chinese is written, into declared names and keywords: 低保对象或特困人员 →
+ * 低保对象 或 特困人员. The split with the fewest parts wins; null where there is none.
+ */
+export function splitRunTogether(word: string, isDeclared: (name: string) => boolean): string[] | null {
+  // best[i]: the parts of the shortest split of the first i characters.
+  const best: (string[] | null)[] = [[]]
+  for (let end = 1; end <= word.length; end++) {
+    best[end] = null
+    for (let start = 0; start < end; start++) {
+      const before = best[start]
+      const part = word.slice(start, end)
+      if (!before || !(isDeclared(part) || isGlue(part))) continue
+      const current = best[end]
+      if (!current || before.length + 1 < current.length) best[end] = [...before, part]
+    }
+  }
+  const parts = best[word.length]
+  return parts && parts.length > 1 && parts.some((part) => isDeclared(part)) ? parts : null
+}
+
+export function replaceWith(span: Span, text: string): Fix {
+  return { edits: [{ span, text }] }
+}
+
+export { closest }

@@ -1,0 +1,61 @@
+import type * as ast from '../../grammar/ast.ts'
+import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import { compare, type Decimal, formatDecimal, multiply } from '../number/decimal.ts'
+import type { Value } from '../program/apply.ts'
+import type { Expr, Type } from '../program/program.ts'
+import { showValue } from '../program/show.ts'
+import { partsOf, printsValue, readPrinted, reprint } from './literal.ts'
+
+/** What an expression comes to for the records that a binding speaks of. */
+export type BoundValue =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'varies'; readonly values: readonly string[]; readonly witness: string }
+  | { readonly kind: 'undecided' }
+
+/** Gives the value of a binding's expression under its condition; compile joins interpreter and analysis to make it. */
+export type ValueOf = (expr: Expr, condition: Expr | null) => BoundValue
+
+export interface LoweredBinding {
+  readonly binding: ast.Binding
+  readonly values: readonly Expr[] | null
+  readonly condition: Expr | null
+}
+
+/** Checks every bound number of the prose against its rule. (language.md, Meaning 10) */
+export function checkBindings(bindings: readonly LoweredBinding[], valueOf: ValueOf): Diagnostic[] {
+  return bindings.flatMap((bound) => (bound.values ? checkBinding(bound, bound.values, valueOf) : []))
+}
+
+function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Expr[], valueOf: ValueOf): Diagnostic[] {
+  const { text, textSpan } = binding
+  const found: { type: Type; value: Value; expr: Expr }[] = []
+  for (const expr of exprs) {
+    const bound = valueOf(expr, condition)
+    if (bound.kind === 'varies') return [diagnostic('binding.varies', textSpan, { values: [...bound.values], witness: bound.witness })]
+    if (bound.kind === 'undecided') return [diagnostic('binding.undecided', textSpan, {})]
+    found.push({ type: expr.type, value: bound.value, expr })
+  }
+  return found.length > 1 ? proportion(binding, found) : single(binding, text, found)
+}
+
+function single({ textSpan }: ast.Binding, text: string, found: readonly { type: Type; value: Value }[]): Diagnostic[] {
+  const [only] = found
+  const printed = readPrinted(text)
+  if (!only) return []
+  if (!printed) return [diagnostic('binding.unreadable', textSpan, { text })]
+  if (printsValue(printed, only.type, only.value)) return []
+  const rewritten = reprint(text, only.type, only.value)
+  const fix = rewritten === null || rewritten === text ? undefined : { edits: [{ span: textSpan, text: rewritten }] }
+  return [diagnostic('binding.mismatch', textSpan, { text, value: showValue(only.type, only.value).zh }, { fix })]
+}
+
+/** 5：5 says that the values stand to each other as its numbers do. */
+function proportion({ text, textSpan }: ast.Binding, found: readonly { type: Type; value: Value }[]): Diagnostic[] {
+  const parts = partsOf(text).map((part) => readPrinted(part)?.value)
+  const numbers = parts.filter((part): part is Decimal => typeof part === 'object')
+  const values = found.map((f) => f.value).filter((value): value is Decimal => typeof value === 'object')
+  if (numbers.length < parts.length || values.length < found.length) return [diagnostic('binding.unreadable', textSpan, { text })]
+  const [n, v] = [numbers[0] as Decimal, values[0] as Decimal]
+  const agrees = numbers.length === values.length && values.every((value, index) => compare(multiply(value, n), multiply(v, numbers[index] as Decimal)) === 0)
+  return agrees ? [] : [diagnostic('binding.mismatch', textSpan, { text, value: values.map(formatDecimal).join('：') })]
+}

@@ -1,0 +1,102 @@
+import type * as ast from '../../grammar/ast.ts'
+import type { Span } from '../../grammar/source.ts'
+import { type ProseText, proseText, rangeBetween, type Range, spanOf } from './proseText.ts'
+import { locateQuotations } from './quotations.ts'
+
+/** What accounts for a piece of prose. */
+export type Accounted = 'rule' | 'duty' | 'exhortation' | 'context' | 'heading'
+
+export interface SentenceCoverage {
+  readonly text: string
+  readonly clause: string | null
+  readonly span: Span
+  /** Everything that accounts for some of it; empty where nothing does. */
+  readonly kinds: readonly Accounted[]
+  /** The parts that nothing accounts for. */
+  readonly unaccounted: readonly { readonly text: string; readonly span: Span }[]
+}
+
+export interface Coverage {
+  readonly sentences: readonly SentenceCoverage[]
+  /** What accounts for each quoted range, for reports that go below the sentence. */
+  readonly ranges: readonly { readonly kind: Accounted; readonly text: string; readonly clause: string | null }[]
+}
+
+const kindOf = (declaration: ast.Declaration): Accounted => {
+  if (declaration.kind === 'duty' || declaration.kind === 'exhortation' || declaration.kind === 'context') return declaration.kind
+  return 'rule'
+}
+
+/** Which sentences of a notice its rules, duties, exhortations, contexts and headings account for. */
+export function coverageOf(module: ast.Module): Coverage {
+  const prose = proseText(module)
+  const marks: Set<Accounted>[] = Array.from({ length: prose.text.length }, () => new Set())
+  const mark = ({ from, to }: Range, kind: Accounted) => {
+    for (let at = from; at < to; at++) marks[at]?.add(kind)
+  }
+  const { quoted } = locateQuotations(module, prose)
+  for (const { declaration, range } of quoted) mark(range, kindOf(declaration))
+  for (const range of headings(module, prose)) mark(range, 'heading')
+  const sentences = sentencesOf(prose)
+  for (const { textSpan } of module.bindings) {
+    const bound = rangeBetween(prose, textSpan.start, textSpan.end)
+    for (const sentence of sentences) if (sentence.from <= bound.from && bound.from < sentence.to) mark(sentence, 'rule')
+  }
+  const ranges = quoted.map(({ declaration, range }) => ({ kind: kindOf(declaration), text: prose.text.slice(range.from, range.to), clause: declaration.clause }))
+  return { sentences: sentences.map((sentence) => sentenceCoverage(module, prose, marks, sentence)), ranges }
+}
+
+/** Titles, and the number and title that open a clause. */
+function headings(module: ast.Module, prose: ProseText): Range[] {
+  const titles = module.passages.filter((p) => p.kind === 'heading').map((p) => rangeBetween(prose, p.span.start, p.span.end))
+  const clauses = module.clauses.map(({ headSpan, title }) => {
+    const { from, to } = rangeBetween(prose, headSpan.start, headSpan.end)
+    const length = title.replace(/\s/g, '').length
+    const heading = isTitle(title) ? length + (prose.text[to + length] === '。' ? 1 : 0) : 0
+    return { from, to: to + heading }
+  })
+  return [...titles, ...clauses]
+}
+
+// A clause's first sentence is its title where it is short and makes no statement with a comma in it.
+const isTitle = (title: string): boolean => title.length > 0 && title.length <= 30 && !/[，,；;：:]/.test(title)
+
+function sentencesOf(prose: ProseText): Range[] {
+  const found: Range[] = []
+  let from = 0
+  for (let at = 0; at < prose.text.length; at++) {
+    const last = at + 1 === prose.text.length || prose.passageOf[at + 1] !== prose.passageOf[at]
+    const ends = /[。！？；]/.test(prose.text[at] as string) && !/[”」』）)。]/.test(prose.text[at + 1] ?? '')
+    if (!last && !ends) continue
+    found.push({ from, to: at + 1 })
+    from = at + 1
+  }
+  return found
+}
+
+function sentenceCoverage(module: ast.Module, prose: ProseText, marks: readonly Set<Accounted>[], range: Range): SentenceCoverage {
+  const kinds = new Set<Accounted>()
+  for (let at = range.from; at < range.to; at++) for (const kind of marks[at] ?? []) kinds.add(kind)
+  const passage = prose.passages[prose.passageOf[range.from] ?? 0]
+  return {
+    text: prose.text.slice(range.from, range.to),
+    clause: passage?.clause ?? null,
+    span: spanOf(prose, range, module.file),
+    kinds: [...kinds],
+    unaccounted: gaps(module, prose, marks, range),
+  }
+}
+
+/** Runs that nothing accounts for; punctuation alone says nothing. */
+function gaps(module: ast.Module, prose: ProseText, marks: readonly Set<Accounted>[], range: Range): { text: string; span: Span }[] {
+  const found: { text: string; span: Span }[] = []
+  let from = range.from
+  for (let at = range.from; at <= range.to; at++) {
+    const open = at < range.to && (marks[at]?.size ?? 0) === 0
+    if (open) continue
+    const text = prose.text.slice(from, at)
+    if (/[\p{L}\p{N}]/u.test(text)) found.push({ text, span: spanOf(prose, { from, to: at }, module.file) })
+    from = at + 1
+  }
+  return found
+}

@@ -1,0 +1,89 @@
+import { type Diagnostic, diagnostic, type DiagnosticDetail, type Fix } from '../../../grammar/diagnostic.ts'
+import type { Name } from '../../../grammar/ast.ts'
+import type { Code, Values } from '../../../grammar/messages/index.ts'
+import type { Span } from '../../../grammar/source.ts'
+import { closest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
+import { type EntitySymbol, type RuleSymbol, ruleId, type Scope } from '../../names/symbols.ts'
+import type { Expr, Parameter } from '../program.ts'
+import type { Numeric, Rounding, Type } from '../../types/type.ts'
+
+/** An aggregate's relation, and the entity that its elements are. */
+export interface RelationFrame {
+  readonly name: string
+  readonly entity: string
+}
+
+/** Where an expression stands: the entity it speaks of, and the aggregates around it, innermost last. */
+export interface Frame {
+  readonly entity: string | null
+  readonly relations: readonly RelationFrame[]
+}
+
+/** What is known of a rule before its body is read: its declared type, then its inferred scale and range. */
+export interface RuleTyping {
+  readonly type: Type
+  numeric: Numeric | null
+}
+
+/** The state of one lowering: what is declared, what is known so far, what was found. */
+export class Context {
+  readonly scope: Scope
+  readonly baseDate: string
+  readonly rounding: Rounding | null
+  readonly diagnostics: Diagnostic[] = []
+  readonly rules = new Map<string, RuleTyping>()
+  readonly parameters = new Map<string, Parameter>()
+  /** Questions, parameters, fields … that something reads; for warnings about what nothing does. */
+  readonly used = new Set<string>()
+  private readonly unknown = new Set<string>()
+
+  constructor(scope: Scope, baseDate: string, rounding: Rounding | null) {
+    this.scope = scope
+    this.baseDate = baseDate
+    this.rounding = rounding
+  }
+
+  report<C extends Code>(code: C, span: Span, values: Values<C>, detail?: DiagnosticDetail): null {
+    this.diagnostics.push(diagnostic(code, span, values, detail))
+    return null
+  }
+
+  entity(name: string | null): EntitySymbol | undefined {
+    return name === null ? undefined : this.scope.entities.get(name)
+  }
+
+  rule(entity: string | null, name: string): RuleSymbol | undefined {
+    const own = entity === null ? undefined : this.scope.rules.get(ruleId(entity, name))
+    return own ?? this.scope.rules.get(name)
+  }
+
+  /** Reports an unknown name once, with the nearest declared one, or the words that it runs together. */
+  unknownName(name: Name, candidates: Iterable<string>): null {
+    if (this.unknown.has(name.text)) return null
+    this.unknown.add(name.text)
+    const all = new Set(candidates)
+    const parts = splitRunTogether(name.text, (word) => all.has(word))
+    if (parts) return this.report('name.runTogether', name.span, { name: name.text, split: parts.join(' ') }, { fix: replaceWith(name.span, parts.join(' ')) })
+    const close = closest(name.text, all)
+    const fix: Fix | undefined = close === undefined ? undefined : replaceWith(name.span, close)
+    return this.report('name.unknown', name.span, { name: name.text, close: close ?? '' }, { fix })
+  }
+
+  /** Every name that could stand in an expression of the frame. */
+  *candidates(frame: Frame, expected: Type | null): Generator<string> {
+    const entities = [frame.entity, ...frame.relations.map((r) => r.entity)]
+    for (const entity of entities) yield* this.entity(entity)?.members.keys() ?? []
+    for (const rule of this.scope.rules.values()) if (rule.entity === null || entities.includes(rule.entity)) yield rule.name
+    yield* this.scope.parameters.keys()
+    if (expected?.kind === 'enum') yield* this.membersOf(expected.enum)
+    else yield* this.scope.members.keys()
+    yield '基准日'
+  }
+
+  membersOf(enumeration: string): string[] {
+    return this.scope.enums.get(enumeration)?.declaration.members.map((member) => member.text) ?? []
+  }
+}
+
+/** An expression that was read, or null: what was wrong with it is already reported. */
+export type Lowered = Expr | null

@@ -1,0 +1,101 @@
+import type * as ast from '../../../grammar/ast.ts'
+import { closest, replaceWith } from '../../names/suggest.ts'
+import type { EntitySymbol, FieldSymbol } from '../../names/symbols.ts'
+import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
+import type { Entity, Expr, Field, LiteralValue, Relation } from '../program.ts'
+import type { Context } from './context.ts'
+import { lower } from './expression.ts'
+import { checkDigits } from './numeric.ts'
+import { literal } from './operation.ts'
+import { isBehind } from './test.ts'
+import { declaredType } from './types.ts'
+
+interface FieldTyping {
+  readonly type: Type
+  readonly numeric: Numeric | null
+  readonly earliest: Expr | null
+  readonly latest: Expr | null
+}
+
+const typings = new WeakMap<Context, Map<ast.FieldDeclaration, FieldTyping | null>>()
+
+/** The type and range of a field; read once for each declaration, so that its faults are reported once. */
+export function fieldTyping(context: Context, symbol: FieldSymbol): FieldTyping | null {
+  const known = typings.get(context) ?? new Map<ast.FieldDeclaration, FieldTyping | null>()
+  typings.set(context, known)
+  const before = known.get(symbol.declaration)
+  if (before !== undefined) return before
+  const read = readTyping(context, symbol.declaration)
+  known.set(symbol.declaration, read)
+  return read
+}
+
+function readTyping(context: Context, declaration: ast.FieldDeclaration): FieldTyping | null {
+  const declared = declaredType(context, declaration.type)
+  if (!declared) return null
+  const { type, scale } = declared
+  const bounds = declaration.range ? boundsOf(context, declaration.range, type) : { low: null, high: null }
+  if (type.kind !== 'decimal') return { type, numeric: null, earliest: bounds.low, latest: bounds.high }
+  const numeric = { scale, minimum: decimalText(bounds.low), maximum: decimalText(bounds.high) }
+  checkDigits(context, { kind: 'silent', type, span: declaration.span, numeric })
+  return { type, numeric, earliest: null, latest: null }
+}
+
+const decimalText = (bound: Expr | null): string | null => (bound?.kind === 'literal' ? (bound.value as string) : null)
+
+/** `甲至乙`, or one or two inclusive bounds. */
+function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | null; high: Expr | null } {
+  const frame = { entity: null, relations: [] }
+  const read = (value: ast.Expr): Expr | null => {
+    const bound = lower(context, frame, value, type)
+    if (bound && !assignable(bound.type, type)) return context.report('type.mismatch', bound.span, { has: describeType(bound.type), needs: describeType(type) })
+    return bound
+  }
+  if (test.kind === 'between') return ordered(context, test, read(test.from), read(test.to))
+  const tests = test.kind === 'list' ? test.tests : [test]
+  const side = (operator: ast.BoundOperator) => tests.find((t) => t.kind === 'bound' && t.operator === operator) as Extract<ast.Test, { kind: 'bound' }> | undefined
+  const [low, high] = [side('greaterOrEqual'), side('lessOrEqual')]
+  if (!low && !high) context.report('range.notBounds', test.span, {})
+  return { low: low ? read(low.value) : null, high: high ? read(high.value) : null }
+}
+
+function ordered(context: Context, test: ast.Test, low: Expr | null, high: Expr | null): { low: Expr | null; high: Expr | null } {
+  if (low?.kind === 'literal' && high?.kind === 'literal' && isBehind(low, high)) context.report('range.empty', test.span, { from: String(low.value), to: String(high.value) })
+  return { low, high }
+}
+
+/** Lowers a 对象 with its fields and relations. */
+export function lowerEntity(context: Context, symbol: EntitySymbol): Entity {
+  const fields: Field[] = []
+  const relations: Relation[] = []
+  for (const member of symbol.members.values()) {
+    if (member.kind === 'relation') relations.push(...relation(context, member))
+    else fields.push(...field(context, member))
+  }
+  return { name: symbol.name, fields, relations, span: symbol.declaration.span }
+}
+
+function relation(context: Context, symbol: FieldSymbol): Relation[] {
+  const { name: target } = symbol.declaration.type
+  if (context.scope.entities.has(target.text)) return [{ name: symbol.name, entity: target.text, span: symbol.span }]
+  const close = closest(target.text, context.scope.entities.keys())
+  const fix = close === undefined ? undefined : replaceWith(target.span, close)
+  context.report('name.unknown', target.span, { name: target.text, close: close ?? '' }, { fix })
+  return []
+}
+
+function field(context: Context, symbol: FieldSymbol): Field[] {
+  const typing = fieldTyping(context, symbol)
+  if (!typing) return []
+  const { declaration } = symbol
+  const fallback = declaration.default ? defaultOf(context, declaration.default, typing.type) : null
+  return [{ name: symbol.name, optional: declaration.optional || fallback !== null, default: fallback, span: symbol.span, ...typing }]
+}
+
+function defaultOf(context: Context, value: ast.Expr, type: Type): LiteralValue | null {
+  const read = lower(context, { entity: null, relations: [] }, value, type)
+  if (!read) return null
+  if (!assignable(read.type, type)) return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
+  if (read.kind !== 'literal') return context.report('constant.needed', read.span, {})
+  return literal(type, read.value, read.span).kind === 'literal' ? read.value : null
+}

@@ -1,0 +1,190 @@
+import type * as ast from '../../../grammar/ast.ts'
+import { shiftPoint } from '../../../grammar/literals.ts'
+import { unreachable } from '../../../grammar/unreachable.ts'
+import { kindOf, type Type } from '../../types/type.ts'
+import type { Expr } from '../program.ts'
+import { aggregate } from './aggregate.ts'
+import { call } from './call.ts'
+import type { Context, Frame, Lowered } from './context.ts'
+import { member, nameValue, readingTest } from './name.ts'
+import { evenDivision, rounded, roundedDivision } from './numeric.ts'
+import { literal, not, operation, truth } from './operation.ts'
+import { condition } from './test.ts'
+
+/** Reads an expression of the tree as one of the program: names resolved, types and scales known. `expected` guides enum members. */
+export function lower(context: Context, frame: Frame, expr: ast.Expr, expected: Type | null = null): Lowered {
+  switch (expr.kind) {
+    case 'number':
+      return number(expr, expected)
+    case 'boolean':
+      return truth(expr.value, expr.span)
+    case 'text':
+      return literal({ kind: 'text' }, expr.value, expr.span)
+    case 'date':
+    case 'instant':
+      return literal({ kind: expr.kind }, expr.value, expr.span)
+    case 'year':
+      return literal({ kind: 'decimal', unit: 'integer' }, String(expr.value), expr.span)
+    case 'month':
+      return context.report('type.mismatch', expr.span, { has: `${expr.year}年${expr.month}月`, needs: '日期' })
+    case 'name':
+      return nameValue(context, frame, expr.name, expected)
+    case 'member':
+      return member(context, frame, expr.object, expr.member)
+    case 'call':
+      return call(context, frame, expr)
+    case 'binary':
+      return binary(context, frame, expr, expected)
+    case 'negate':
+      return negated(context, frame, expr)
+    case 'not': {
+      const argument = boolean(context, frame, expr.argument)
+      return argument && not(argument, expr.span)
+    }
+    case 'test': {
+      const subject = lower(context, frame, expr.subject)
+      return subject && condition(context, frame, subject, expr.test)
+    }
+    case 'round':
+      return round(context, frame, expr)
+    case 'clamp':
+      return clamp(context, frame, expr)
+    case 'aggregate':
+      return aggregate(context, frame, expr)
+    case 'reading':
+      return readingTest(context, expr)
+    case 'silent':
+      return { kind: 'silent', type: expected ?? { kind: 'boolean' }, span: expr.span, ...(expected?.kind === 'decimal' ? { numeric: { scale: 0, minimum: null, maximum: null } } : {}) }
+    case 'invalid':
+      return null
+    default:
+      return unreachable(expr)
+  }
+}
+
+/** An expression that must be a condition. */
+export function boolean(context: Context, frame: Frame, expr: ast.Expr): Lowered {
+  const value = lower(context, frame, expr, { kind: 'boolean' })
+  if (!value || value.type.kind === 'boolean') return value
+  return context.report('type.mismatch', value.span, { has: kindWord(value), needs: '是否' })
+}
+
+const words: Record<string, string> = { amount: '金额', ratio: '比例', integer: '整数', number: '数', date: '日期', instant: '时刻', months: '时长', days: '时长', minutes: '时长', text: '文本', identity: '身份证号', enum: '枚举' }
+const kindWord = (value: Expr): string => words[kindOf(value.type)] ?? value.type.kind
+
+const durations = { year: ['month', 12], month: ['month', 1], day: ['day', 1], hour: ['minute', 60], minute: ['minute', 1] } as const
+const isoPrefix = { month: ['P', 'M'], day: ['P', 'D'], minute: ['PT', 'M'] } as const
+
+function number(expr: Extract<ast.Expr, { kind: 'number' }>, expected: Type | null): Expr {
+  const { value, unit, span } = expr
+  if (unit === 'yuan') return literal({ kind: 'decimal', unit: 'amount' }, trimmed(value), span)
+  if (unit === 'percent') return literal({ kind: 'decimal', unit: 'ratio' }, trimmed(value), span)
+  if (unit === null || unit === 'count') return literal({ kind: 'decimal', unit: plainUnit(value, expected) }, trimmed(value), span)
+  const [kind, factor] = durations[unit]
+  const [before, after] = isoPrefix[kind]
+  return literal({ kind: 'duration', unit: kind }, `${before}${Number(value) * factor}${after}`, span)
+}
+
+/** A bare number takes the kind that is wanted, where it may: 1 is an integer, a number or a ratio, never an amount. */
+function plainUnit(value: string, expected: Type | null): 'integer' | 'number' | 'ratio' {
+  if (expected?.kind === 'decimal' && expected.unit === 'ratio') return 'ratio'
+  return value.includes('.') ? 'number' : 'integer'
+}
+
+/** 27.50 is written with one place: trailing zeros say nothing about scale. */
+function trimmed(value: string): string {
+  return value.includes('.') ? shiftPoint(value, 0).replace(/\.?0+$/, '') : value
+}
+
+function isEnumMember(context: Context, frame: Frame, expr: ast.Expr): boolean {
+  if (expr.kind !== 'name' || !context.scope.members.has(expr.name.text)) return false
+  const name = expr.name.text
+  return !context.entity(frame.entity)?.members.has(name) && !context.rule(frame.entity, name) && !context.scope.parameters.has(name)
+}
+
+function binary(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>, expected: Type | null): Lowered {
+  const { operator, span } = expr
+  if (operator === 'and' || operator === 'or') return logical(context, frame, expr)
+  if (operator === 'divide') return division(context, frame, expr)
+  const arithmetic = operator === 'add' || operator === 'subtract' || operator === 'multiply'
+  // The side that is no enum member tells the type of the side that is.
+  const memberLeft = !arithmetic && isEnumMember(context, frame, expr.left)
+  const [first, second] = memberLeft ? [expr.right, expr.left] : [expr.left, expr.right]
+  const a = lower(context, frame, first, arithmetic ? ratioOnly(expected) : null)
+  const b = lower(context, frame, second, a && (arithmetic ? ratioOnly(a.type) : a.type))
+  if (!a || !b) return null
+  const pair: [Expr, Expr] = memberLeft ? [b, a] : [a, b]
+  if (arithmetic && needsClamp(pair)) return context.report('type.clampNeeded', span, {})
+  if (operator === 'equal' && isTruth(pair[1]) && pair[0].type.kind === 'boolean') return pair[1].value ? pair[0] : not(pair[0], span)
+  return operation(context, operator, pair, span)
+}
+
+const ratioOnly = (type: Type | null): Type | null => (type?.kind === 'decimal' && type.unit === 'ratio' ? type : null)
+const isTruth = (expr: Expr): expr is Extract<Expr, { kind: 'literal' }> => expr.kind === 'literal' && expr.type.kind === 'boolean'
+
+/** 且 and 或 of a whole chain become one operation, as they are read. */
+function logical(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>): Lowered {
+  const operands: (Expr | null)[] = []
+  let rest: ast.Expr = expr
+  while (rest.kind === 'binary' && rest.operator === expr.operator) {
+    operands.unshift(boolean(context, frame, rest.right))
+    rest = rest.left
+  }
+  operands.unshift(boolean(context, frame, rest))
+  const all = operands.filter((o) => o !== null)
+  if (all.length < operands.length) return null
+  return { kind: 'operation', operator: expr.operator as 'and' | 'or', arguments: all, type: { kind: 'boolean' }, span: expr.span }
+}
+
+function needsClamp([a, b]: readonly [Expr, Expr]): boolean {
+  const months = a.type.kind === 'date' && b.type.kind === 'duration' && b.type.unit === 'month'
+  const early = a.kind === 'literal' && Number((a.value as string).slice(8)) <= 28
+  return months && !early
+}
+
+/** a ÷ b outside a rounding: it must come out even. */
+function division(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>): Lowered {
+  const a = lower(context, frame, expr.left)
+  const b = lower(context, frame, expr.right)
+  if (!a || !b) return null
+  const even = evenDivision(context, a, b, expr.span)
+  return even === undefined ? context.report('scale.divisionUnrounded', expr.span, {}) : even
+}
+
+function round(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'round' }>): Lowered {
+  const { mode, scale } = expr.rounding
+  const inner = expr.argument
+  if (inner.kind === 'binary' && inner.operator === 'divide') {
+    const a = lower(context, frame, inner.left)
+    const b = lower(context, frame, inner.right)
+    return a && b && roundedDivision(context, a, b, { mode, scale }, expr.span)
+  }
+  const argument = lower(context, frame, inner)
+  if (!argument) return null
+  if (argument.type.kind === 'decimal') return rounded(argument, { mode, scale }, expr.span)
+  return context.report('type.mismatch', argument.span, { has: kindWord(argument), needs: '数' })
+}
+
+/** 日期 ＋ 月数 下取 */
+function clamp(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'clamp' }>): Lowered {
+  const inner = expr.argument
+  if (inner.kind !== 'binary' || (inner.operator !== 'add' && inner.operator !== 'subtract')) return context.report('type.clampUseless', expr.span, {})
+  const date = lower(context, frame, inner.left)
+  const months = lower(context, frame, inner.right)
+  if (!date || !months) return null
+  const moved = inner.operator === 'add' ? months : opposite(months)
+  if (!moved) return context.report('type.clampUseless', expr.span, {})
+  return operation(context, expr.direction === 'down' ? 'addMonthsDown' : 'addMonthsUp', [date, moved], expr.span)
+}
+
+function opposite(duration: Expr): Expr | null {
+  if (duration.kind !== 'literal' || duration.type.kind !== 'duration') return null
+  return { ...duration, value: `-${duration.value as string}` }
+}
+
+function negated(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'negate' | 'not' }>): Lowered {
+  const argument = lower(context, frame, expr.argument)
+  if (!argument) return null
+  if (argument.kind === 'literal' && argument.type.kind === 'decimal') return literal(argument.type, `-${argument.value as string}`, expr.span)
+  return operation(context, 'negate', [argument], expr.span)
+}

@@ -1,0 +1,108 @@
+import type * as ast from '../../../grammar/ast.ts'
+import { assignable, describeType } from '../../types/type.ts'
+import { inferredOf, numericOf, union } from '../../types/numeric.ts'
+import type { DatedValue, Expr, Parameter } from '../program.ts'
+import type { ParameterSymbol } from '../../names/symbols.ts'
+import type { Context, Lowered } from './context.ts'
+import { isConstant } from './constant.ts'
+import { lower } from './expression.ts'
+import { provenanceOf } from './provenance.ts'
+import { declaredType } from './types.ts'
+
+/** X, X（2020年）, X（某日期）: checked here where the date is known, at evaluation where it is the record's. */
+export function parameterRead(context: Context, name: ast.Name, at: Expr | null): Lowered {
+  const symbol = context.scope.parameters.get(name.text.trim())
+  const parameter = symbol && context.parameters.get(symbol.name)
+  if (!parameter) return null
+  context.used.add(parameter.name)
+  checkRead(context, parameter, name, at)
+  const read = { kind: 'parameter', parameter: parameter.name, at, type: parameter.type, span: name.span } as const
+  return parameter.numeric ? { ...read, numeric: parameter.numeric } : read
+}
+
+function checkRead(context: Context, parameter: Parameter, name: ast.Name, at: Expr | null): void {
+  const period = at === null ? day(context.baseDate) : at.kind === 'literal' ? periodOf(at) : null
+  if (!period || parameter.values.length === 0) return
+  const within = parameter.values.filter((v) => (v.from ?? '') <= period.to && period.from <= (v.to ?? '9999-12-31'))
+  const [only, second] = within
+  const whole = only && (only.from ?? '') <= period.from && period.to <= (only.to ?? '9999-12-31')
+  if (second) context.report('parameter.variesInYear', name.span, { name: parameter.name, year: period.label })
+  else if (!whole) context.report('parameter.noValue', name.span, { name: parameter.name, year: period.label, last: nearest(parameter, period.from) })
+}
+
+interface Period {
+  readonly from: string
+  readonly to: string
+  readonly label: string
+}
+
+const day = (iso: string): Period => ({ from: iso, to: iso, label: iso })
+
+function periodOf(at: Extract<Expr, { kind: 'literal' }>): Period {
+  const text = at.value as string
+  if (at.type.kind === 'date') return day(text)
+  const year = text.padStart(4, '0')
+  return { from: `${year}-01-01`, to: `${year}-12-31`, label: `${text}年` }
+}
+
+/** The last value that starts before the day, or else the first: what the officer would look at. */
+function nearest(parameter: Parameter, from: string): string {
+  const before = parameter.values.filter((v) => (v.from ?? '') <= from)
+  const value = before[before.length - 1] ?? parameter.values[0]
+  return value ? value.label : ''
+}
+
+/** Lowers a 参数 and makes it known; its values may read parameters that were made known before. */
+export function declareParameter(context: Context, symbol: ParameterSymbol): void {
+  const { declaration } = symbol
+  const declared = declaredType(context, declaration.type)
+  if (!declared) return
+  if (declaration.values.length === 0) context.report('parameter.empty', declaration.headSpan, { name: symbol.name })
+  const values = declaration.values.flatMap((value) => datedValue(context, declaration, value, declared.type) ?? [])
+  values.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
+  const bounded = values.map((value, index) => endedBy(value, values[index + 1]))
+  checkOverlaps(context, symbol.name, bounded)
+  const numerics = bounded.flatMap((v) => v.value.numeric ?? [])
+  const numeric = declared.type.kind === 'decimal' ? numericOf(union(numerics.map(inferredOf))) : null
+  checkScale(context, bounded, declared.scale, describeType(declared.type))
+  context.parameters.set(symbol.name, { name: symbol.name, type: declared.type, numeric, values: bounded, clause: declaration.clause, span: declaration.span })
+}
+
+function checkScale(context: Context, values: readonly DatedValue[], keeps: number, type: string): void {
+  for (const { value } of values) {
+    if (value.numeric && value.numeric.scale > keeps) context.report('scale.tooFine', value.span, { has: value.numeric.scale, keeps, type })
+  }
+}
+
+function datedValue(context: Context, declaration: ParameterSymbol['declaration'], dated: ast.DatedValue, type: Parameter['type']): DatedValue | null {
+  const value = lower(context, { entity: null, relations: [] }, dated.value, type)
+  if (!value) return null
+  if (!assignable(value.type, type)) return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
+  if (!isConstant(value)) return context.report('constant.needed', value.span, {})
+  if (dated.from !== null && dated.to !== null && dated.from > dated.to) context.report('range.empty', dated.span, { from: dated.from, to: dated.to })
+  const { from, to, label, span } = dated
+  const notes = [...declaration.provenance, ...dated.provenance]
+  return { from, to, label, value, provenance: provenanceOf(notes, declaration.clause), span }
+}
+
+/** 2019年起 lasts until the next value starts. */
+function endedBy(value: DatedValue, next: DatedValue | undefined): DatedValue {
+  if (value.to !== null || value.from === null || !next?.from) return value
+  return { ...value, to: dayBefore(next.from) }
+}
+
+function dayBefore(iso: string): string {
+  const [year, month, dayOfMonth] = iso.split('-').map(Number) as [number, number, number]
+  if (dayOfMonth > 1) return `${iso.slice(0, 8)}${String(dayOfMonth - 1).padStart(2, '0')}`
+  const before = month > 1 ? [year, month - 1] : [year - 1, 12]
+  const [y, m] = before as [number, number]
+  const last = m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${last}`
+}
+
+function checkOverlaps(context: Context, name: string, values: readonly DatedValue[]): void {
+  for (const [index, value] of values.entries()) {
+    const next = values[index + 1]
+    if (next && (value.to === null || next.from === null || value.to >= next.from)) context.report('parameter.overlap', next.span, { name, label: next.label, other: value.label }, { related: [value.span] })
+  }
+}

@@ -1,0 +1,157 @@
+import type * as ast from '../../../grammar/ast.ts'
+import type { RuleSymbol } from '../../names/symbols.ts'
+import { inferredOf, numericOf, union } from '../../types/numeric.ts'
+import { multiply } from '../../number/decimal.ts'
+import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
+import type { Band, Branch, Exception, Expr, Rounding, Rule } from '../program.ts'
+import type { Context, Frame, Lowered } from './context.ts'
+import { boolean, lower } from './expression.ts'
+import { roundedDivision, settle } from './numeric.ts'
+import { provenanceOf } from './provenance.ts'
+import type { Declared } from './types.ts'
+
+/** A rule's declared type with the frame in which its body stands. */
+export interface Target {
+  readonly id: string
+  readonly declared: Declared
+  readonly frame: Frame
+}
+
+/** A value that must be of the target's type; a bare division takes the header's rounding, where amounts have one. */
+export function valueOf(context: Context, target: Target, expr: ast.Expr): Lowered {
+  const { type } = target.declared
+  const header = context.rounding
+  const value = expr.kind === 'binary' && expr.operator === 'divide' && type.kind === 'decimal' && type.unit === 'amount' && header ? headerDivision(context, target, expr, header) : lower(context, target.frame, expr, type)
+  if (!value || assignable(value.type, type)) return value
+  return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
+}
+
+function headerDivision(context: Context, target: Target, expr: Extract<ast.Expr, { kind: 'binary' }>, rounding: Rounding): Lowered {
+  const a = lower(context, target.frame, expr.left)
+  const b = lower(context, target.frame, expr.right)
+  return a && b && roundedDivision(context, a, b, rounding, expr.span)
+}
+
+/** The unknown that stands for a body that could not be read, so that the rest is still checked. */
+export function placeholder(type: Type, span: Expr['span']): Expr {
+  const silent = { kind: 'silent', type, span } as const
+  return type.kind === 'decimal' ? { ...silent, numeric: { scale: 0, minimum: null, maximum: null } } : silent
+}
+
+export function body(context: Context, target: Target, source: ast.Body): Lowered {
+  switch (source.kind) {
+    case 'expression':
+      return valueOf(context, target, source.value)
+    case 'cases':
+      return cases(context, target, source)
+    case 'progressive':
+      return progressive(context, target, source)
+    case 'invalid':
+      return null
+  }
+}
+
+function cases(context: Context, target: Target, source: Extract<ast.Body, { kind: 'cases' }>): Lowered {
+  const { type } = target.declared
+  if (source.policy === 'sum' && type.kind !== 'decimal') return context.report('table.sumPolicy', source.span, { name: target.id, type: describeType(type) })
+  const branches = source.branches.map((branch, index) => caseBranch(context, target, branch, index))
+  const otherwise = source.otherwise && valueOf(context, target, source.otherwise)
+  const whole = branches.filter((b) => b !== null)
+  if (whole.length < branches.length || (source.otherwise && !otherwise)) return null
+  const numeric = numericOfAlternatives(type, [...whole.map((b) => b.value), ...(otherwise ? [otherwise] : [])], source.policy === 'sum')
+  return { kind: 'choice', policy: source.policy, branches: whole, otherwise, type, span: source.span, ...numeric }
+}
+
+function caseBranch(context: Context, target: Target, branch: ast.Branch, index: number): Branch | null {
+  const when = boolean(context, target.frame, branch.when)
+  const value = valueOf(context, target, branch.value)
+  return when && value && { id: `${target.id}#${index + 1}`, when, value, provenance: provenanceOf(branch.provenance, null), span: branch.span }
+}
+
+/** The range of whichever alternative applies; of their sum where all that apply are added. */
+export function numericOfAlternatives(type: Type, values: readonly Expr[], summed: boolean): { numeric?: Numeric } {
+  if (type.kind !== 'decimal') return {}
+  const known = values.flatMap((v) => (v.kind === 'silent' || !v.numeric ? [] : [inferredOf(v.numeric)]))
+  const all = union(known)
+  if (!summed) return { numeric: numericOf(all) }
+  const nonNegative = known.every((k) => k.minimum !== null && k.minimum.coefficient >= 0n)
+  return { numeric: numericOf({ scale: all.scale, minimum: nonNegative ? { coefficient: 0n, scale: 0 } : null, maximum: null }) }
+}
+
+/** 累进: the bands must start at the bottom, ascend and meet. */
+function progressive(context: Context, target: Target, source: Extract<ast.Body, { kind: 'progressive' }>): Lowered {
+  const base = lower(context, target.frame, source.base)
+  const bands = source.bands.map((band, index) => lowerBand(context, target, band, index, source.bands.length, base))
+  const whole = bands.filter((b) => b !== null)
+  if (!base || whole.length < bands.length) return null
+  const problem = bandsProblem(source.bands)
+  if (problem) return context.report('progressive.bands', source.span, { problem })
+  if (base.type.kind !== 'decimal') return context.report('type.mismatch', base.span, { has: describeType(base.type), needs: '金额' })
+  return { kind: 'progressive', base, bands: whole, type: base.type, span: source.span, numeric: progressiveNumeric(base, whole) }
+}
+
+function progressiveNumeric(base: Expr, bands: readonly Band[]): Numeric {
+  const of = inferredOf(base.numeric ?? { scale: 0, minimum: null, maximum: null })
+  const rates = union(bands.map((b) => inferredOf(b.rate.numeric ?? { scale: 0, minimum: null, maximum: null })))
+  const bounded = of.maximum && rates.maximum && of.maximum.coefficient >= 0n && rates.maximum.coefficient >= 0n
+  return numericOf({ scale: of.scale + rates.scale, minimum: { coefficient: 0n, scale: 0 }, maximum: bounded && of.maximum && rates.maximum ? multiply(of.maximum, rates.maximum) : null })
+}
+
+function lowerBand(context: Context, target: Target, band: ast.Band, index: number, count: number, base: Lowered): Band | null {
+  const upper = bandEdges(band.test).upper
+  const upTo = upper && lower(context, target.frame, upper, base?.type ?? null)
+  const rate = lower(context, target.frame, band.rate, { kind: 'decimal', unit: 'ratio' })
+  if (!rate || (upper && !upTo)) return null
+  if (rate.type.kind !== 'decimal' || rate.type.unit === 'amount') return context.report('type.mismatch', rate.span, { has: describeType(rate.type), needs: '比例' })
+  return { id: `${target.id}#${index + 1}/${count}`, upTo, rate, span: band.span }
+}
+
+function bandEdges(test: ast.Test): { lower: ast.Expr | null; upper: ast.Expr | null; exact: boolean } {
+  const tests = test.kind === 'list' ? test.tests : [test]
+  let low: ast.Expr | null = null
+  let high: ast.Expr | null = null
+  let exact = true
+  for (const t of tests) {
+    if (t.kind === 'bound' && t.operator === 'greater') low = t.value
+    else if (t.kind === 'bound' && t.operator === 'lessOrEqual') high = t.value
+    else exact = false
+  }
+  return { lower: low, upper: high, exact }
+}
+
+const written = (expr: ast.Expr | null): string => (expr?.kind === 'number' ? expr.value : expr?.kind === 'name' ? expr.name.text : '')
+
+/** What is wrong with the bands' edges, in words; empty where nothing is. */
+function bandsProblem(bands: readonly ast.Band[]): string {
+  const edges = bands.map((band) => bandEdges(band.test))
+  if (edges.length === 0) return '一段也没有'
+  if (edges.some((e) => !e.exact)) return '只用 超过 与 不超过'
+  if (edges[0]?.lower) return `第 1 段从 ${written(edges[0].lower)} 开始，下面的没有写`
+  for (const [index, edge] of edges.entries()) {
+    const next = edges[index + 1]
+    if (!next) return edge.upper ? `最后一段到 ${written(edge.upper)} 为止，上面的没有写` : ''
+    if (!edge.upper) return `第 ${index + 1} 段没有写到哪里为止`
+    if (written(edge.upper) !== written(next.lower)) return `第 ${index + 1} 段到 ${written(edge.upper)}，第 ${index + 2} 段从 ${written(next.lower)}`
+    if (next.upper && edge.upper.kind === 'number' && next.upper.kind === 'number' && !ascends(edge.upper.value, next.upper.value)) return `第 ${index + 2} 段不比第 ${index + 1} 段高`
+  }
+  return ''
+}
+
+function ascends(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => text.split('.')) as [string[], string[]]
+  const places = Math.max(left[1]?.length ?? 0, right[1]?.length ?? 0)
+  const whole = (parts: string[]) => BigInt((parts[0] ?? '0') + (parts[1] ?? '').padEnd(places, '0'))
+  return whole(left) < whole(right)
+}
+
+/** A rule from its lowered body and exceptions; its scale and range become known to what reads it. */
+export function finishRule(context: Context, symbol: RuleSymbol, declared: Declared, lowered: Lowered, exceptions: readonly Exception[], notes: readonly ast.ProvenanceNote[], clause: string | null): Rule {
+  const { type, scale } = declared
+  const value = lowered ?? placeholder(type, symbol.span)
+  const all = { ...value, ...numericOfAlternatives(type, [value, ...exceptions.map((e) => e.value)], false) } as Expr
+  const { rounding, numeric } = lowered || exceptions.length > 0 ? settle(context, all, type, scale) : { rounding: null, numeric: value.numeric ?? null }
+  const typing = context.rules.get(symbol.id)
+  if (typing) typing.numeric = numeric
+  const { id, name, entity, span } = symbol
+  return { id, name, entity, type, numeric, rounding, body: value, exceptions, provenance: provenanceOf(notes, clause), clause, span }
+}

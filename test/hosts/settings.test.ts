@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { UsageError } from '../../engine/hosts/cli/exit.ts'
+import { readDate, settingsOf } from '../../engine/hosts/cli/settings.ts'
+import { texts } from '../../engine/hosts/cli/texts.ts'
+import type { Program } from '../../engine/program/program.ts'
+
+const program = {
+  questions: [{ name: 'A04', readings: [{ name: '按县区' }, { name: '按隶属' }] }],
+  parameters: [{ name: '人均财政补助标准' }, { name: '系数（甲）' }],
+} as unknown as Program
+const settings = (...pairs: string[]) => settingsOf(program, pairs, undefined, texts.zh)
+
+describe('--set', () => {
+  it('chooses readings and changes parameters', () => {
+    expect(settings('A04=按隶属', '人均财政补助标准=600', '人均财政补助标准(2021年)＝580', '系数（甲）=1')).toEqual({
+      readings: { A04: '按隶属' },
+      parameters: { 人均财政补助标准: '600', '人均财政补助标准（2021年）': '580', '系数（甲）': '1' },
+    })
+  })
+
+  it.each([
+    ['A05=按隶属', '通知里没有“A05”这个疑义或参数；是不是 A04？'],
+    ['人均财政补助标谁（2021年）=1', '通知里没有“人均财政补助标谁（2021年）”这个疑义或参数；是不是 人均财政补助标准？'],
+    ['A04=按县', '疑义 A04 没有“按县”这种读法；可选：按县区、按隶属'],
+    ['A04', '“A04”读不懂；写成 名称=值，如 A04=按隶属'],
+    ['=1', '“=1”读不懂；写成 名称=值，如 A04=按隶属'],
+    ['A04=', '“A04=”读不懂；写成 名称=值，如 A04=按隶属'],
+  ])('refuses %s', (pair, sentence) => {
+    expect(() => settings(pair)).toThrow(new UsageError(sentence))
+  })
+
+  it('refuses a name that is set twice', () => {
+    expect(() => settings('A04=按隶属', 'A04=按县区')).toThrow(UsageError)
+  })
+})
+
+describe('--as-of', () => {
+  it.each([
+    ['2021-01-01', '2021-01-01'],
+    ['2021年1月1日', '2021-01-01'],
+  ])('%s', (value, date) => {
+    expect(settingsOf(program, [], value, texts.zh)).toEqual({ readings: {}, parameters: {}, baseDate: date })
+  })
+
+  it.each(['2021', '2021-02-29', '2021年2月29日', 'x'])('refuses %s', (value) => {
+    expect(() => readDate(value, texts.en)).toThrow(new UsageError(`"${value}" is not a date; write 2021-01-01`))
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { recordReader } from '../../engine/records/reader.ts'
+import type { Refusal } from '../../engine/records/refusal.ts'
+import { refusalMessage } from '../../engine/records/writeResults.ts'
+import { recordMessages } from '../../grammar/messages/records.ts'
+import { type Example, examples } from './examples.ts'
+import { schema } from './fixture.ts'
+
+function refusalsOf({ format, input, limit }: Example): Refusal[] {
+  const reader = recordReader(format, schema, limit)
+  const items = [...reader.push(typeof input === 'string' ? new TextEncoder().encode(input) : input), ...reader.end()]
+  return items.flatMap((item) => (item.kind === 'record' ? [] : item.refusals))
+}
+
+it('every code that a reader reports has an example', () => {
+  const codes = Object.keys(recordMessages).filter((code) => !code.startsWith('input.'))
+  expect(Object.keys(examples)).toEqual(codes)
+})
+
+describe.each(Object.entries(examples))('%s', (code, example) => {
+  const refusals = refusalsOf(example)
+
+  it('is what its example gets, and nothing else', () => {
+    expect(refusals.map((refusal) => refusal.code)).toEqual([code])
+  })
+
+  it('reads well in both languages', () => {
+    const said = refusals.map(({ code, values }) => [refusalMessage(code, values, 'zh'), refusalMessage(code, values, 'en')])
+    expect(said).toMatchSnapshot()
+  })
+})
