@@ -57,28 +57,33 @@ interface PhysicalLine {
 function physicalLines(tokens: readonly IToken[], text: string): PhysicalLine[] {
   const lines: PhysicalLine[] = []
   let current: IToken[] = []
-  const close = (end: number) => {
+  // Unknown for the first line only: the block may start in the middle of the file.
+  let start = -1
+  const close = (end: number, next: number) => {
     const first = current[0]
-    if (first) lines.push({ start: lineStartBefore(text, first.startOffset), end, tokens: current })
+    if (first) lines.push({ start: start < 0 ? blockLineStart(text, first.startOffset) : start, end, tokens: current })
     current = []
+    start = next
   }
   for (const token of tokens) {
-    if (token.tokenType === t.Newline) close(token.startOffset)
+    if (token.tokenType === t.Newline) close(token.startOffset, (token.endOffset as number) + 1)
     else current.push(token)
   }
   const last = current[current.length - 1]
-  if (last) close(lineEndAfter(text, last.endOffset as number))
+  if (last) close(lineEndAfter(text, last.endOffset as number), text.length)
   return lines
 }
 
-function lineStartBefore(text: string, offset: number): number {
-  const before = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1))
-  return before + 1
+function blockLineStart(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start
 }
 
 function lineEndAfter(text: string, offset: number): number {
-  const rest = /[\r\n]/.exec(text.slice(offset))
-  return rest ? offset + rest.index : text.length
+  let end = offset
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
 }
 
 interface MutableChunk extends Chunk {

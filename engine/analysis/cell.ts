@@ -1,5 +1,6 @@
 import type { Decimal } from '../number/decimal.ts'
 import type { Column, Type } from '../program/program.ts'
+import { showValue } from '../program/show.ts'
 import type { Cases } from './cases.ts'
 import { valueOfNumber } from './constant.ts'
 import type { Interval, Literal } from './cube.ts'
@@ -9,7 +10,7 @@ import type { Dimension } from './dimension.ts'
 import { isConstant, type Quantity, quantityAt } from './quantity.ts'
 import { questionDimension } from './question.ts'
 import { fold, type Scope } from './scope.ts'
-import { showPoint, showValue } from './show.ts'
+import { showPoint } from './show.ts'
 import { directionOf } from './sign.ts'
 
 /** The one dimension that a column of a table tests; null where there are several or none. */

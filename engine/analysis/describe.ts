@@ -1,7 +1,7 @@
 import { literalValue } from '../program/apply.ts'
 import type { Expr } from '../program/program.ts'
+import { type Shown, same, showValue } from '../program/show.ts'
 import { operators } from '../types/operators.ts'
-import { type Shown, same, showValue } from './show.ts'
 
 /** An expression in words, for messages: as the officer wrote it, as near as the program knows. */
 export function describe(expr: Expr): Shown {

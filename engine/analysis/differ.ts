@@ -1,4 +1,5 @@
 import type { Expr } from '../program/program.ts'
+import { type Shown, showValue } from '../program/show.ts'
 import { combine, type Settle } from './combine.ts'
 import { compareLeaves } from './compare.ts'
 import { constantOf } from './constant.ts'
@@ -6,7 +7,6 @@ import type { Context } from './context.ts'
 import { type Cube, leavesWithin } from './cube.ts'
 import { describe } from './describe.ts'
 import type { Diagram, Leaf } from './diagram.ts'
-import { type Shown, showValue } from './show.ts'
 
 /**
  * Where two values differ. A value against 未规定 differs; what is unknown for want of something in the record may yet

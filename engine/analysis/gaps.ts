@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import type { Shown } from '../program/show.ts'
 import type { Cases } from './cases.ts'
 import { bind } from './combine.ts'
 import { cubesOf } from './cube.ts'
@@ -8,7 +9,6 @@ import type { Origin } from './dimension.ts'
 import { fixForGap } from './fix.ts'
 import { both } from './logic.ts'
 import { certain } from './region.ts'
-import type { Shown } from './show.ts'
 import { witnessOf } from './witness.ts'
 
 /** How many gaps of one table are reported. */

@@ -1,10 +1,11 @@
 import { firstDay, lastDay } from '../number/date.ts'
 import type { LiteralValue } from '../program/program.ts'
+import { type Shown, same } from '../program/show.ts'
 import { type Context, fieldDimensionKey } from './context.ts'
 import type { Cube, Interval, Literal } from './cube.ts'
 import { describe } from './describe.ts'
 import type { Dimension } from './dimension.ts'
-import { literalAt, type Shown, same, showPoint } from './show.ts'
+import { literalAt, showPoint } from './show.ts'
 
 /** One thing that a witness says of a record. */
 export interface Fact {

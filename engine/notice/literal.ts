@@ -1,5 +1,6 @@
-import { numbersOf, readDay, readInstant, readNumber } from '../../grammar/literals.ts'
-import { Colon, Day, Instant, keywordTokens, NumberToken, tokenize, Year } from '../../grammar/tokens.ts'
+import { chineseNumber } from '../../grammar/clauses.ts'
+import { lastDayOf, numbersOf, readDay, readInstant, readNumber } from '../../grammar/literals.ts'
+import { Colon, Day, Instant, keywordTokens, Month, NumberToken, tokenize, Year } from '../../grammar/tokens.ts'
 import { compare, type Decimal, formatDecimal, multiply, parseDecimal } from '../number/decimal.ts'
 import { parseDate, formatDate } from '../number/date.ts'
 import { parseInstant } from '../number/instant.ts'
@@ -14,7 +15,7 @@ export interface PrintedValue {
 
 /** Reads `550 元`, `75%`, `2020 年 9 月 1 日`, `一半`, `60 岁` …; null where the text is none of these. */
 export function readPrinted(text: string): PrintedValue | null {
-  const [token, more] = tokenize(text.trim(), 0).tokens
+  const [token, more] = tokenize(withDigits(text.trim()), 0).tokens
   if (!token || more) return null
   switch (token.tokenType) {
     case NumberToken:
@@ -25,11 +26,24 @@ export function readPrinted(text: string): PrintedValue | null {
       return printedMoment('date', readDay(token.image), parseDate)
     case Instant:
       return printedMoment('instant', readInstant(token.image), parseInstant)
+    case Month:
+      return printedMoment('date', /[末底]$/.test(token.image) ? monthEndOf(token.image) : null, parseDate)
     case Year:
       return { kind: 'year', value: parseDecimal(String(numbersOf(token.image)[0])) as Decimal }
     default:
       return null
   }
+}
+
+/** 两次 → 2次: small counts are often written out. */
+function withDigits(text: string): string {
+  const word = /^[一二两三四五六七八九十]+(?=\s*[次项个人户名倍])/.exec(text)?.[0]
+  return word === undefined ? text : text.replace(word, String(chineseNumber(word.replace('两', '二'))))
+}
+
+function monthEndOf(image: string): string {
+  const [year = 0, month = 0] = numbersOf(image)
+  return lastDayOf(year, month)
 }
 
 function printedMoment(kind: 'date' | 'instant', iso: string | null, parse: (iso: string) => number | null): PrintedValue | null {

@@ -16,7 +16,7 @@ export type Result =
   | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
 
 /** What an evaluator says of one record; results by the rule's name. */
-export type Outcome =
+export type RecordOutcome =
   | { readonly kind: 'results'; readonly results: ReadonlyMap<string, Result> }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
@@ -24,7 +24,7 @@ export type Outcome =
 export interface ResultWriter {
   /** The line before all others; null where the format has none. */
   readonly header: string | null
-  write(outcome: Outcome): string
+  write(outcome: RecordOutcome): string
 }
 
 /** The results of an entity and of the notice as a whole, as they stand in the text. */

@@ -4,6 +4,7 @@ import type { Line } from '../lines.ts'
 import type { Span } from '../source.ts'
 import { isName, nameText, type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
+import { keywords } from '../vocabulary.ts'
 import { type Cells, cellsOf } from './table.ts'
 
 const k = t.keywordTokens
@@ -109,6 +110,7 @@ function reasonsOf(tokens: readonly IToken[], reader: Reader): string[] {
   return parts.map((part) => {
     const span = reader.spanOf(part, 0)
     const [only, more] = part
+    if (only?.tokenType === k.silent) return keywords.silent[0]
     return isName(only) && !more ? nameText(only) : reader.text.slice(span.start, span.end).replace(/\(/g, '（').replace(/\)/g, '）')
   })
 }

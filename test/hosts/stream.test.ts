@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { UsageError } from '../../engine/hosts/cli/exit.ts'
-import { formatOf, openInput } from '../../engine/hosts/cli/input.ts'
+import { inputFormat, openInput, outputFormat } from '../../engine/hosts/cli/input.ts'
 import { type Output, openOutput } from '../../engine/hosts/cli/output.ts'
 import { progressOn } from '../../engine/hosts/cli/progress.ts'
 import { type Run, runRecords, Unusable } from '../../engine/hosts/cli/stream.ts'
 import type { InputRecord } from '../../engine/program/record.ts'
 import { type Format, recordReader } from '../../engine/records/reader.ts'
-import { csvWriter, ndjsonWriter, type Outcome } from '../../engine/records/writeResults.ts'
+import { csvWriter, ndjsonWriter, type RecordOutcome } from '../../engine/records/writeResults.ts'
 import { schema } from '../records/fixture.ts'
 import { fakeTerminal } from './terminal.ts'
 
@@ -18,7 +18,7 @@ const at = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Evaluates a record to the place where it is insured; 娄烦县 it refuses. */
-function evaluate(record: InputRecord): Outcome {
+function evaluate(record: InputRecord): RecordOutcome {
   const place = String(record.values.get('参保地'))
   if (place === '娄烦县') return { kind: 'refused', refusals: [{ code: 'record.notUtf8', field: null, values: {} }] }
   return { kind: 'results', results: new Map([['地', { kind: 'known', value: place, type: { kind: 'text' } }]]) }
@@ -102,11 +102,24 @@ describe('the input', () => {
     ['人员.csv', 'csv'],
     ['-', 'ndjson'],
   ])('%s is %s', (path, format) => {
-    expect(formatOf(path, fakeTerminal())).toBe(format)
+    expect(inputFormat(path, fakeTerminal())).toBe(format)
   })
 
   it.each(['a.parquet', 'a.xlsx', 'a'])('%s is refused', (path) => {
-    expect(() => formatOf(path, fakeTerminal())).toThrow(UsageError)
+    expect(() => inputFormat(path, fakeTerminal())).toThrow(UsageError)
+  })
+
+  it.each([
+    [undefined, 'ndjson'],
+    ['a.csv', 'csv'],
+    ['a.json', 'ndjson'],
+    ['/dev/stdout', 'ndjson'],
+  ])('results go to %s as %s', (path, format) => {
+    expect(outputFormat(path, fakeTerminal())).toBe(format)
+  })
+
+  it.each(['a.parquet', 'a.xlsx'])('results do not go to %s', (path) => {
+    expect(() => outputFormat(path, fakeTerminal())).toThrow(UsageError)
   })
 
   it('must exist and be a file', () => {

@@ -13,9 +13,9 @@ const ndjson = (input: string | Uint8Array, limit?: number): Example => ({ forma
 const csv = (input: string | Uint8Array): Example => ({ format: 'csv', input })
 const person = (rest: string) => ndjson(`{"参保地": "阳曲县", ${rest}}`)
 
-type Code = Exclude<keyof typeof recordMessages, `input.${string}`>
+type Code = Exclude<keyof typeof recordMessages, `input.${string}` | `evaluate.${string}`>
 
-/** One example for every code; `docs/errors.md` shows them. */
+/** One example for every code that a reader reports; `docs/errors.md` shows them. */
 export const examples: Readonly<Record<Code, Example>> = {
   'record.notUtf8': ndjson(new Uint8Array([0xd1, 0xf4, 0xc7, 0xfa])),
   'record.lineTooLong': ndjson(`{"姓名": "${'甲'.repeat(40)}"}`, 100),

@@ -8,13 +8,21 @@ import { recordReader } from '../../engine/records/reader.ts'
 import { readJsonRecord } from '../../engine/records/readRecord.ts'
 import { refuse } from '../../engine/records/refusal.ts'
 import type { FieldSchema, Schema } from '../../engine/records/schema.ts'
-import { csvWriter, ndjsonWriter, type Outcome, type Result, resultNames, valueJson, valueText } from '../../engine/records/writeResults.ts'
+import {
+  csvWriter,
+  ndjsonWriter,
+  type RecordOutcome,
+  type Result,
+  resultNames,
+  valueJson,
+  valueText,
+} from '../../engine/records/writeResults.ts'
 import { baseDate, exact, program, schema } from './fixture.ts'
 
 const amount: Type = { kind: 'decimal', unit: 'amount' }
 const known = (value: Value | null, type: Type = amount): Result => ({ kind: 'known', value: value as Value, type })
 const names = ['应缴标准', '资助类别', '待遇起始日', '备注', '期内缴费']
-const outcome: Outcome = {
+const outcome: RecordOutcome = {
   kind: 'results',
   results: new Map<string, Result>([
     ['资助类别', { kind: 'unknown', reasons: ['出生日期', '人均财政补助标准（2021年）'] }],
@@ -24,7 +32,7 @@ const outcome: Outcome = {
     ['备注', known('=甲"乙', { kind: 'text' })],
   ]),
 }
-const refused: Outcome = { kind: 'refused', refusals: [refuse('record.fieldMissing', { field: '参保地' })] }
+const refused: RecordOutcome = { kind: 'refused', refusals: [refuse('record.fieldMissing', { field: '参保地' })] }
 
 describe('NDJSON', () => {
   it('is one object in the order of the notice, with exact numbers, and why a result is unknown', () => {

@@ -1,4 +1,5 @@
-import { hasErrors } from './engine.ts'
+import { hasErrors } from '../../index.ts'
+import { coverageJson, coverageText } from './coverage.ts'
 import { type Exit, exit } from './exit.ts'
 import { type Notice, openNotice } from './notice.ts'
 import { reportJson, reportText, summary } from './report.ts'
@@ -12,19 +13,19 @@ export interface CheckOptions {
 /** `tiaoli check`: everything that was found, on standard output; wrong where any of it is an error. */
 export async function check(path: string, options: CheckOptions, terminal: Terminal): Promise<Exit> {
   const notice = openNotice(path, terminal)
-  await write(terminal.out, options.json ? json(notice, terminal) : text(notice, terminal))
+  await write(terminal.out, options.json ? json(notice, options, terminal) : text(notice, options, terminal))
   return hasErrors(notice.diagnostics) ? exit.wrong : exit.fine
 }
 
-function json({ diagnostics, sources }: Notice, { language }: Terminal): string {
-  return `${JSON.stringify(
-    diagnostics.map((found) => reportJson(found, sources, language), null),
-    null,
-    2,
-  )}\n`
+/** A list of diagnostics, as other programs rely on; with --coverage an object that holds both. */
+function json(notice: Notice, { coverage }: CheckOptions, { language }: Terminal): string {
+  const diagnostics = notice.diagnostics.map((found) => reportJson(found, notice.sources, language))
+  return `${JSON.stringify(coverage ? { diagnostics, coverage: coverageJson(notice) } : diagnostics, null, 2)}\n`
 }
 
-function text({ diagnostics, sources, entry }: Notice, { language, texts, outColors }: Terminal): string {
-  const reports = diagnostics.map((found) => `${reportText(found, sources, language, outColors)}\n\n`)
-  return `${reports.join('')}${summary(diagnostics, entry, texts, outColors)}\n`
+function text(notice: Notice, { coverage }: CheckOptions, terminal: Terminal): string {
+  const { language, texts, outColors } = terminal
+  const reports = notice.diagnostics.map((found) => `${reportText(found, notice.sources, language, outColors)}\n\n`)
+  const covered = coverage ? `${coverageText(notice, terminal)}\n` : ''
+  return `${reports.join('')}${covered}${summary(notice.diagnostics, notice.entry, texts, outColors)}\n`
 }

@@ -1,4 +1,4 @@
-import { lineStarts, type Position, positionAt, type Span } from './engine.ts'
+import { lineStarts, type Position, positionAt, type Span } from '../../index.ts'
 import type { Colors } from './terminal.ts'
 import { displayWidth, visible } from './width.ts'
 

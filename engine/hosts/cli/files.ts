@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
-import { type Diagnostic, diagnostic, type Loader } from './engine.ts'
+import { type Diagnostic, diagnostic, type Loader } from '../../index.ts'
 import { UsageError } from './exit.ts'
 import type { Texts } from './texts.ts'
 

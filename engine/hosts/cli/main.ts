@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import type { Language } from '../../index.ts'
 import { runCli } from './cli.ts'
-import type { Language } from './engine.ts'
 import { processTerminal } from './terminal.ts'
 
 /** The language must be known before the command line is read, since what is said about that is said in it. */

@@ -1,4 +1,4 @@
-import { compile, type Diagnostic, hasErrors, type Program } from './engine.ts'
+import { type ast, compile, type Diagnostic, type Program } from '../../index.ts'
 import { type Sources, sourcesOf } from './excerpt.ts'
 import { UsageError } from './exit.ts'
 import { entryOf, fileLoader } from './files.ts'
@@ -8,7 +8,10 @@ import { type Terminal, write } from './terminal.ts'
 /** A notice as it stands on the disk, checked. */
 export interface Notice {
   readonly entry: string
+  /** null where there are errors. */
   readonly program: Program | null
+  /** null where the file is no text. */
+  readonly module: ast.Module | null
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: Sources
 }
@@ -17,16 +20,33 @@ export interface Notice {
 export function openNotice(path: string, { texts }: Terminal): Notice {
   const entry = entryOf(path, texts)
   const loader = fileLoader()
-  if (loader.read(entry) === null && loader.faults.length === 0) throw new UsageError(texts.noFile(entry))
-  if (loader.faults.length > 0) return { entry, program: null, diagnostics: loader.faults, sources: sourcesOf(new Map()) }
-  const { program, diagnostics, sources } = compile(loader, entry)
-  return { entry, program, diagnostics: [...diagnostics, ...loader.faults], sources: sourcesOf(sources) }
+  const compiled = compile(loader, entry)
+  if (compiled) {
+    const { program, module, diagnostics, sources } = compiled
+    return { entry, program, module, diagnostics: withFaults(diagnostics, loader.faults), sources: sourcesOf(sources) }
+  }
+  if (loader.faults.length === 0) throw new UsageError(texts.noFile(entry))
+  return { entry, program: null, module: null, diagnostics: loader.faults, sources: sourcesOf(new Map()) }
 }
 
-/** The program of a notice without errors; null after its errors have been said. */
-export async function soundProgram(path: string, terminal: Terminal): Promise<Program | null> {
+/** To the engine a file that is no text is missing; here it is said what is wrong with it, and who uses it. */
+function withFaults(diagnostics: readonly Diagnostic[], faults: readonly Diagnostic[]): Diagnostic[] {
+  const usersOf = (file: string) => diagnostics.filter((found) => found.code === 'use.missing' && found.values.path === file)
+  const users = faults.flatMap((fault) => usersOf(fault.span.file))
+  const known = faults.map((fault) => ({ ...fault, related: usersOf(fault.span.file).map((found) => found.span) }))
+  return [...diagnostics.filter((found) => !users.includes(found)), ...known]
+}
+
+/** A notice that can be run. */
+export interface SoundNotice extends Notice {
+  readonly program: Program
+}
+
+/** A notice without errors; null after its errors have been said. */
+export async function soundNotice(path: string, terminal: Terminal): Promise<SoundNotice | null> {
   const notice = openNotice(path, terminal)
-  if (notice.program && !hasErrors(notice.diagnostics)) return notice.program
+  const { program } = notice
+  if (program) return { ...notice, program }
   const errors = notice.diagnostics.filter((found) => found.severity === 'error')
   const { err, errColors, language, texts } = terminal
   const reports = errors.map((found) => reportText(found, notice.sources, language, errColors))

@@ -1,4 +1,4 @@
-import { type Language, type Refusal, refusalMessage } from './engine.ts'
+import { type Language, type Refusal, refusalMessage } from '../../index.ts'
 
 /** Refusals as lines for people: the code and what is wrong. */
 export function refusalLines(refusals: readonly Refusal[], language: Language): string[] {

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Edit, hintOf, type Language, render, type Severity, type Span } from './engine.ts'
+import { type Diagnostic, type Edit, hintOf, type Language, render, type Severity, type Span } from '../../index.ts'
 import { excerpt, type Sources } from './excerpt.ts'
 import type { Colors } from './terminal.ts'
 import { type Texts, texts } from './texts.ts'

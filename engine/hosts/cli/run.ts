@@ -1,7 +1,7 @@
-import { csvWriter, ndjsonWriter, type ResultWriter, resultNames } from './engine.ts'
+import { csvWriter, ndjsonWriter, type ResultWriter, resultNames } from '../../index.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
-import { formatOf, type Input, openInput } from './input.ts'
-import { soundProgram } from './notice.ts'
+import { type Input, openInput, outputFormat } from './input.ts'
+import { soundNotice } from './notice.ts'
 import { openOutput } from './output.ts'
 import { progressOn } from './progress.ts'
 import { refusalLines } from './refusals.ts'
@@ -17,11 +17,12 @@ export interface RunOptions extends SubjectOptions {
 /** `tiaoli run`: one line of results for every record of the input, in its order. */
 export async function run(path: string, options: RunOptions, terminal: Terminal): Promise<Exit> {
   const input = openInput(options.input, terminal)
-  const outputFormat = formatOf(options.output ?? '-', terminal)
-  const program = await soundProgram(path, terminal)
-  if (!program) return exit.wrong
+  const format = outputFormat(options.output, terminal)
+  const notice = await soundNotice(path, terminal)
+  if (!notice) return exit.wrong
+  const { program } = notice
   const subject = subjectOf(program, options, terminal.texts)
-  const writer = (outputFormat === 'csv' ? csvWriter : ndjsonWriter)(resultNames(program, subject.entity), terminal.language)
+  const writer = (format === 'csv' ? csvWriter : ndjsonWriter)(resultNames(program, subject.entity), terminal.language)
   const tally = await evaluateAll(subject, input, writer, options, terminal)
   await write(terminal.err, `${terminal.texts.ran(tally.evaluated, tally.refused)}\n`)
   return tally.refused > 0 ? exit.refused : exit.fine

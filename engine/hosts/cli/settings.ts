@@ -1,13 +1,9 @@
-import { closest, formatDate, type Program, parseDate } from './engine.ts'
+import { closest, type EvaluatorOptions, formatDate, type ParameterOverride, type Program, parseDate, readOverrides } from '../../index.ts'
 import { UsageError } from './exit.ts'
 import type { Texts } from './texts.ts'
 
 /** What a run changes in a notice: `--as-of` and `--set`. */
-export interface Settings {
-  readonly baseDate?: string
-  readonly readings: Readonly<Record<string, string>>
-  readonly parameters: Readonly<Record<string, string>>
-}
+export type Settings = EvaluatorOptions
 
 /** A whole date, as records or as officers write it: 2021-01-01, 2021年1月1日. */
 export function readDate(value: string, texts: Texts): string {
@@ -26,9 +22,10 @@ export function settingsOf(program: Program, pairs: readonly string[], asOf: str
     const { name, value } = split(pair, texts)
     if (Object.hasOwn(readings, name) || Object.hasOwn(parameters, name)) throw new UsageError(texts.repeatedSetting(name))
     if (isReading(program, name, value, texts)) readings[name] = value
-    else parameters[parameterOf(program, name, texts)] = value
+    else parameters[name] = value
   }
-  return { readings, parameters, ...(asOf === undefined ? {} : { baseDate: readDate(asOf, texts) }) }
+  const baseDate = asOf === undefined ? {} : { baseDate: readDate(asOf, texts) }
+  return { readings, parameters: overridesOf(program, parameters, texts), ...baseDate }
 }
 
 function split(pair: string, texts: Texts): { name: string; value: string } {
@@ -46,12 +43,12 @@ function isReading(program: Program, name: string, value: string, texts: Texts):
   return true
 }
 
-/** The name as the engine takes it, full width: 人均财政补助标准（2021年）. */
-function parameterOf(program: Program, name: string, texts: Texts): string {
-  const key = name.replace('(', '（').replace(')', '）')
-  const bare = key.replace(/（[^（）]*）$/, '')
-  const names = program.parameters.map((parameter) => parameter.name)
-  if (names.includes(key)) return key
-  if (names.includes(bare)) return key
-  throw new UsageError(texts.unknownSetting(name, closest(bare, [...names, ...program.questions.map((question) => question.name)])))
+function overridesOf(program: Program, settings: Readonly<Record<string, string>>, texts: Texts): readonly ParameterOverride[] {
+  const { overrides, problems } = readOverrides(program, settings)
+  const [first] = problems
+  if (!first) return overrides
+  const { name, value, problem } = first
+  if (problem === 'value') throw new UsageError(texts.badValue(name, value))
+  const names = [...program.parameters, ...program.questions].map((each) => each.name)
+  throw new UsageError(texts.unknownSetting(name, closest(name.replace(/[（(][^（(]*$/, ''), names)))
 }

@@ -1,4 +1,4 @@
-import type { InputRecord, Item, Outcome, RecordReader, Refusal, ResultWriter } from './engine.ts'
+import type { InputRecord, Item, RecordOutcome, RecordReader, Refusal, ResultWriter } from '../../index.ts'
 import type { Output } from './output.ts'
 import type { Progress } from './progress.ts'
 
@@ -6,7 +6,7 @@ import type { Progress } from './progress.ts'
 export interface Run {
   readonly chunks: AsyncIterable<Uint8Array>
   readonly reader: RecordReader
-  readonly evaluate: (record: InputRecord) => Outcome
+  readonly evaluate: (record: InputRecord) => RecordOutcome
   readonly writer: ResultWriter
   readonly output: Output
   readonly progress: Progress
@@ -49,7 +49,7 @@ function lineOf({ evaluate, writer }: Run, item: Item, tally: Tally): string {
   return writer.write(outcome)
 }
 
-function outcomeOf(item: Item, evaluate: Run['evaluate']): Outcome {
+function outcomeOf(item: Item, evaluate: Run['evaluate']): RecordOutcome {
   if (item.kind === 'unusable') throw new Unusable(item.refusals)
   return item.kind === 'record' ? evaluate(item.record) : { kind: 'refused', refusals: item.refusals }
 }

@@ -8,7 +8,7 @@ import {
   recordReader,
   type Schema,
   schemaOf,
-} from './engine.ts'
+} from '../../index.ts'
 import { UsageError } from './exit.ts'
 import type { Input } from './input.ts'
 import { type Settings, settingsOf } from './settings.ts'

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import picocolors from 'picocolors'
-import type { Language } from './engine.ts'
+import type { Language } from '../../index.ts'
 import { type Texts, texts } from './texts.ts'
 
 export type Colors = ReturnType<typeof picocolors.createColors>

@@ -1,4 +1,4 @@
-import type { Language } from './engine.ts'
+import type { Language } from '../../index.ts'
 
 const named = (close: string | undefined) => (close === undefined ? '' : `；是不是 ${close}？`)
 const meant = (close: string | undefined) => (close === undefined ? '' : `; did you mean ${close}?`)
@@ -17,7 +17,7 @@ const zh = {
   json: '以 JSON 输出诊断',
   coverage: '列出正文每一句归在哪里：规则、职责、宣示、说明',
   input: '输入文件（.ndjson .jsonl .json .csv）；- 为标准输入（NDJSON）',
-  output: '输出文件（.ndjson .jsonl .json .csv）；不写则输出到标准输出',
+  output: '输出文件；.csv 为 CSV，其余每行一个 JSON 对象；不写则输出到标准输出',
   asOf: '基准日，如 2021-01-01',
   set: '选定疑义的读法，或改参数的值；可重复',
   entity: '记录的对象；不写则为通知第一个“对于”所指',
@@ -52,6 +52,7 @@ const zh = {
   unknownSetting: (name: string, close?: string) => `通知里没有“${name}”这个疑义或参数${named(close)}`,
   unknownReading: (question: string, value: string, readings: readonly string[]) =>
     `疑义 ${question} 没有“${value}”这种读法；可选：${readings.join('、')}`,
+  badValue: (name: string, value: string) => `“${name}”不能是“${value}”：与它的类型不符`,
   repeatedSetting: (name: string) => `“${name}”设了两次`,
   unknownEntity: (name: string, close?: string) => `通知里没有“${name}”这个对象${named(close)}`,
   noEntity: '通知里没有“对于”，不知道记录说的是什么；用 --entity 指定对象',
@@ -78,6 +79,15 @@ const zh = {
   recordNumber: (number: number) => `第 ${number} 条记录`,
   refusedRecord: '这条记录被拒绝：',
 
+  passed: (name: string) => `通过  ${name}`,
+  failed: (name: string) => `失败  ${name}`,
+  caseSummary: (passed: number, failed: number) => `算例 ${passed + failed} 个：通过 ${passed}，失败 ${failed}`,
+  ruleCoverage: (covered: number, all: number) => `规则覆盖 ${covered}/${all}${covered === all ? '' : '，没有算例用到：'}`,
+
+  kinds: { rule: '规则', duty: '职责', exhortation: '宣示', context: '说明', heading: '标题' },
+  unaccounted: '未归入',
+  sentences: (count: number) => `正文共 ${count} 句`,
+
   formatted: (file: string) => `已整理 ${file}`,
   needsFormat: (file: string) => `需要整理：${file}`,
   formatSummary: (changed: number, all: number) => `共 ${all} 个文件，整理了 ${changed} 个`,
@@ -99,7 +109,7 @@ const en: Texts = {
   json: 'print diagnostics as JSON',
   coverage: 'list what every sentence of the prose is: rule, duty, exhortation, context',
   input: 'input file (.ndjson .jsonl .json .csv); - reads NDJSON from standard input',
-  output: 'output file (.ndjson .jsonl .json .csv); standard output without it',
+  output: 'output file: CSV where it ends in .csv, else one JSON object a line; standard output without it',
   asOf: 'base date, e.g. 2021-01-01',
   set: 'choose a reading of a question, or change a parameter; may be repeated',
   entity: 'the entity that the records describe; the one of the first "for" without it',
@@ -133,6 +143,7 @@ const en: Texts = {
   badSetting: (value) => `"${value}" cannot be read; write NAME=VALUE, e.g. A04=by-county`,
   unknownSetting: (name, close) => `the notice has no question or parameter "${name}"${meant(close)}`,
   unknownReading: (question, value, readings) => `the question ${question} has no reading "${value}"; it may be ${readings.join(', ')}`,
+  badValue: (name, value) => `"${name}" cannot be "${value}": that is no value of its type`,
   repeatedSetting: (name) => `"${name}" is set twice`,
   unknownEntity: (name, close) => `the notice has no entity "${name}"${meant(close)}`,
   noEntity: 'the notice has no "for", so what its records describe is not known; say it with --entity',
@@ -158,6 +169,15 @@ const en: Texts = {
   progress: (count) => `${count} records`,
   recordNumber: (number) => `record ${number}`,
   refusedRecord: 'this record is refused:',
+
+  passed: (name) => `passed  ${name}`,
+  failed: (name) => `failed  ${name}`,
+  caseSummary: (passed, failed) => `${passed + failed} cases: ${passed} passed, ${failed} failed`,
+  ruleCoverage: (covered, all) => `rules covered: ${covered}/${all}${covered === all ? '' : '; no case uses'}`,
+
+  kinds: { rule: 'rule', duty: 'duty', exhortation: 'exhortation', context: 'context', heading: 'heading' },
+  unaccounted: 'unaccounted',
+  sentences: (count) => `${count} sentences of prose`,
 
   formatted: (file) => `formatted ${file}`,
   needsFormat: (file) => `needs formatting: ${file}`,

@@ -1,4 +1,5 @@
 import type * as ast from '../../../grammar/ast.ts'
+import { typeNameOf } from '../../../grammar/vocabulary.ts'
 import { assignable, describeType } from '../../types/type.ts'
 import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import type { DatedValue, Expr, Parameter } from '../program.ts'
@@ -7,7 +8,7 @@ import type { Context, Lowered } from './context.ts'
 import { isConstant } from './constant.ts'
 import { lower } from './expression.ts'
 import { provenanceOf } from './provenance.ts'
-import { declaredType } from './types.ts'
+import { type Declared, declaredType } from './types.ts'
 
 /** X, X（2020年）, X（某日期）: checked here where the date is known, at evaluation where it is the record's. */
 export function parameterRead(context: Context, name: ast.Name, at: Expr | null): Lowered {
@@ -55,7 +56,7 @@ function nearest(parameter: Parameter, from: string): string {
 /** Lowers a 参数 and makes it known; its values may read parameters that were made known before. */
 export function declareParameter(context: Context, symbol: ParameterSymbol): void {
   const { declaration } = symbol
-  const declared = declaredType(context, declaration.type)
+  const declared = durationOf(context, declaration) ?? declaredType(context, declaration.type)
   if (!declared) return
   if (declaration.values.length === 0) context.report('parameter.empty', declaration.headSpan, { name: symbol.name })
   const values = declaration.values.flatMap((value) => datedValue(context, declaration, value, declared.type) ?? [])
@@ -66,6 +67,14 @@ export function declareParameter(context: Context, symbol: ParameterSymbol): voi
   const numeric = declared.type.kind === 'decimal' ? numericOf(union(numerics.map(inferredOf))) : null
   checkScale(context, bounded, declared.scale, describeType(declared.type))
   context.parameters.set(symbol.name, { name: symbol.name, type: declared.type, numeric, values: bounded, clause: declaration.clause, span: declaration.span })
+}
+
+/** 时长 without a unit takes that of the parameter's first value. */
+function durationOf(context: Context, { type, values }: ParameterSymbol['declaration']): Declared | null {
+  const [first] = values
+  if (typeNameOf(type.name.text) !== 'duration' || type.unit || !first) return null
+  const value = lower(context, { entity: null, relations: [] }, first.value)
+  return value?.type.kind === 'duration' ? { type: value.type, scale: 0 } : null
 }
 
 function checkScale(context: Context, values: readonly DatedValue[], keeps: number, type: string): void {
