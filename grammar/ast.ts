@@ -135,6 +135,13 @@ export interface ReadingDeclaration {
   readonly span: Span
 }
 
+/** `读法 A04：按隶属` of a case or scenario. */
+export interface ReadingChoice {
+  readonly question: Name
+  readonly reading: Name
+  readonly span: Span
+}
+
 export interface Column {
   readonly label: string
   /** null where the column asks which reading of `question` holds. */
@@ -192,7 +199,7 @@ interface Declared {
 export type Declaration = Declared &
   (
     | { readonly kind: 'notice'; readonly name: Name; readonly items: readonly TextItem[] }
-    | { readonly kind: 'scenario'; readonly name: Name; readonly base: Name; readonly items: readonly TextItem[] }
+    | { readonly kind: 'scenario'; readonly name: Name; readonly base: Name; readonly path: string | null; readonly readings: readonly ReadingChoice[]; readonly items: readonly TextItem[] }
     | { readonly kind: 'use'; readonly path: string; readonly pathSpan: Span }
     | { readonly kind: 'enum'; readonly name: Name; readonly members: readonly Name[] }
     | { readonly kind: 'entity'; readonly name: Name; readonly fields: readonly FieldDeclaration[] }
@@ -207,7 +214,7 @@ export type Declaration = Declared &
     | { readonly kind: 'duty'; readonly name: Name; readonly items: readonly TextItem[] }
     /** 宣示: exhortation; 说明: heading, legal basis, signature. They compute nothing and account for prose. */
     | { readonly kind: 'exhortation' | 'context' }
-    | { readonly kind: 'case'; readonly name: Name; readonly readings: readonly { readonly question: Name; readonly reading: Name; readonly span: Span }[]; readonly fields: readonly CaseField[]; readonly expectations: readonly CaseExpectation[] }
+    | { readonly kind: 'case'; readonly name: Name; readonly readings: readonly ReadingChoice[]; readonly fields: readonly CaseField[]; readonly expectations: readonly CaseExpectation[] }
     /** A declaration that could not be read at all; reported by the parser. */
     | { readonly kind: 'invalid' }
   )

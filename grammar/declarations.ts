@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import type { Declaration, Name, ProvenanceNote, Quotation } from './ast.ts'
-import { caseOf } from './declare/case.ts'
+import { caseOf, readingChoice } from './declare/case.ts'
 import { computeOf, exceptionOf } from './declare/compute.ts'
 import { datedValueOf, fieldOf, nameList, readingOf, textItems } from './declare/data.ts'
 import { tableOf } from './declare/table.ts'
@@ -115,12 +115,18 @@ function restName(head: Line, reader: Reader): Name {
   return { text: text.replace(/[:：]$/, ''), span }
 }
 
+/** `方案 名 基于 通知 "路径"`, with 读法 lines and items that replace the header's. */
 function scenario(head: Line, items: readonly Line[], common: Common, reader: Reader): Declaration | null {
   const parts = splitAt(head.tokens.slice(1), k.on)
+  const last = head.tokens[head.tokens.length - 1] as IToken
+  const path = last.tokenType === t.TextToken ? textOf(last) : null
   const name = reader.name(parts?.before ?? head.tokens.slice(1), head.end)
-  const base = parts && reader.name(parts.behind, head.end)
-  if (!parts) reader.report('syntax.incomplete', common.headSpan, { expected: '基于' })
-  return name && base ? { kind: 'scenario', name, base, items: textItems(items, reader), ...common } : null
+  const base = parts && reader.name(path === null ? parts.behind : parts.behind.slice(0, -1), head.end)
+  if (!parts) reader.report('syntax.incomplete', common.headSpan, { expected: keywords.on[0] })
+  const isReading = (line: Line) => line.tokens[0]?.tokenType === k.reading
+  const readings = items.filter(isReading).flatMap((line) => readingChoice(line, reader))
+  const texts = textItems(items.filter((line) => !isReading(line)), reader)
+  return name && base ? { kind: 'scenario', name, base, path, readings, items: texts, ...common } : null
 }
 
 function use(head: Line, common: Common, reader: Reader): Declaration | null {

@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from '../number/date.ts'
-import { coefficientAt, type Decimal, parseDecimal } from '../number/decimal.ts'
+import { coefficientAt, type Decimal, decimal, parseDecimal } from '../number/decimal.ts'
 import { minutesPerDay } from '../number/instant.ts'
 import type { Field, Numeric, Type } from '../program/program.ts'
 import { assemble } from './combine.ts'
@@ -7,7 +7,7 @@ import { atomOf, type Bounds, type Context, dimensionOf, fieldDimensionKey, fiel
 import type { Diagram } from './diagram.ts'
 import type { Axis, Dimension } from './dimension.ts'
 import { partition } from './partition.ts'
-import { atomQuantity } from './quantity.ts'
+import { type Atom, atomQuantity } from './quantity.ts'
 
 /** Where bounds of a date field, constant expressions, are worked out. */
 export type PointOf = (expr: NonNullable<Field['earliest']>) => bigint | null
@@ -32,8 +32,13 @@ export function heldBy(context: Context, dimension: Dimension): Diagram {
   if (axis.kind === 'boolean') return partition(store, dimension, [1n], [store.false, store.true])
   if (axis.kind === 'members' || axis.kind === 'text') return store.leaf({ kind: 'member', dimension })
   const scale = axis.kind === 'decimal' ? axis.scale : 0
-  const atom = atomOf(context, `point ${dimension.rank}`, () => ({ dimension, direction: 1, evaluate: null, scale }))
-  return store.leaf({ kind: 'quantity', quantity: atomQuantity(atom) })
+  return store.leaf({ kind: 'quantity', quantity: atomQuantity(pointAtom(context, dimension, scale)) })
+}
+
+/** The number that a dimension's points stand for. */
+export function pointAtom(context: Context, dimension: Dimension, scale: number): Atom {
+  const step = decimal(1n, scale)
+  return atomOf(context, `point ${dimension.rank}`, () => ({ dimension, growth: { least: step, most: step }, evaluate: null, scale }))
 }
 
 function presenceDimension(context: Context, entity: string | null, field: string): Dimension {
@@ -115,4 +120,9 @@ export function ceilingAt(value: Decimal, scale: number): bigint {
 export function floorDivide(a: bigint, b: bigint): bigint {
   const quotient = a / b
   return a % b < 0n ? quotient - 1n : quotient
+}
+
+/** ⌈a / b⌉ for b > 0. */
+export function ceilingDivide(a: bigint, b: bigint): bigint {
+  return -floorDivide(-a, b)
 }

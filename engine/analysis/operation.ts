@@ -9,7 +9,7 @@ import { constantOf, decimalOf, leafOf, valueOfNumber } from './constant.ts'
 import type { Context } from './context.ts'
 import type { Diagram, Leaf } from './diagram.ts'
 import { both, either, negated } from './logic.ts'
-import { applyMonotone, type Monotone } from './monotone.ts'
+import { applyMonotone, growthInDirection, type Monotone } from './monotone.ts'
 import { keyOfLeaves, opaque } from './opaque.ts'
 import { isConstant, minus, plus, type Quantity, scaled } from './quantity.ts'
 import { type ExprOf, fold, type Scope } from './scope.ts'
@@ -119,7 +119,13 @@ const monotoneIn =
       return saturated(() => decimalOf(apply(operator, values, signatureOf(expr)) as number), value.coefficient < 0n)
     }
     const key = `${nameOf(operator, expr)} ${index} ${leaves.map((l, i) => (i === index ? '' : l.id)).join()}`
-    return applyMonotone(context, key, leaves[index] as Leaf, { direction: directions[index] as 1 | -1, scale: 0, evaluate }, expr)
+    return applyMonotone(
+      context,
+      key,
+      leaves[index] as Leaf,
+      { growth: growthInDirection(directions[index] as 1 | -1), scale: 0, evaluate },
+      expr,
+    )
   }
 
 const outside = decimal(10n ** 12n)

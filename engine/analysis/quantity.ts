@@ -1,11 +1,17 @@
 import { add, type Decimal, decimal, formatDecimal, isZero, multiply, normalize, zero } from '../number/decimal.ts'
 import type { Dimension } from './dimension.ts'
 
-/** A number that the record decides, as a function of one dimension that never falls (1) or never rises (-1). */
+/** By how much something may change from one point of its dimension to the next; null is unbounded. */
+export interface Growth {
+  readonly least: Decimal | null
+  readonly most: Decimal | null
+}
+
+/** A number that the record decides, as a function of one dimension. */
 export interface Atom {
   readonly id: number
   readonly dimension: Dimension
-  readonly direction: 1 | -1
+  readonly growth: Growth
   /** null where the value is the point itself, at the scale of the dimension's axis. */
   readonly evaluate: ((point: bigint) => Decimal) | null
   readonly scale: number
@@ -71,4 +77,19 @@ export function atomAt(atom: Atom, point: bigint): Decimal {
 /** The value at a point of the one dimension that all its atoms stand on. */
 export function quantityAt(quantity: Quantity, point: bigint): Decimal {
   return quantity.terms.reduce((sum, { atom, factor }) => add(sum, multiply(factor, atomAt(atom, point))), quantity.constant)
+}
+
+/** The growth of a quantity whose atoms all stand on one dimension. */
+export function growthOf(quantity: Quantity): Growth {
+  const grown = quantity.terms.map(({ atom, factor }) => scaledGrowth(atom.growth, factor))
+  return grown.reduce((a, b) => ({ least: sum(a.least, b.least), most: sum(a.most, b.most) }), { least: zero, most: zero })
+}
+
+function scaledGrowth({ least, most }: Growth, factor: Decimal): Growth {
+  const [a, b] = [least && multiply(least, factor), most && multiply(most, factor)]
+  return factor.coefficient < 0n ? { least: b, most: a } : { least: a, most: b }
+}
+
+export function sum(a: Decimal | null, b: Decimal | null): Decimal | null {
+  return a && b ? add(a, b) : null
 }

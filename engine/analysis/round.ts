@@ -4,9 +4,10 @@ import type { Expr, Rounding } from '../program/program.ts'
 import { lift } from './combine.ts'
 import type { Context } from './context.ts'
 import type { Diagram, Leaf } from './diagram.ts'
-import { applyMonotone } from './monotone.ts'
+import { applyMonotone, growthInDirection } from './monotone.ts'
 import { keyOfLeaves, opaque } from './opaque.ts'
 import { isConstant, scaleOf } from './quantity.ts'
+import { roundedGrowth } from './roundedGrowth.ts'
 import { type ExprOf, fold, type Scope } from './scope.ts'
 
 export function foldRound(scope: Scope, expr: ExprOf<'round'>): Diagram {
@@ -24,7 +25,13 @@ export function rounded(context: Context, diagram: Diagram, rounding: Rounding, 
 function roundedLeaf(context: Context, name: string, leaf: Leaf, { mode, scale }: Rounding, expr: Expr): Diagram {
   if (leaf.outcome.kind !== 'quantity') return context.store.undefined
   if (scaleOf(leaf.outcome.quantity) <= scale) return leaf
-  return applyMonotone(context, name, leaf, { direction: 1, scale: Math.max(0, scale), evaluate: (v) => round(v, scale, mode) }, expr)
+  return applyMonotone(
+    context,
+    name,
+    leaf,
+    { growth: roundedGrowth({ mode, scale }), scale: Math.max(0, scale), evaluate: (v) => round(v, scale, mode) },
+    expr,
+  )
 }
 
 /** The exact quotient rounded once. */
@@ -41,7 +48,7 @@ function roundedQuotientOf(context: Context, name: string, leaves: readonly [Lea
   if (!isConstant(divisor.outcome.quantity)) return opaque(context, keyOfLeaves(name, leaves), expr)
   const by = divisor.outcome.quantity.constant
   if (isZero(by)) return context.store.undefined
-  const direction = by.coefficient > 0n ? 1 : -1
+  const growth = growthInDirection(by.coefficient > 0n ? 1 : -1)
   const key = `${name} by ${divisor.id}`
-  return applyMonotone(context, key, dividend, { direction, scale: Math.max(0, scale), evaluate: (v) => divide(v, by, scale, mode) }, expr)
+  return applyMonotone(context, key, dividend, { growth, scale: Math.max(0, scale), evaluate: (v) => divide(v, by, scale, mode) }, expr)
 }

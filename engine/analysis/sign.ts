@@ -1,11 +1,11 @@
-import { add, coefficientAt, compare, type Decimal, decimal, multiply, powerOfTen, zero } from '../number/decimal.ts'
+import { coefficientAt, compare, type Decimal, decimal, multiply, powerOfTen, zero } from '../number/decimal.ts'
 import type { Expr } from '../program/program.ts'
-import { atomOf, type Context, dimensionOf } from './context.ts'
+import { type Context, dimensionOf } from './context.ts'
 import type { Diagram } from './diagram.ts'
 import type { Dimension } from './dimension.ts'
-import { ceilingAt, floorAt, floorDivide } from './field.ts'
+import { ceilingAt, floorAt, floorDivide, pointAtom } from './field.ts'
 import { partition } from './partition.ts'
-import { type Atom, atomAt, atomQuantity, isConstant, type Quantity, quantityAt, scaled, type Term } from './quantity.ts'
+import { type Atom, atomAt, atomQuantity, growthOf, isConstant, type Quantity, quantityAt, scaled, sum, type Term } from './quantity.ts'
 
 /** What to take where a quantity is below zero, zero, or above zero. */
 export interface BySign {
@@ -34,14 +34,10 @@ function pick(cases: BySign, value: Decimal): Diagram {
 /** 1 or -1 where the quantity never falls or never rises along its only dimension; null otherwise. */
 export function directionOf(quantity: Quantity): 1 | -1 | null {
   const [first] = quantity.terms
-  if (!first) return null
-  const direction = directionOfTerm(first)
-  const agree = quantity.terms.every((t) => t.atom.dimension === first.atom.dimension && directionOfTerm(t) === direction)
-  return agree ? direction : null
-}
-
-function directionOfTerm({ atom, factor }: Term): 1 | -1 {
-  return factor.coefficient > 0n ? atom.direction : atom.direction === 1 ? -1 : 1
+  if (!first || quantity.terms.some((t) => t.atom.dimension !== first.atom.dimension)) return null
+  const { least, most } = growthOf(quantity)
+  if (least && least.coefficient >= 0n) return 1
+  return most && most.coefficient <= 0n ? -1 : null
 }
 
 function rising(context: Context, quantity: Quantity, cases: BySign): Diagram {
@@ -132,7 +128,7 @@ function opaqueSum(context: Context, key: string, terms: readonly Term[], origin
     const bounds = { minimum: low && ceilingAt(low, scale), maximum: high && floorAt(high, scale) }
     return { origin: { kind: 'opaque', expr: origin }, axis: { kind: 'decimal', unit: 'number', scale }, bounds }
   })
-  return atomOf(context, `point ${dimension.rank}`, () => ({ dimension, direction: 1, evaluate: null, scale }))
+  return pointAtom(context, dimension, scale)
 }
 
 interface DecimalRange {
@@ -148,12 +144,9 @@ export function rangeOf(quantity: Quantity): DecimalRange {
     .reduce((a, b) => ({ minimum: sum(a.minimum, b.minimum), maximum: sum(a.maximum, b.maximum) }), start)
 }
 
-function sum(a: Decimal | null, b: Decimal | null): Decimal | null {
-  return a && b ? add(a, b) : null
-}
-
 function rangeOfTerm({ atom, factor }: Term): DecimalRange {
+  const direction = directionOf({ constant: zero, terms: [{ atom, factor }] })
   const ends = [atom.dimension.minimum, atom.dimension.maximum].map((p) => (p === null ? null : multiply(atomAt(atom, p), factor)))
-  const [a = null, b = null] = directionOfTerm({ atom, factor }) === 1 ? ends : ends.reverse()
-  return { minimum: a, maximum: b }
+  const [a = null, b = null] = direction === -1 ? ends.reverse() : ends
+  return direction === null ? { minimum: null, maximum: null } : { minimum: a, maximum: b }
 }

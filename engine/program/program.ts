@@ -276,6 +276,8 @@ export interface Header {
   readonly baseDate: string
   readonly rounding: Rounding | null
   readonly conformsTo: string | null
+  /** The notice that this one is a scenario of; null for a notice of its own. */
+  readonly basedOn: string | null
   readonly span: Span
 }
 

@@ -1,7 +1,6 @@
 import type { IToken } from 'chevrotain'
-import type { CaseExpectation, CaseField, Name } from '../ast.ts'
+import type { CaseExpectation, CaseField, Name, ReadingChoice } from '../ast.ts'
 import type { Line } from '../lines.ts'
-import type { Span } from '../source.ts'
 import { isName, nameText, type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
 import { keywords } from '../vocabulary.ts'
@@ -11,7 +10,7 @@ const k = t.keywordTokens
 
 export interface CaseParts {
   readonly name: Name
-  readonly readings: readonly { readonly question: Name; readonly reading: Name; readonly span: Span }[]
+  readonly readings: readonly ReadingChoice[]
   readonly fields: readonly CaseField[]
   readonly expectations: readonly CaseExpectation[]
 }
@@ -20,7 +19,7 @@ export interface CaseParts {
 export function caseOf(lines: readonly Line[], reader: Reader): CaseParts {
   const [head, ...items] = lines as [Line, ...Line[]]
   const title = reader.restOfLine(head.tokens[0] as IToken, head)
-  const readings: { question: Name; reading: Name; span: Span }[] = []
+  const readings: ReadingChoice[] = []
   const fields: CaseField[] = []
   const expectations: CaseExpectation[] = []
   for (let index = 0; index < items.length; index++) {
@@ -46,7 +45,8 @@ function rowsAfter(items: readonly Line[], index: number): readonly Line[] {
   return items.slice(index + 1, end)
 }
 
-function readingChoice(line: Line, reader: Reader): { question: Name; reading: Name; span: Span }[] {
+/** `读法 疑义：读法` */
+export function readingChoice(line: Line, reader: Reader): ReadingChoice[] {
   const parts = splitAt(line.tokens.slice(1), t.Colon)
   const question = reader.name(parts?.before ?? line.tokens.slice(1), line.end)
   const reading = parts && reader.name(parts.behind, line.end)

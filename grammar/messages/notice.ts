@@ -73,6 +73,24 @@ export const noticeMessages = {
     (v: { above: string; name: string }) => `${v.above} 的要求“${v.name}”在检查时无法判定，逐条记录核对`,
     (v) => `the requirement "${v.name}" of ${v.above} can't be decided at the check; it is checked on each record`,
   ),
+  'scenario.baseMissing': error(
+    (v: Name) => `找不到方案所基于的通知 ${v.name}`,
+    (v) => `the notice ${v.name} that this scenario is laid over was not found`,
+    () => '把它放在相邻的文件夹里，或在名称后写出路径，如 基于 太原2020 "../taiyuan-2020/notice.md"',
+    () => 'put it in a folder beside this one, or give its path behind the name',
+  ),
+  'scenario.cycle': error(
+    (v: { path: string[] }) => `方案基于自己：${v.path.join(' → ')}`,
+    (v) => `this scenario is laid over itself: ${v.path.join(' → ')}`,
+  ),
+  'scenario.changesNothing': warning(
+    (v: Name) => `${v.name} 与所基于的通知相同，什么也没有改`,
+    (v) => `${v.name} is the same as in the notice below, so this changes nothing`,
+  ),
+  'scenario.empty': warning(
+    (v: Name) => `方案 ${v.name} 没有任何改动`,
+    (v) => `scenario ${v.name} changes nothing`,
+  ),
   'binding.mismatch': error(
     (v: { text: string; value: string }) => `正文写的是“${v.text}”，规则的值是 ${v.value}`,
     (v) => `the prose says "${v.text}", the rule gives ${v.value}`,

@@ -38,7 +38,7 @@ export interface Input {
 }
 
 /** Large chunks: the cost of waiting for one is spread over its records. */
-const chunkSize = 1024 * 1024
+const chunkSize = 256 * 1024
 
 export function openInput(path: string, terminal: Terminal): Input {
   const format = inputFormat(path, terminal)

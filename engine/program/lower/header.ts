@@ -53,6 +53,7 @@ export function lowerHeader(declaration: Extract<ast.Declaration, { kind: 'notic
     baseDate: baseDate ?? '2000-01-01',
     rounding: read('rounding', readRounding, '四舍五入到分'),
     conformsTo: conformsTo(declaration)?.name ?? null,
+    basedOn: null,
     span: declaration.headSpan,
   }
   return { header, diagnostics }

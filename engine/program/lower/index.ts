@@ -47,10 +47,10 @@ export interface Lowering {
   readonly above: LoweredAbove | null
 }
 
-const noHeader = { name: '', number: null, issuers: [], issued: null, baseDate: '2000-01-01', rounding: null, conformsTo: null, span: { file: '', start: 0, end: 0 } }
+const noHeader = { name: '', number: null, issuers: [], issued: null, baseDate: '2000-01-01', rounding: null, conformsTo: null, basedOn: null, span: { file: '', start: 0, end: 0 } }
 
 /** Reads the declarations of a scope as a typed, scaled, ordered program. Rules that could not be read become unknown. */
-export function lowerProgram(scope: Scope, bindings: readonly ast.Binding[], sourceText: (span: Span) => string, above: Above | null = null): Pass<Lowering> {
+export function lowerProgram(scope: Scope, bindings: readonly ast.Binding[], sourceText: (span: Span) => string, above: Above | null = null, basedOn: string | null = null): Pass<Lowering> {
   const { header, diagnostics } = scope.header ? lowerHeader(scope.header) : { header: noHeader, diagnostics: [] }
   const context = new Context(scope, header.baseDate, header.rounding)
   context.diagnostics.push(...diagnostics)
@@ -61,7 +61,7 @@ export function lowerProgram(scope: Scope, bindings: readonly ast.Binding[], sou
   const { rules, tables } = lowerRules(context, targets)
   const program: Program = {
     version: programVersion,
-    header,
+    header: { ...header, basedOn },
     enumerations: [...scope.enums.values()].map(({ declaration }): Enumeration => ({ name: declaration.name.text, members: declaration.members.map((m) => m.text), span: declaration.span })),
     entities,
     mainEntity: scope.mainEntity,
