@@ -10,7 +10,8 @@ import { showLiteral } from './program/show.ts'
 /** The value that a bound number of the prose must equal: constants are evaluated, the rest is decided for all records. */
 export function boundValues(program: Program): ValueOf {
   const interpreter = new Interpreter(program)
-  return (expr, condition) => (condition === null && isConstant(expr) ? constantValue(interpreter, expr) : decidedValue(program, expr, condition))
+  return (expr, condition) =>
+    condition === null && isConstant(expr) ? constantValue(interpreter, expr) : decidedValue(program, expr, condition)
 }
 
 function constantValue(interpreter: Interpreter, expr: Expr): BoundValue {

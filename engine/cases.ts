@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic, type Language, messageOf } from '../grammar/diagnostic.ts'
-import type { Values } from '../grammar/messages/index.ts'
-import type { Code } from '../grammar/messages/index.ts'
+import type { Code, Values } from '../grammar/messages/index.ts'
 import { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
 import { type Fired, silent, type Trace } from './interpret/trace.ts'
 import { parseDate } from './number/date.ts'
@@ -67,14 +66,22 @@ function runCase(program: Program, each: Case, by: Evaluator, trace: Trace): Cas
   return { case: each, passed: diagnostics.length === 0, diagnostics, outcome }
 }
 
-const refusalText = ({ code, values }: { code: Code; values: Readonly<Record<string, unknown>> }): string => messageOf(code, values as Values<Code>, 'zh' satisfies Language)
+const refusalText = ({ code, values }: { code: Code; values: Readonly<Record<string, unknown>> }): string =>
+  messageOf(code, values as Values<Code>, 'zh' satisfies Language)
 
 function mismatch(program: Program, each: Case, expected: Expectation, actual: Result | undefined): Diagnostic[] {
   const rule = program.rules.find((r) => r.id === expected.rule)
   if (!rule || !actual || agrees(expected, actual)) return []
   const shown = expected.value === null ? unknownText(expected.reasons) : showLiteral(rule.type, expected.value).zh
   const got = actual.kind === 'unknown' ? unknownText(actual.reasons) : showValue(actual.type, actual.value).zh
-  return [diagnostic('case.failed', expected.span, { case: each.name, name: expected.name, expected: shown, actual: got }, { related: [rule.span] })]
+  return [
+    diagnostic(
+      'case.failed',
+      expected.span,
+      { case: each.name, name: expected.name, expected: shown, actual: got },
+      { related: [rule.span] },
+    ),
+  ]
 }
 
 const unknownText = (reasons: readonly string[]): string => `未知（${reasons.join('、')}）`
@@ -114,14 +121,25 @@ function valueJson(program: Program, field: Field | undefined, entity: string | 
 
 /** Every row, branch, otherwise, exception and band of the program. */
 export function coverables(program: Program): Coverable[] {
-  const rows = program.tables.flatMap((table) => table.rows.map((row, index) => ({ id: row.id, label: `表 ${table.name} 第 ${index + 1} 行`, span: row.span })))
-  return [...rows, ...program.rules.flatMap((rule) => [...ofBody(rule.name, rule.body), ...rule.exceptions.map((e) => ({ id: e.id, label: `例外 ${e.name}`, span: e.span }))])]
+  const rows = program.tables.flatMap((table) =>
+    table.rows.map((row, index) => ({ id: row.id, label: `表 ${table.name} 第 ${index + 1} 行`, span: row.span })),
+  )
+  return [
+    ...rows,
+    ...program.rules.flatMap((rule) => [
+      ...ofBody(rule.name, rule.body),
+      ...rule.exceptions.map((e) => ({ id: e.id, label: `例外 ${e.name}`, span: e.span })),
+    ]),
+  ]
 }
 
 function ofBody(name: string, body: Expr): Coverable[] {
-  if (body.kind === 'progressive') return body.bands.map((band, index) => ({ id: band.id, label: `${name} 第 ${index + 1} 段`, span: band.span }))
+  if (body.kind === 'progressive')
+    return body.bands.map((band, index) => ({ id: band.id, label: `${name} 第 ${index + 1} 段`, span: band.span }))
   if (body.kind !== 'choice') return []
   const branches = body.branches.map((branch, index) => ({ id: branch.id, label: `${name} 第 ${index + 1} 种情形`, span: branch.span }))
   const first = body.branches[0]
-  return body.otherwise && first ? [...branches, { id: first.id.replace(/#\d+$/, '#otherwise'), label: `${name} 其它`, span: body.otherwise.span }] : branches
+  return body.otherwise && first
+    ? [...branches, { id: first.id.replace(/#\d+$/, '#otherwise'), label: `${name} 其它`, span: body.otherwise.span }]
+    : branches
 }

@@ -34,7 +34,13 @@ export function compile(loader: Loader, entry: string): Compiled | null {
   const { main, used } = loaded
   const scope = collect(main, used)
   const above = noticeAbove(loader, entry, scope.value, sources)
-  const lowered = lowerProgram(scope.value, main.bindings, (span) => sources.get(span.file)?.slice(span.start, span.end) ?? '', above.value, loaded.basedOn)
+  const lowered = lowerProgram(
+    scope.value,
+    main.bindings,
+    (span) => sources.get(span.file)?.slice(span.start, span.end) ?? '',
+    above.value,
+    loaded.basedOn,
+  )
   const { program } = lowered.value
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
   found.push(...locateQuotations(main, proseText(main)).diagnostics)

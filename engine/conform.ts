@@ -12,7 +12,12 @@ interface Shown {
 }
 
 /** The requirements of the notice that this one conforms to; its sources are added, so that messages can quote them. */
-export function noticeAbove(loader: Loader, entry: string, scope: Scope, sources: Map<string, string>): { value: Above | null; diagnostics: Diagnostic[] } {
+export function noticeAbove(
+  loader: Loader,
+  entry: string,
+  scope: Scope,
+  sources: Map<string, string>,
+): { value: Above | null; diagnostics: Diagnostic[] } {
   const chain = [entry]
   let first: Above | null = null
   let header = scope.header
@@ -24,7 +29,8 @@ export function noticeAbove(loader: Loader, entry: string, scope: Scope, sources
     const below = item.textSpan.file
     const file = path === null ? loader.findNotice(name, below) : loader.resolve(below, path)
     const span: Above['span'] = first?.span ?? item.textSpan
-    if (file !== null && chain.includes(file)) return { value: null, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
+    if (file !== null && chain.includes(file))
+      return { value: null, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
     const loaded = file === null ? null : load(loader, file, sources)
     if (!file || !loaded) return { value: first, diagnostics: [diagnostic('conform.missing', span, { name })] }
     // Only names are needed: the notice above is checked in its own right, not again with each notice below it.

@@ -1,18 +1,30 @@
 export type * as ast from '../grammar/ast.ts'
-export { type Diagnostic, diagnostic, type Edit, type Fix, hasErrors, hintOf, type Language, messageOf, type Pass, render, type Severity } from '../grammar/diagnostic.ts'
-export { catalogue, type Code, type Values } from '../grammar/messages/index.ts'
+export {
+  type Diagnostic,
+  diagnostic,
+  type Edit,
+  type Fix,
+  hasErrors,
+  hintOf,
+  type Language,
+  messageOf,
+  type Pass,
+  render,
+  type Severity,
+} from '../grammar/diagnostic.ts'
+export { type Code, catalogue, type Values } from '../grammar/messages/index.ts'
 export { parse, publishedText } from '../grammar/parse.ts'
 export { lineStarts, type Position, positionAt, type Source, type Span } from '../grammar/source.ts'
 export { closest } from '../grammar/suggest.ts'
 export { type CaseOutcome, type CaseReport, runCases } from './cases.ts'
 export { type Compiled, compile } from './compile.ts'
-export { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
 export type { EvaluatorOptions } from './interpret/evaluate.ts'
+export { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
 export { type ParameterOverride, readOverrides } from './interpret/overrides.ts'
 export type { Trace } from './interpret/trace.ts'
 export type { Loader } from './load.ts'
-export { formatDate, parseDate } from './number/date.ts'
 export { type Accounted, type Coverage, coverageOf, type SentenceCoverage } from './notice/coverage.ts'
+export { formatDate, parseDate } from './number/date.ts'
 export type { Value } from './program/apply.ts'
 export type { Program } from './program/program.ts'
 export type { InputRecord } from './program/record.ts'

@@ -1,5 +1,6 @@
 import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../grammar/diagnostic.ts'
+import type { Values } from '../grammar/messages/index.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Span } from '../grammar/source.ts'
 
@@ -22,37 +23,46 @@ export interface Loaded {
 
 /** Parses a file and all that it uses. Missing files and circles of use are reported where they are named. */
 export function load(loader: Loader, entry: string, sources: Map<string, string>): Loaded | null {
-  const diagnostics: Diagnostic[] = []
-  const modules = new Map<string, ast.Module>()
-  const used: ast.Module[] = []
-  const open: string[] = []
+  const reading = new Reading(loader, sources)
+  const main = reading.visit(entry, null)
+  return main && { main, used: reading.modules.filter((module) => module !== main), diagnostics: reading.diagnostics }
+}
 
-  const visit = (path: string, from: Span | null): ast.Module | null => {
-    const known = modules.get(path)
-    if (open.includes(path)) {
-      const circle = [...open.slice(open.indexOf(path)), path]
-      if (from) diagnostics.push(diagnostic('use.cycle', from, { path: circle }))
-      return null
-    }
-    if (known) return known
-    const text = loader.read(path)
-    if (text === null) {
-      if (from) diagnostics.push(diagnostic('use.missing', from, { path }))
-      return null
-    }
-    sources.set(path, text)
-    const { value: module, diagnostics: found } = parse({ file: path, text })
-    diagnostics.push(...found)
-    modules.set(path, module)
-    open.push(path)
+class Reading {
+  /** In the order in which reading them ended: what is used stands before what uses it. */
+  readonly modules: ast.Module[] = []
+  readonly diagnostics: Diagnostic[] = []
+  private readonly seen = new Set<string>()
+  private readonly open: string[] = []
+  private readonly loader: Loader
+  private readonly sources: Map<string, string>
+
+  constructor(loader: Loader, sources: Map<string, string>) {
+    this.loader = loader
+    this.sources = sources
+  }
+
+  /** Reads a file once; `from` is the place that names it. */
+  visit(path: string, from: Span | null): ast.Module | null {
+    if (this.open.includes(path)) return this.report(from, 'use.cycle', { path: [...this.open.slice(this.open.indexOf(path)), path] })
+    if (this.seen.has(path)) return null
+    const text = this.loader.read(path)
+    if (text === null) return this.report(from, 'use.missing', { path })
+    this.seen.add(path)
+    this.sources.set(path, text)
+    const { value: module, diagnostics } = parse({ file: path, text })
+    this.diagnostics.push(...diagnostics)
+    this.open.push(path)
     for (const declaration of module.declarations) {
-      if (declaration.kind === 'use') visit(loader.resolve(path, declaration.path), declaration.pathSpan)
+      if (declaration.kind === 'use') this.visit(this.loader.resolve(path, declaration.path), declaration.pathSpan)
     }
-    open.pop()
-    if (path !== entry) used.push(module)
+    this.open.pop()
+    this.modules.push(module)
     return module
   }
 
-  const main = visit(entry, null)
-  return main && { main, used, diagnostics }
+  private report<C extends 'use.cycle' | 'use.missing'>(from: Span | null, code: C, values: Values<C>): null {
+    if (from) this.diagnostics.push(diagnostic(code, from, values))
+    return null
+  }
 }

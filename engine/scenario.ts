@@ -34,7 +34,8 @@ export function layered(loader: Loader, loaded: Loaded, sources: Map<string, str
 
 /** Two trees that differ in nothing but their places. */
 function sameTree(a: unknown, b: unknown): boolean {
-  const plain = (value: unknown) => JSON.stringify(value, (key, inner: unknown) => (/[sS]pan$|^provenance$|^clause$/.test(key) ? undefined : inner))
+  const plain = (value: unknown) =>
+    JSON.stringify(value, (key, inner: unknown) => (/[sS]pan$|^provenance$|^clause$/.test(key) ? undefined : inner))
   return plain(a) === plain(b)
 }
 
@@ -103,7 +104,9 @@ class Overlay {
     if (!own) return d
     const period = ({ from, to }: ast.DatedValue) => `${from} ${to}`
     const replaced = new Set(own.values.map(period))
-    const same = own.values.every((value) => d.values.some((before) => period(before) === period(value) && sameTree(before.value, value.value)))
+    const same = own.values.every((value) =>
+      d.values.some((before) => period(before) === period(value) && sameTree(before.value, value.value)),
+    )
     this.take(own, d.name.text, same)
     return { ...d, values: [...d.values.filter((value) => !replaced.has(period(value))), ...own.values] }
   }

@@ -77,3 +77,9 @@ function monthLiteral(token: IToken, span: Span): Expr {
   if (year < 1 || month < 1 || month > 12) return { kind: 'invalid', span }
   return /[末底]$/.test(token.image) ? { kind: 'date', value: lastDayOf(year, month), span } : { kind: 'month', year, month, span }
 }
+
+/** The tokens that are a value by themselves. */
+export const literalTokens = [t.NumberToken, t.Day, t.Instant, t.Year, t.Month, t.TextToken, k.yes, k.no, k.half, k.silent, k.baseDate]
+
+const literalSet: ReadonlySet<TokenType> = new Set(literalTokens)
+export const isLiteral = (token: IToken): boolean => literalSet.has(token.tokenType)

@@ -9,7 +9,19 @@ export interface Name {
 /** What a number is followed by, in canonical form: scale factors (万, 亿) are already in the digits. */
 export type Unit = 'yuan' | 'percent' | 'year' | 'month' | 'day' | 'hour' | 'minute' | 'count'
 
-export type BinaryOperator = 'add' | 'subtract' | 'multiply' | 'divide' | 'equal' | 'notEqual' | 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'and' | 'or'
+export type BinaryOperator =
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'equal'
+  | 'notEqual'
+  | 'less'
+  | 'lessOrEqual'
+  | 'greater'
+  | 'greaterOrEqual'
+  | 'and'
+  | 'or'
 
 export type BoundOperator = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
 
@@ -57,7 +69,13 @@ export type Expr =
   | { readonly kind: 'round'; readonly rounding: Rounding; readonly argument: Expr; readonly span: Span }
   /** Which way a month that lacks the day goes; its argument is a date plus months. */
   | { readonly kind: 'clamp'; readonly direction: 'down' | 'up'; readonly argument: Expr; readonly span: Span }
-  | { readonly kind: 'aggregate'; readonly function: AggregateFunction; readonly body: Expr; readonly condition: Expr | null; readonly span: Span }
+  | {
+      readonly kind: 'aggregate'
+      readonly function: AggregateFunction
+      readonly body: Expr
+      readonly condition: Expr | null
+      readonly span: Span
+    }
   | { readonly kind: 'reading'; readonly question: Name; readonly reading: Name; readonly span: Span }
   | { readonly kind: 'silent'; readonly span: Span }
   | { readonly kind: 'invalid'; readonly span: Span }
@@ -86,7 +104,14 @@ export interface Band {
 
 export type Body =
   | { readonly kind: 'expression'; readonly value: Expr; readonly span: Span }
-  | { readonly kind: 'cases'; readonly policy: HitPolicy; readonly branches: readonly Branch[]; readonly otherwise: Expr | null; readonly otherwiseNotes: readonly ProvenanceNote[]; readonly span: Span }
+  | {
+      readonly kind: 'cases'
+      readonly policy: HitPolicy
+      readonly branches: readonly Branch[]
+      readonly otherwise: Expr | null
+      readonly otherwiseNotes: readonly ProvenanceNote[]
+      readonly span: Span
+    }
   | { readonly kind: 'progressive'; readonly base: Expr; readonly bands: readonly Band[]; readonly span: Span }
   | { readonly kind: 'invalid'; readonly span: Span }
 
@@ -199,7 +224,14 @@ interface Declared {
 export type Declaration = Declared &
   (
     | { readonly kind: 'notice'; readonly name: Name; readonly items: readonly TextItem[] }
-    | { readonly kind: 'scenario'; readonly name: Name; readonly base: Name; readonly path: string | null; readonly readings: readonly ReadingChoice[]; readonly items: readonly TextItem[] }
+    | {
+        readonly kind: 'scenario'
+        readonly name: Name
+        readonly base: Name
+        readonly path: string | null
+        readonly readings: readonly ReadingChoice[]
+        readonly items: readonly TextItem[]
+      }
     | { readonly kind: 'use'; readonly path: string; readonly pathSpan: Span }
     | { readonly kind: 'enum'; readonly name: Name; readonly members: readonly Name[] }
     | { readonly kind: 'entity'; readonly name: Name; readonly fields: readonly FieldDeclaration[] }
@@ -207,14 +239,34 @@ export type Declaration = Declared &
     | { readonly kind: 'question'; readonly name: Name; readonly text: string; readonly readings: readonly ReadingDeclaration[] }
     | { readonly kind: 'for'; readonly entity: Name }
     | { readonly kind: 'compute'; readonly name: Name; readonly type: TypeReference; readonly body: Body }
-    | { readonly kind: 'table'; readonly name: Name; readonly policy: HitPolicy; readonly columns: readonly Column[]; readonly results: readonly ResultColumn[]; readonly rows: readonly Row[] }
-    | { readonly kind: 'exception'; readonly name: Name; readonly target: Name; readonly beats: readonly Name[]; readonly when: Expr; readonly values: readonly ExceptionValue[] }
+    | {
+        readonly kind: 'table'
+        readonly name: Name
+        readonly policy: HitPolicy
+        readonly columns: readonly Column[]
+        readonly results: readonly ResultColumn[]
+        readonly rows: readonly Row[]
+      }
+    | {
+        readonly kind: 'exception'
+        readonly name: Name
+        readonly target: Name
+        readonly beats: readonly Name[]
+        readonly when: Expr
+        readonly values: readonly ExceptionValue[]
+      }
     | { readonly kind: 'assert'; readonly name: Name; readonly condition: Expr }
     | { readonly kind: 'require'; readonly name: Name; readonly condition: Expr }
     | { readonly kind: 'duty'; readonly name: Name; readonly items: readonly TextItem[] }
     /** 宣示: exhortation; 说明: heading, legal basis, signature. They compute nothing and account for prose. */
     | { readonly kind: 'exhortation' | 'context' }
-    | { readonly kind: 'case'; readonly name: Name; readonly readings: readonly ReadingChoice[]; readonly fields: readonly CaseField[]; readonly expectations: readonly CaseExpectation[] }
+    | {
+        readonly kind: 'case'
+        readonly name: Name
+        readonly readings: readonly ReadingChoice[]
+        readonly fields: readonly CaseField[]
+        readonly expectations: readonly CaseExpectation[]
+      }
     /** A declaration that could not be read at all; reported by the parser. */
     | { readonly kind: 'invalid' }
   )

@@ -3,7 +3,12 @@ import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { Span } from './source.ts'
 
 /** Official numbering of Chinese documents: 一、 → （一） → 1. → （1）. */
-const levels: readonly RegExp[] = [/^([一二三四五六七八九十百]+)、/, /^[（(]([一二三四五六七八九十百]+)[）)]/, /^(\d{1,3})[.．、](?!\d)/, /^[（(](\d{1,3})[）)]/]
+const levels: readonly RegExp[] = [
+  /^([一二三四五六七八九十百]+)、/,
+  /^[（(]([一二三四五六七八九十百]+)[）)]/,
+  /^(\d{1,3})[.．、](?!\d)/,
+  /^[（(](\d{1,3})[）)]/,
+]
 
 const digits = '〇一二三四五六七八九'
 
@@ -55,7 +60,9 @@ export class ClauseReader {
     const text = passage.slice(lead)
     for (const [depth, form] of levels.entries()) {
       const match = form.exec(text)
-      if (match) return this.start(depth, match[0], match[1] as string, text, offsets.slice(lead))
+      if (!match) continue
+      this.start(depth, match[0], match[1] as string, text, offsets.slice(lead))
+      return
     }
   }
 
@@ -69,7 +76,11 @@ export class ClauseReader {
     this.open = this.open.filter((o) => o.depth < depth)
     const label = depth === 0 || depth === 2 ? numeral : `（${numeral}）`
     const path = this.open.map((o) => o.label).join('') + label
-    const title = text.slice(mark.length).split(/[。\n\r]/)[0]?.trim() ?? ''
+    const title =
+      text
+        .slice(mark.length)
+        .split(/[。\n\r]/)[0]
+        ?.trim() ?? ''
     const clause = { path, title, depth, number, span: { ...headSpan }, headSpan }
     this.all.push(clause)
     this.open.push({ depth, number, label, clause })
@@ -81,7 +92,9 @@ export class ClauseReader {
     const last = this.last[depth] ?? 0
     const fits = sibling ? number === sibling.number + 1 : number >= 1 && number <= last + 1
     if (fits) return
-    this.diagnostics.push(diagnostic('clause.outOfOrder', span, { number: mark, after: sibling?.number ?? last, expected: (sibling?.number ?? last) + 1 }))
+    this.diagnostics.push(
+      diagnostic('clause.outOfOrder', span, { number: mark, after: sibling?.number ?? last, expected: (sibling?.number ?? last) + 1 }),
+    )
   }
 
   finish(end: number): Clause[] {

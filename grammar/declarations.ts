@@ -1,11 +1,11 @@
 import type { IToken } from 'chevrotain'
+import { textOf } from './actions.ts'
 import type { Declaration, Name, ProvenanceNote, Quotation } from './ast.ts'
 import { caseOf, readingChoice } from './declare/case.ts'
 import { computeOf, exceptionOf } from './declare/compute.ts'
 import { datedValueOf, fieldOf, nameList, readingOf, textItems } from './declare/data.ts'
 import { tableOf } from './declare/table.ts'
 import type { Chunk, Line } from './lines.ts'
-import { textOf } from './actions.ts'
 import { type Reader, splitAt } from './reader.ts'
 import type { Span } from './source.ts'
 import { closest } from './suggest.ts'
@@ -54,7 +54,8 @@ function takeCommon(chunk: Chunk, common: Common, reader: Reader): Line[] {
     const quotation = reader.quotation(line)
     const type = line.tokens[0]?.tokenType
     if (quotation) common.quotations.push(quotation)
-    else if (type === k.derived || type === k.assumed || type === k.basis) common.provenance.push(...(reader.parse((p) => p.provenance(), line.tokens, line.end) ?? []))
+    else if (type === k.derived || type === k.assumed || type === k.basis)
+      common.provenance.push(...(reader.parse((p) => p.provenance(), line.tokens, line.end) ?? []))
     else rest.push(line)
   }
   return rest
@@ -65,7 +66,12 @@ function read(chunk: Chunk, common: Common, lines: Line[], reader: Reader): Decl
   const second = head.tokens.slice(1, 2)
   switch (chunk.keyword) {
     case 'notice':
-      return named(reader.name(head.tokens.slice(1), head.end), (name) => ({ kind: 'notice', name, items: textItems(items, reader), ...common }))
+      return named(reader.name(head.tokens.slice(1), head.end), (name) => ({
+        kind: 'notice',
+        name,
+        items: textItems(items, reader),
+        ...common,
+      }))
     case 'scenario':
       return scenario(head, items, common, reader)
     case 'use':
@@ -73,7 +79,12 @@ function read(chunk: Chunk, common: Common, lines: Line[], reader: Reader): Decl
     case 'enum':
       return enumeration(lines, common, reader)
     case 'entity':
-      return named(reader.name(second, head.end), (name) => ({ kind: 'entity', name, fields: items.flatMap((line) => fieldOf(line, reader) ?? []), ...common }))
+      return named(reader.name(second, head.end), (name) => ({
+        kind: 'entity',
+        name,
+        fields: items.flatMap((line) => fieldOf(line, reader) ?? []),
+        ...common,
+      }))
     case 'parameter':
       return parameter(head, items, common, reader)
     case 'question':
@@ -125,7 +136,10 @@ function scenario(head: Line, items: readonly Line[], common: Common, reader: Re
   if (!parts) reader.report('syntax.incomplete', common.headSpan, { expected: keywords.on[0] })
   const isReading = (line: Line) => line.tokens[0]?.tokenType === k.reading
   const readings = items.filter(isReading).flatMap((line) => readingChoice(line, reader))
-  const texts = textItems(items.filter((line) => !isReading(line)), reader)
+  const texts = textItems(
+    items.filter((line) => !isReading(line)),
+    reader,
+  )
   return name && base ? { kind: 'scenario', name, base, path, readings, items: texts, ...common } : null
 }
 
@@ -185,7 +199,8 @@ function assertion(kind: 'assert' | 'require', head: Line, items: readonly Line[
   const end = colon ? colon.at.startOffset : head.end
   const name = restName({ tokens: head.tokens, end }, reader)
   const condition = line ? reader.expression(line.tokens, line.end) : reader.expression([], head.end)
-  for (const extra of inline ? items : items.slice(1)) reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
+  for (const extra of inline ? items : items.slice(1))
+    reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
   return { kind, name, condition, ...common }
 }
 

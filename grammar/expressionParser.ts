@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain'
-import { comparisonOf, comparisonTest, literalOf, nameText, prefixOperator, suffixOperator } from './actions.ts'
+import { comparisonOf, comparisonTest, literalOf, literalTokens, nameText, prefixOperator, suffixOperator } from './actions.ts'
 import type { AggregateFunction, BinaryOperator, BoundOperator, Expr, Name, Rounding, Test } from './ast.ts'
 import { readRounding } from './literals.ts'
 import type { Span } from './source.ts'
@@ -49,17 +49,19 @@ export class ExpressionParser extends EmbeddedActionsParser {
     return left
   })
 
-  negation: () => Expr = this.RULE('negation', (): Expr =>
-    this.OR([
-      {
-        ALT: (): Expr => {
-          const not = this.CONSUME(k.not)
-          const argument = this.SUBRULE(this.negation)
-          return { kind: 'not', argument, span: this.since(not) }
+  negation: () => Expr = this.RULE(
+    'negation',
+    (): Expr =>
+      this.OR([
+        {
+          ALT: (): Expr => {
+            const not = this.CONSUME(k.not)
+            const argument = this.SUBRULE(this.negation)
+            return { kind: 'not', argument, span: this.since(not) }
+          },
         },
-      },
-      { ALT: (): Expr => this.SUBRULE(this.comparison) },
-    ]),
+        { ALT: (): Expr => this.SUBRULE(this.comparison) },
+      ]),
   )
 
   comparison: () => Expr = this.RULE('comparison', (): Expr => {
@@ -227,8 +229,18 @@ export class ExpressionParser extends EmbeddedActionsParser {
     let left = this.SUBRULE(this.term)
     this.MANY(() => {
       const operator = this.OR([
-        { ALT: (): BinaryOperator => (this.CONSUME(t.Plus), 'add') },
-        { ALT: (): BinaryOperator => (this.CONSUME(t.Minus), 'subtract') },
+        {
+          ALT: (): BinaryOperator => {
+            this.CONSUME(t.Plus)
+            return 'add'
+          },
+        },
+        {
+          ALT: (): BinaryOperator => {
+            this.CONSUME(t.Minus)
+            return 'subtract'
+          },
+        },
       ])
       left = this.binary(operator, left, this.SUBRULE2(this.term))
     })
@@ -239,63 +251,89 @@ export class ExpressionParser extends EmbeddedActionsParser {
   })
 
   /** What settles a sum's value: 四舍五入到分; 上取 or 下取 for dates. */
-  settled: (argument: Expr, first: IToken) => Expr = this.RULE('settled', (argument: Expr, first: IToken): Expr =>
-    this.OR([
-      {
-        ALT: (): Expr => {
-          const phrase = this.CONSUME(t.RoundingPhrase)
-          return this.ACTION(() => ({ kind: 'round', rounding: this.rounding(phrase), argument, span: this.since(first) }))
+  settled: (argument: Expr, first: IToken) => Expr = this.RULE(
+    'settled',
+    (argument: Expr, first: IToken): Expr =>
+      this.OR([
+        {
+          ALT: (): Expr => {
+            const phrase = this.CONSUME(t.RoundingPhrase)
+            return this.ACTION(() => ({ kind: 'round', rounding: this.rounding(phrase), argument, span: this.since(first) }))
+          },
         },
-      },
-      { ALT: (): Expr => (this.CONSUME(k.roundDown), { kind: 'clamp', direction: 'down', argument, span: this.since(first) }) },
-      { ALT: (): Expr => (this.CONSUME(k.roundUp), { kind: 'clamp', direction: 'up', argument, span: this.since(first) }) },
-    ]),
+        {
+          ALT: (): Expr => {
+            this.CONSUME(k.roundDown)
+            return { kind: 'clamp', direction: 'down', argument, span: this.since(first) }
+          },
+        },
+        {
+          ALT: (): Expr => {
+            this.CONSUME(k.roundUp)
+            return { kind: 'clamp', direction: 'up', argument, span: this.since(first) }
+          },
+        },
+      ]),
   )
 
   term: () => Expr = this.RULE('term', (): Expr => {
     let left = this.SUBRULE(this.unary)
     this.MANY(() => {
       const operator = this.OR([
-        { ALT: (): BinaryOperator => (this.CONSUME(t.Times), 'multiply') },
-        { ALT: (): BinaryOperator => (this.CONSUME(t.Divide), 'divide') },
+        {
+          ALT: (): BinaryOperator => {
+            this.CONSUME(t.Times)
+            return 'multiply'
+          },
+        },
+        {
+          ALT: (): BinaryOperator => {
+            this.CONSUME(t.Divide)
+            return 'divide'
+          },
+        },
       ])
       left = this.binary(operator, left, this.SUBRULE2(this.unary))
     })
     return left
   })
 
-  unary: () => Expr = this.RULE('unary', (): Expr =>
-    this.OR([
-      {
-        ALT: (): Expr => {
-          const minus = this.CONSUME(t.Minus)
-          const argument = this.SUBRULE(this.primary)
-          return { kind: 'negate', argument, span: this.since(minus) }
+  unary: () => Expr = this.RULE(
+    'unary',
+    (): Expr =>
+      this.OR([
+        {
+          ALT: (): Expr => {
+            const minus = this.CONSUME(t.Minus)
+            const argument = this.SUBRULE(this.primary)
+            return { kind: 'negate', argument, span: this.since(minus) }
+          },
         },
-      },
-      { ALT: (): Expr => this.SUBRULE2(this.primary) },
-    ]),
+        { ALT: (): Expr => this.SUBRULE2(this.primary) },
+      ]),
   )
 
-  primary: () => Expr = this.RULE('primary', (): Expr =>
-    this.OR([
-      { ALT: (): Expr => this.SUBRULE(this.literal) },
-      {
-        ALT: (): Expr => {
-          this.CONSUME(t.Open)
-          const inner = this.SUBRULE(this.expression)
-          this.CONSUME(t.Close)
-          return inner
+  primary: () => Expr = this.RULE(
+    'primary',
+    (): Expr =>
+      this.OR([
+        { ALT: (): Expr => this.SUBRULE(this.literal) },
+        {
+          ALT: (): Expr => {
+            this.CONSUME(t.Open)
+            const inner = this.SUBRULE(this.expression)
+            this.CONSUME(t.Close)
+            return inner
+          },
         },
-      },
-      { ALT: (): Expr => this.SUBRULE(this.aggregate) },
-      { ALT: (): Expr => this.SUBRULE(this.readingTest) },
-      { ALT: (): Expr => this.SUBRULE(this.reference) },
-    ]),
+        { ALT: (): Expr => this.SUBRULE(this.aggregate) },
+        { ALT: (): Expr => this.SUBRULE(this.readingTest) },
+        { ALT: (): Expr => this.SUBRULE(this.reference) },
+      ]),
   )
 
   literal: () => Expr = this.RULE('literal', (): Expr => {
-    const token = this.oneOf([t.NumberToken, t.Day, t.Instant, t.Year, t.Month, t.TextToken, k.yes, k.no, k.half, k.silent, k.baseDate])
+    const token = this.oneOf(literalTokens)
     return this.ACTION(() => literalOf(token, this.at(token)))
   })
 
@@ -351,7 +389,9 @@ export class ExpressionParser extends EmbeddedActionsParser {
   })
 
   protected binary(operator: BinaryOperator, left: Expr, right: Expr): Expr {
-    return this.ACTION(() => ({ kind: 'binary', operator, left, right, span: { file: this.file, start: left.span.start, end: right.span.end } }) as Expr)
+    return this.ACTION(
+      () => ({ kind: 'binary', operator, left, right, span: { file: this.file, start: left.span.start, end: right.span.end } }) as Expr,
+    )
   }
 
   protected tested(subject: Expr, test: Test, first: IToken): Expr {

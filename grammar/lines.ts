@@ -23,9 +23,34 @@ export interface Chunk {
 export const maximumDepth = 64
 
 // Only these declarations hold expressions that may run over several physical lines.
-const joining: ReadonlySet<string> = new Set(['compute', 'parameter', 'assert', 'require', 'exception', 'enum', 'entity', 'exhortation', 'context'])
+const joining: ReadonlySet<string> = new Set([
+  'compute',
+  'parameter',
+  'assert',
+  'require',
+  'exception',
+  'enum',
+  'entity',
+  'exhortation',
+  'context',
+])
 
-const continuing = new Set([t.Plus, t.Minus, t.Times, t.Divide, t.Equal, t.NotEqual, t.Less, t.LessOrEqual, t.Greater, t.GreaterOrEqual, t.Comma, t.Enumeration, t.keywordTokens.and, t.keywordTokens.or])
+const continuing = new Set([
+  t.Plus,
+  t.Minus,
+  t.Times,
+  t.Divide,
+  t.Equal,
+  t.NotEqual,
+  t.Less,
+  t.LessOrEqual,
+  t.Greater,
+  t.GreaterOrEqual,
+  t.Comma,
+  t.Enumeration,
+  t.keywordTokens.and,
+  t.keywordTokens.or,
+])
 const opensItem: ReadonlySet<Keyword> = new Set(['when', 'other', 'expect', 'reading', 'quote', 'derived', 'assumed', 'basis'])
 
 /** Cuts the tokens of one block into declarations and their logical lines: a declaration starts at the left margin. */

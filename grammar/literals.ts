@@ -112,7 +112,21 @@ const modes: readonly (readonly [RegExp, RoundingMode])[] = [
   [/舍去|down/, 'down'],
   [/进一|up/, 'up'],
 ]
-const placeScales: Readonly<Record<string, number>> = { 分: 2, 角: 1, 元: 0, 十元: -1, 百元: -2, 千元: -3, 万元: -4, 整数: 0, cent: 2, cents: 2, unit: 0, units: 0, integer: 0 }
+const placeScales: Readonly<Record<string, number>> = {
+  分: 2,
+  角: 1,
+  元: 0,
+  十元: -1,
+  百元: -2,
+  千元: -3,
+  万元: -4,
+  整数: 0,
+  cent: 2,
+  cents: 2,
+  unit: 0,
+  units: 0,
+  integer: 0,
+}
 
 /** Mode and place of a rounding phrase; null where the text is none. */
 export function readRounding(image: string): { mode: RoundingMode; scale: number } | null {

@@ -17,7 +17,9 @@ export function parse(source: Source): Pass<Module> {
   const diagnostics: Diagnostic[] = []
   const text = readable(source, diagnostics)
   const literate = !/\.tiaoli$/i.test(source.file)
-  const prose = literate ? proseOf(source.file, text, diagnostics) : { passages: [], clauses: [], links: [], blocks: [wholeFile(source.file, text)] }
+  const prose = literate
+    ? proseOf(source.file, text, diagnostics)
+    : { passages: [], clauses: [], links: [], blocks: [wholeFile(source.file, text)] }
   const declarations = prose.blocks.flatMap((block) => rulesOf(block, source.file, text, diagnostics))
   const bindings = prose.links.map((link) => bindingOf(link, text, diagnostics))
   const blocks = prose.blocks.filter(isRules).map(({ text: span, clause }) => ({ span, clause }))
@@ -58,7 +60,8 @@ const isRules = (block: FencedBlock): boolean => block.info === 'tiaoli'
 
 function rulesOf(block: FencedBlock, file: string, text: string, diagnostics: Diagnostic[]): Declaration[] {
   if (!isRules(block)) {
-    if (block.info === '' || closest(block.info, ['tiaoli'])) diagnostics.push(diagnostic('block.ignored', { ...block.span, end: block.text.start }, { info: block.info }))
+    if (block.info === '' || closest(block.info, ['tiaoli']))
+      diagnostics.push(diagnostic('block.ignored', { ...block.span, end: block.text.start }, { info: block.info }))
     return []
   }
   if (!block.closed) diagnostics.push(diagnostic('block.unclosed', { ...block.span, end: block.text.start }, {}))

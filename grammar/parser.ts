@@ -80,15 +80,18 @@ export class LineParser extends ExpressionParser {
   })
 
   /** 当 … 则 … */
-  branch: () => { when: Expr; value: Expr; provenance: ProvenanceNote[] } = this.RULE('branch', (): { when: Expr; value: Expr; provenance: ProvenanceNote[] } => {
-    this.CONSUME(k.when)
-    const when = this.SUBRULE(this.expression)
-    this.OPTION(() => this.CONSUME(t.Comma))
-    this.CONSUME(k.then)
-    const value = this.SUBRULE2(this.expression)
-    const provenance = this.SUBRULE(this.provenance)
-    return { when, value, provenance }
-  })
+  branch: () => { when: Expr; value: Expr; provenance: ProvenanceNote[] } = this.RULE(
+    'branch',
+    (): { when: Expr; value: Expr; provenance: ProvenanceNote[] } => {
+      this.CONSUME(k.when)
+      const when = this.SUBRULE(this.expression)
+      this.OPTION(() => this.CONSUME(t.Comma))
+      this.CONSUME(k.then)
+      const value = this.SUBRULE2(this.expression)
+      const provenance = this.SUBRULE(this.provenance)
+      return { when, value, provenance }
+    },
+  )
 
   private scaleOf(token: IToken): number {
     return this.ACTION(() => Number(readNumber(token.image).value))

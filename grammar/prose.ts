@@ -1,5 +1,5 @@
-import { parser as markdown } from '@lezer/markdown'
 import type { SyntaxNode } from '@lezer/common'
+import { parser as markdown } from '@lezer/markdown'
 import type { Clause, Passage } from './ast.ts'
 import { ClauseReader } from './clauses.ts'
 import type { Diagnostic } from './diagnostic.ts'
@@ -40,7 +40,10 @@ export function proseOf(file: string, text: string, diagnostics: Diagnostic[]): 
 
 /** Every line end becomes `\n` and a byte order mark a space, without moving any offset. */
 function sameLengthLines(text: string): string {
-  return text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n').replace(/^\uFEFF/, ' ')
+  return text
+    .replace(/\r\n/g, ' \n')
+    .replace(/\r/g, '\n')
+    .replace(/^\uFEFF/, ' ')
 }
 
 class ProseReader {
@@ -145,7 +148,9 @@ class ProseReader {
 /** A line that starts with an official number starts a clause, even where no empty line stands before it. */
 function splitAtNumbers(offsets: readonly number[], source: string): number[][] {
   const text = offsets.map((offset) => source[offset]).join('')
-  const starts = [...text.matchAll(/(?<=[\n\r])[ \t]*(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]\D)/g)].map((m) => m.index)
+  const starts = [...text.matchAll(/(?<=[\n\r])[ \t]*(?=[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]\D)/g)].map(
+    (m) => m.index,
+  )
   const bounds = [0, ...starts, offsets.length]
   return bounds.slice(0, -1).map((from, index) => offsets.slice(from, bounds[index + 1]))
 }

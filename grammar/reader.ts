@@ -1,9 +1,9 @@
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain'
+import { isLiteral, literalOf, nameText, textOf } from './actions.ts'
 import type { Expr, Name, ProvenanceNote, Quotation, Test } from './ast.ts'
-import { type Diagnostic, diagnostic, type DiagnosticDetail } from './diagnostic.ts'
+import { type Diagnostic, type DiagnosticDetail, diagnostic } from './diagnostic.ts'
 import type { Line } from './lines.ts'
 import type { Code, Values } from './messages/index.ts'
-import { nameText, textOf } from './actions.ts'
 import { type LineParser, lineParser } from './parser.ts'
 import type { Span } from './source.ts'
 import * as t from './tokens.ts'
@@ -54,13 +54,12 @@ export class Reader {
     const expected = expectedIn(failure)
     const atEnd = Number.isNaN(found.startOffset) || found.image === ''
     const last = tokens[tokens.length - 1] as IToken
-    if (!atEnd) return this.report('syntax.unexpected', this.span(found), { found: found.image, expected })
-    const end = (last.endOffset as number) + 1
-    this.report('syntax.incomplete', { file: this.file, start: last.startOffset, end }, { expected })
+    if (atEnd) this.report('syntax.incomplete', this.span(last), { expected })
+    else this.report('syntax.unexpected', this.span(found), { found: found.image, expected })
   }
 
   expression(tokens: readonly IToken[], after: number): Expr {
-    const value = this.parse((p) => p.expression(), tokens, after)
+    const value = this.single(tokens) ?? this.parse((p) => p.expression(), tokens, after)
     if (value) this.missingDays(tokens)
     return value ?? { kind: 'invalid', span: this.spanOf(tokens, after) }
   }
@@ -73,12 +72,28 @@ export class Reader {
   }
 
   test(tokens: readonly IToken[], after: number): Test {
-    const value = this.parse((p) => p.test(), tokens, after)
+    const value = this.singleTest(tokens) ?? this.parse((p) => p.test(), tokens, after)
     if (value) this.missingDays(tokens)
     return value ?? { kind: 'invalid', span: this.spanOf(tokens, after) }
   }
 
+  // Most cells hold one token; what the grammar makes of it is known without running it.
+  private single(tokens: readonly IToken[]): Expr | null {
+    const [token, more] = tokens
+    if (!token || more) return null
+    const span = this.span(token)
+    if (isName(token)) return { kind: 'name', name: { text: nameText(token), span }, span }
+    return isLiteral(token) ? literalOf(token, span) : null
+  }
+
+  private singleTest(tokens: readonly IToken[]): Test | null {
+    const value = this.single(tokens)
+    return value && { kind: 'value', value, span: value.span }
+  }
+
   name(tokens: readonly IToken[], after: number): Name | null {
+    const [token, more] = tokens
+    if (token && !more && isName(token)) return { text: nameText(token), span: this.span(token) }
     return this.parse((p) => p.name(), tokens, after)
   }
 

@@ -8,7 +8,8 @@ import { type Keyword, keywordOf, keywords } from './vocabulary.ts'
  */
 
 // Letters of any script, CJK included, without the full-width forms (FF00–FFEF), which are punctuation and digits here.
-const letter = 'A-Za-z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u1FFF\\u2C00-\\u2DFF\\u2E80-\\u2FDF\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3041-\\u30FA\\u30FC-\\u318F\\u31A0-\\u31FF\\u3400-\\uA48F\\uA4D0-\\uABFF\\uAC00-\\uD7FF\\uF900-\\uFAFF'
+const letter =
+  'A-Za-z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u1FFF\\u2C00-\\u2DFF\\u2E80-\\u2FDF\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3041-\\u30FA\\u30FC-\\u318F\\u31A0-\\u31FF\\u3400-\\uA48F\\uA4D0-\\uABFF\\uAC00-\\uD7FF\\uF900-\\uFAFF'
 const astral = '[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]'
 const wordCharacter = `(?:[${letter}0-9\\u0300-\\u036F]|${astral})`
 const digit = '[0-9０-９]'
@@ -21,7 +22,10 @@ const pattern = (source: string): RegExp => new RegExp(source)
 const digits = [...'0123456789０１２３４５６７８９']
 
 // Chevrotain keeps one bucket for each code below 256 and one for each run of 255 codes above; this names them all.
-const everyStart = [...Array.from({ length: 256 }, (_, code) => code), ...Array.from({ length: 257 }, (_, run) => Math.min(run * 255 + 256, 0xffff))]
+const everyStart = [
+  ...Array.from({ length: 256 }, (_, code) => code),
+  ...Array.from({ length: 257 }, (_, run) => Math.min(run * 255 + 256, 0xffff)),
+]
 
 export const Whitespace = createToken({ name: 'Whitespace', pattern: /[ \t\u3000\u00A0\uFEFF]+/, group: 'trivia' })
 export const Newline = createToken({ name: 'Newline', pattern: /\r\n|\n|\r/, line_breaks: true })
@@ -47,9 +51,15 @@ export const Month = createToken({
   start_chars_hint: digits,
   line_breaks: false,
 })
-export const Year = createToken({ name: 'Year', pattern: pattern(`${digit}{4}${gap}年(?!以)`), start_chars_hint: digits, line_breaks: false })
+export const Year = createToken({
+  name: 'Year',
+  pattern: pattern(`${digit}{4}${gap}年(?!以)`),
+  start_chars_hint: digits,
+  line_breaks: false,
+})
 
-const unitWords = '个百分点|[%％]|(?:万亿|亿|千万|百万|十万|万|千|百)?(?:元|角|分(?!钟))|(?:万亿|亿|万)|周岁|岁|年|个月|日|天|个?小时|分钟|[人项次个户名倍位家件]'
+const unitWords =
+  '个百分点|[%％]|(?:万亿|亿|千万|百万|十万|万|千|百)?(?:元|角|分(?!钟))|(?:万亿|亿|万)|周岁|岁|年|个月|日|天|个?小时|分钟|[人项次个户名倍位家件]'
 const unitWordsEnglish = `(?:percent|points?|yuan|CNY|USD|EUR|dollars?|euros?|pounds?|cents?|years?|months?|days?|hours?|minutes?)${wordEnd}`
 export const NumberToken = createToken({
   name: 'NumberToken',
@@ -191,7 +201,7 @@ export function keywordOfToken(token: IToken): Keyword | undefined {
 /** Tokens and comments of a text; offsets are shifted by `base`, so that they are offsets in the file the text stands in. */
 export function tokenize(text: string, base: number): { readonly tokens: IToken[]; readonly trivia: IToken[] } {
   const { tokens, groups } = lexer.tokenize(text)
-  const trivia = groups['trivia'] ?? []
+  const trivia = groups.trivia ?? []
   for (const token of tokens) {
     if (token.tokenType === Word) retype(token)
     shift(token, base)

@@ -1,4 +1,4 @@
-import { type Diagram, isUnknown, type Leaf, rankOf, type Split, type Store } from './diagram.ts'
+import { type Diagram, isUnknown, type Leaf, type Memo, rankOf, type Split, type Store } from './diagram.ts'
 import type { Dimension } from './dimension.ts'
 
 /** The first dimension that any of the operands tests, and the operands in each of its pieces. */
@@ -42,7 +42,7 @@ function sharedCuts(operands: readonly Diagram[], first: Split): readonly bigint
 export type Settle = (operands: readonly Diagram[]) => Diagram | readonly Diagram[]
 
 /** Splits the operands case by case until `settle` decides every case. */
-export function combine(store: Store, operands: readonly Diagram[], settle: Settle, memo: Map<string, Diagram>): Diagram {
+export function combine(store: Store, operands: readonly Diagram[], settle: Settle, memo: Memo): Diagram {
   const rest = settle(operands)
   if ('kind' in rest) return rest
   const key = keyOf(rest)
@@ -56,7 +56,14 @@ export function combine(store: Store, operands: readonly Diagram[], settle: Sett
   return made
 }
 
-function keyOf(operands: readonly Diagram[]): string {
+/** Numbers of diagrams stay below this. */
+const limit = 2 ** 26
+
+/** One or two operands, by far the most, make a number; more make a text. */
+function keyOf(operands: readonly Diagram[]): string | number {
+  const [first, second] = operands as readonly [Diagram, Diagram]
+  if (operands.length === 1) return first.id
+  if (operands.length === 2) return (first.id + 1) * limit + second.id
   let key = ''
   for (const operand of operands) key += `${operand.id},`
   return key

@@ -1,4 +1,4 @@
-import type { Entity, Field, Parameter, Program, Question, Rule, Table } from '../program/program.ts'
+import type { Entity, Expr, Field, Parameter, Program, Question, Rule, Table } from '../program/program.ts'
 import type { Decision } from './decide.ts'
 import { type Diagram, Store } from './diagram.ts'
 import { type Axis, type Dimension, type Origin, opaqueRank } from './dimension.ts'
@@ -19,6 +19,8 @@ export interface Context {
   readonly fields: ReadonlyMap<string, Field>
   readonly dimensions: Map<string, Dimension>
   readonly atoms: Map<string, Atom>
+  /** What each expression comes to, for records of each entity. */
+  readonly folded: Map<string | null, Map<Expr, Diagram>>
   /** What each rule comes to. */
   readonly results: Map<string, Diagram>
   readonly decisions: Map<object, Decision>
@@ -40,6 +42,7 @@ export function createContext(program: Program, fold: Fold): Context {
     fields: new Map(program.entities.flatMap((e) => e.fields.map((f) => [fieldKey(e.name, f.name), f] as const))),
     dimensions: new Map(),
     atoms: new Map(),
+    folded: new Map(),
     results: new Map(),
     decisions: new Map(),
     tooLarge: new Set(),

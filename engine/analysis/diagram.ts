@@ -41,10 +41,16 @@ export type Diagram = Leaf | Split
 /** Thrown when a table needs more cases than the budget allows; caught where its diagnostic is made. */
 export class TooLarge extends Error {}
 
+/** Results of one operation, by what `combine` makes of the numbers of its operands. */
+export type Memo = Map<string | number, Diagram>
+
 /** Keeps diagrams unique, remembers results of operations, and counts the work against a budget. */
 export class Store {
-  readonly #diagrams = new Map<string, Diagram>()
-  readonly #memos = new Map<string, Map<string, Diagram>>()
+  readonly #leaves = new Map<string, Leaf>()
+  /** Splits by a number made of their dimension and branches. */
+  readonly #splits = new Map<number, Split[]>()
+  readonly #memos = new Map<string, Memo>()
+  #count = 0
   #budget = Number.POSITIVE_INFINITY
   readonly true = this.leaf({ kind: 'boolean', value: true })
   readonly false = this.leaf({ kind: 'boolean', value: false })
@@ -54,10 +60,10 @@ export class Store {
 
   leaf(outcome: Outcome): Leaf {
     const key = keyOfOutcome(outcome)
-    const known = this.#diagrams.get(key)
-    if (known) return known as Leaf
-    const made: Leaf = { kind: 'leaf', id: this.#diagrams.size, outcome }
-    this.#diagrams.set(key, made)
+    const known = this.#leaves.get(key)
+    if (known) return known
+    const made: Leaf = { kind: 'leaf', id: this.#count++, outcome }
+    this.#leaves.set(key, made)
     return made
   }
 
@@ -69,19 +75,21 @@ export class Store {
   split(dimension: Dimension, cuts: readonly bigint[], branches: readonly Diagram[]): Diagram {
     const [keptCuts, kept] = merged(cuts, branches)
     if (keptCuts.length === 0) return kept[0] as Diagram
-    const key = `${dimension.rank}|${keptCuts.join()}|${kept.map((b) => b.id).join()}`
-    const known = this.#diagrams.get(key)
+    const hash = hashOf(dimension, kept)
+    const alike = this.#splits.get(hash)
+    const known = alike?.find((s) => s.dimension === dimension && sameItems(s.branches, kept) && sameItems(s.cuts, keptCuts))
     if (known) return known
-    const made: Split = { kind: 'split', id: this.#diagrams.size, dimension, cuts: keptCuts, branches: kept }
-    this.#diagrams.set(key, made)
+    const made: Split = { kind: 'split', id: this.#count++, dimension, cuts: keptCuts, branches: kept }
+    if (alike) alike.push(made)
+    else this.#splits.set(hash, [made])
     return made
   }
 
   /** What an operation has found already, by the ids of its operands. */
-  memo(operation: string): Map<string, Diagram> {
+  memo(operation: string): Memo {
     const known = this.#memos.get(operation)
     if (known) return known
-    const made = new Map<string, Diagram>()
+    const made: Memo = new Map()
     this.#memos.set(operation, made)
     return made
   }
@@ -106,6 +114,16 @@ export class Store {
       this.#budget = outer - (start - this.#budget)
     }
   }
+}
+
+function hashOf({ rank }: Dimension, branches: readonly Diagram[]): number {
+  let hash = rank
+  for (const { id } of branches) hash = (Math.imul(hash, 31) + id) | 0
+  return hash
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
 function merged(cuts: readonly bigint[], branches: readonly Diagram[]): [readonly bigint[], readonly Diagram[]] {

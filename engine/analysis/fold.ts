@@ -40,10 +40,23 @@ const folders: Folders = {
   silent: ({ context }) => context.store.silent,
 }
 
-/** What an expression comes to, case by case. */
+/** What an expression comes to, case by case; worked out once. */
 export function foldExpr(scope: Scope, expr: Expr): Diagram {
+  const folded = foldedIn(scope)
+  const known = folded.get(expr)
+  if (known) return known
   const folder = folders[expr.kind] as (scope: Scope, expr: Expr) => Diagram
-  return folder(scope, expr)
+  const made = folder(scope, expr)
+  folded.set(expr, made)
+  return made
+}
+
+function foldedIn({ context, entity }: Scope): Map<Expr, Diagram> {
+  const known = context.folded.get(entity)
+  if (known) return known
+  const made = new Map<Expr, Diagram>()
+  context.folded.set(entity, made)
+  return made
 }
 
 /** The point of a constant date or whole number; null where it is not constant. */

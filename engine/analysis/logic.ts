@@ -14,13 +14,21 @@ export function either(store: Store, operands: readonly Diagram[]): Diagram {
 function settleKleene(decisive: Diagram, neutral: Diagram): Settle {
   return (operands) => {
     if (operands.includes(decisive)) return decisive
+    const open = operands.filter((d) => d.kind === 'split')
     const unknown = operands.find(isUnknown)
-    const open = new Set(operands.filter((d) => d !== neutral && !isUnknown(d)))
-    if (open.size === 0) return unknown ?? neutral
-    const rest = [...open].sort((a, b) => a.id - b.id)
+    if (open.length === 0) return unknown ?? neutral
+    const rest = open.length === 1 ? open : distinct(open)
     if (unknown) return [...rest, unknown]
     return rest.length === 1 ? (rest[0] as Diagram) : rest
   }
+}
+
+/** Each operand once, in one order, so that what was found for them is found again. */
+function distinct(open: readonly Diagram[]): readonly Diagram[] {
+  const [first, second] = open as readonly [Diagram, Diagram]
+  if (open.length > 2) return [...new Set(open)].sort((a, b) => a.id - b.id)
+  if (first === second) return [first]
+  return first.id < second.id ? open : [second, first]
 }
 
 export function negated(store: Store, diagram: Diagram): Diagram {

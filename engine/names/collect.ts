@@ -2,7 +2,18 @@ import type * as ast from '../../grammar/ast.ts'
 import { type Diagnostic, diagnostic, type Pass } from '../../grammar/diagnostic.ts'
 import type { Span } from '../../grammar/source.ts'
 import { typeNameOf } from '../../grammar/vocabulary.ts'
-import { type EntitySymbol, type FieldSymbol, type ParameterSymbol, type Placed, type QuestionSymbol, type RuleSymbol, ruleId, type Scope, type Symbol, type TableSymbol } from './symbols.ts'
+import {
+  type EntitySymbol,
+  type EnumSymbol,
+  type FieldSymbol,
+  type ParameterSymbol,
+  type Placed,
+  type QuestionSymbol,
+  type RuleSymbol,
+  ruleId,
+  type Scope,
+  type TableSymbol,
+} from './symbols.ts'
 
 type Kind<K extends ast.Declaration['kind']> = Extract<ast.Declaration, { kind: K }>
 
@@ -10,7 +21,7 @@ class Collector {
   readonly diagnostics: Diagnostic[] = []
   header: Kind<'notice'> | null = null
   mainEntity: string | null = null
-  readonly enums = new Map<string, Extract<Symbol, { kind: 'enum' }>>()
+  readonly enums = new Map<string, EnumSymbol>()
   readonly members = new Map<string, string[]>()
   readonly entities = new Map<string, EntitySymbol>()
   readonly parameters = new Map<string, ParameterSymbol>()
@@ -38,29 +49,31 @@ class Collector {
   }
 
   private declaration(d: ast.Declaration, inMain: boolean): void {
-    switch (d.kind) {
-      case 'notice':
-        return inMain ? this.notice(d) : undefined
-      case 'enum':
-        return this.enumeration(d)
-      case 'entity':
-        return this.object(d)
-      case 'parameter':
-        return this.claim(d.name, null) ? void this.parameters.set(d.name.text, { kind: 'parameter', name: d.name.text, span: d.name.span, declaration: d }) : undefined
-      case 'question':
-        return this.claim(d.name, null) ? void this.questions.set(d.name.text, { kind: 'question', name: d.name.text, span: d.name.span, declaration: d }) : undefined
-      case 'for':
-        this.entity = d.entity.text
-        this.fors.push(d.entity)
-        if (inMain) this.mainEntity ??= d.entity.text
-        return
-      case 'compute':
-        return this.rule({ name: d.name, type: d.type, source: { kind: 'compute', declaration: d } })
-      case 'table':
-        return this.table(d)
-      default:
-        return this.placed(d, inMain)
-    }
+    if (d.kind === 'notice' && inMain) this.notice(d)
+    else if (d.kind === 'enum') this.enumeration(d)
+    else if (d.kind === 'entity') this.object(d)
+    else if (d.kind === 'parameter') this.parameter(d)
+    else if (d.kind === 'question') this.question(d)
+    else if (d.kind === 'for') this.for(d, inMain)
+    else if (d.kind === 'compute') this.rule({ name: d.name, type: d.type, source: { kind: 'compute', declaration: d } })
+    else if (d.kind === 'table') this.table(d)
+    else this.placed(d, inMain)
+  }
+
+  private parameter(declaration: Kind<'parameter'>): void {
+    const { text: name, span } = declaration.name
+    if (this.claim(declaration.name, null)) this.parameters.set(name, { kind: 'parameter', name, span, declaration })
+  }
+
+  private question(declaration: Kind<'question'>): void {
+    const { text: name, span } = declaration.name
+    if (this.claim(declaration.name, null)) this.questions.set(name, { kind: 'question', name, span, declaration })
+  }
+
+  private for({ entity }: Kind<'for'>, inMain: boolean): void {
+    this.entity = entity.text
+    this.fors.push(entity)
+    if (inMain) this.mainEntity ??= entity.text
   }
 
   private placed(d: ast.Declaration, inMain: boolean): void {
@@ -73,7 +86,8 @@ class Collector {
   }
 
   private notice(d: Kind<'notice'>): void {
-    if (this.header) this.diagnostics.push(diagnostic('notice.repeated', d.headSpan, { name: d.name.text }, { related: [this.header.headSpan] }))
+    if (this.header)
+      this.diagnostics.push(diagnostic('notice.repeated', d.headSpan, { name: d.name.text }, { related: [this.header.headSpan] }))
     this.header ??= d
   }
 
@@ -92,7 +106,9 @@ class Collector {
   private enumeration(d: Kind<'enum'>): void {
     // An enumeration and a field may share a name (大学生类别：大学生类别), so enumerations have a space of their own.
     if (this.enums.has(d.name.text) || typeNameOf(d.name.text)) {
-      this.diagnostics.push(diagnostic('name.repeated', d.name.span, { name: d.name.text }, { related: [this.enums.get(d.name.text)?.span ?? d.name.span] }))
+      this.diagnostics.push(
+        diagnostic('name.repeated', d.name.span, { name: d.name.text }, { related: [this.enums.get(d.name.text)?.span ?? d.name.span] }),
+      )
       return
     }
     this.enums.set(d.name.text, { kind: 'enum', name: d.name.text, span: d.name.span, declaration: d })
@@ -110,7 +126,8 @@ class Collector {
     const members = new Map<string, FieldSymbol>()
     for (const declaration of d.fields) {
       for (const name of declaration.names) {
-        if (this.claim(name, d.name.text)) members.set(name.text, { kind: declaration.type.many ? 'relation' : 'field', name: name.text, span: name.span, declaration })
+        if (this.claim(name, d.name.text))
+          members.set(name.text, { kind: declaration.type.many ? 'relation' : 'field', name: name.text, span: name.span, declaration })
       }
     }
     this.entities.set(d.name.text, { kind: 'entity', name: d.name.text, span: d.name.span, members, declaration: d })
@@ -129,7 +146,8 @@ class Collector {
     const before = this.tables.get(id)
     if (before) this.diagnostics.push(diagnostic('name.repeated', d.name.span, { name: d.name.text }, { related: [before.span] }))
     else this.tables.set(id, table)
-    for (const [column, result] of d.results.entries()) this.rule({ name: result.name, type: result.type, source: { kind: 'table', table, column } })
+    for (const [column, result] of d.results.entries())
+      this.rule({ name: result.name, type: result.type, source: { kind: 'table', table, column } })
   }
 }
 

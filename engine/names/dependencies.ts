@@ -2,46 +2,40 @@ import type * as ast from '../../grammar/ast.ts'
 import type { Node } from './order.ts'
 import { type RuleSymbol, ruleId, type Scope } from './symbols.ts'
 
-/** Calls back for every name that an expression mentions, with the relation in front of it for members. */
-export function visitNames(expr: ast.Expr, visit: (name: ast.Name, object: ast.Name | null) => void): void {
-  const go = (e: ast.Expr): void => {
-    switch (e.kind) {
-      case 'name':
-        return visit(e.name, null)
-      case 'member':
-        return visit(e.member, e.object)
-      case 'call':
-        visit(e.name, null)
-        return e.arguments.forEach(go)
-      case 'binary':
-        go(e.left)
-        return go(e.right)
-      case 'negate':
-      case 'not':
-      case 'round':
-      case 'clamp':
-        return go(e.argument)
-      case 'test':
-        go(e.subject)
-        return visitTest(e.test, go)
-      case 'aggregate':
-        go(e.body)
-        if (e.condition) go(e.condition)
-        return
-      default:
-        return
-    }
+/** The direct parts of an expression, those of its tests included. */
+function partsOf(expr: ast.Expr): readonly ast.Expr[] {
+  switch (expr.kind) {
+    case 'call':
+      return expr.arguments
+    case 'binary':
+      return [expr.left, expr.right]
+    case 'negate':
+    case 'not':
+    case 'round':
+    case 'clamp':
+      return [expr.argument]
+    case 'test':
+      return [expr.subject, ...valuesIn(expr.test)]
+    case 'aggregate':
+      return expr.condition ? [expr.body, expr.condition] : [expr.body]
+    default:
+      return []
   }
-  go(expr)
 }
 
-function visitTest(test: ast.Test, go: (expr: ast.Expr) => void): void {
-  if (test.kind === 'bound' || test.kind === 'value') go(test.value)
-  else if (test.kind === 'between') {
-    go(test.from)
-    go(test.to)
-  } else if (test.kind === 'not') visitTest(test.test, go)
-  else if (test.kind === 'list') for (const inner of test.tests) visitTest(inner, go)
+/** The expressions that a test compares with. */
+function valuesIn(test: ast.Test): readonly ast.Expr[] {
+  if (test.kind === 'bound' || test.kind === 'value') return [test.value]
+  if (test.kind === 'between') return [test.from, test.to]
+  if (test.kind === 'not') return valuesIn(test.test)
+  return test.kind === 'list' ? test.tests.flatMap(valuesIn) : []
+}
+
+/** Calls back for every name that an expression mentions, with the relation in front of it for members. */
+export function visitNames(expr: ast.Expr, visit: (name: ast.Name, object: ast.Name | null) => void): void {
+  if (expr.kind === 'name' || expr.kind === 'call') visit(expr.name, null)
+  if (expr.kind === 'member') visit(expr.member, expr.object)
+  for (const part of partsOf(expr)) visitNames(part, visit)
 }
 
 function bodyExprs(body: ast.Body): ast.Expr[] {
@@ -52,14 +46,25 @@ function bodyExprs(body: ast.Body): ast.Expr[] {
   return body.otherwise ? [...branches, body.otherwise] : branches
 }
 
-function tableExprs(table: Extract<ast.Declaration, { kind: 'table' }>, column: number, visitTests: (test: ast.Test) => void): ast.Expr[] {
-  for (const row of table.rows) for (const test of row.tests) visitTests(test)
-  return [...table.columns.flatMap((c) => c.subject ?? []), ...table.rows.flatMap((row) => row.values[column] ?? [])]
+function tableExprs(table: Extract<ast.Declaration, { kind: 'table' }>, column: number): ast.Expr[] {
+  const subjects = table.columns.flatMap((c) => c.subject ?? [])
+  return [
+    ...subjects,
+    ...table.rows.flatMap((row) => [...row.tests.flatMap(valuesIn), ...(row.values[column] ? [row.values[column]] : [])]),
+  ]
 }
 
 /** Which rules and parameters each rule and parameter reads, for ordering: exact enough that no read is missed. */
 export function dependencyNodes(scope: Scope): Node[] {
-  const parameters = [...scope.parameters.values()].map((p) => nodeOf(p.name, p.name, null, p.declaration.values.map((v) => v.value), scope))
+  const parameters = [...scope.parameters.values()].map((p) =>
+    nodeOf(
+      p.name,
+      p.name,
+      null,
+      p.declaration.values.map((v) => v.value),
+      scope,
+    ),
+  )
   const exceptionsOf = exceptionsByTarget(scope)
   const rules = [...scope.rules.values()].map((rule) => ruleNode(rule, exceptionsOf, scope))
   return [...parameters, ...rules]
@@ -76,11 +81,11 @@ function exceptionsByTarget(scope: Scope): ReadonlyMap<string, readonly ast.Expr
 
 function ruleNode(rule: RuleSymbol, exceptionsOf: ReadonlyMap<string, readonly ast.Expr[]>, scope: Scope): Node {
   const own = exceptionsOf.get(rule.id) ?? []
-  if (rule.source.kind === 'compute') return nodeOf(rule.id, rule.name, rule.entity, [...bodyExprs(rule.source.declaration.body), ...own], scope)
+  if (rule.source.kind === 'compute')
+    return nodeOf(rule.id, rule.name, rule.entity, [...bodyExprs(rule.source.declaration.body), ...own], scope)
   const { table, column } = rule.source
-  const tested: ast.Expr[] = []
-  const exprs = tableExprs(table.declaration, column, (test) => visitTest(test, (e) => tested.push(e)))
-  return nodeOf(rule.id, rule.name, rule.entity, [...exprs, ...tested, ...own, ...(exceptionsOf.get(table.id) ?? [])], scope)
+  const exprs = tableExprs(table.declaration, column)
+  return nodeOf(rule.id, rule.name, rule.entity, [...exprs, ...own, ...(exceptionsOf.get(table.id) ?? [])], scope)
 }
 
 function nodeOf(id: string, name: string, entity: string | null, exprs: readonly ast.Expr[], scope: Scope): Node {

@@ -23,34 +23,48 @@ interface Frame {
  * that long chains do not exhaust the stack. Each cycle is quoted once, edge by edge.
  */
 export function dependencyOrder(nodes: readonly Node[]): { order: string[]; cycles: Cycle[] } {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const state = new Map<string, 'open' | 'done'>()
-  const order: string[] = []
-  const cycles: Cycle[] = []
-  for (const start of nodes) {
-    if (state.has(start.id)) continue
-    const stack: Frame[] = [{ node: start, next: 0 }]
-    state.set(start.id, 'open')
-    while (stack.length > 0) {
-      const frame = stack[stack.length - 1] as Frame
+  const search = new Search(nodes)
+  for (const node of nodes) search.from(node)
+  return search
+}
+
+class Search {
+  readonly order: string[] = []
+  readonly cycles: Cycle[] = []
+  private readonly byId: ReadonlyMap<string, Node>
+  private readonly state = new Map<string, 'open' | 'done'>()
+  private readonly stack: Frame[] = []
+
+  constructor(nodes: readonly Node[]) {
+    this.byId = new Map(nodes.map((node) => [node.id, node]))
+  }
+
+  from(start: Node): void {
+    if (!this.state.has(start.id)) this.open(start)
+    for (let frame = this.stack.at(-1); frame; frame = this.stack.at(-1)) {
       const edge = frame.node.reads[frame.next++]
-      if (!edge) {
-        stack.pop()
-        state.set(frame.node.id, 'done')
-        order.push(frame.node.id)
-        continue
-      }
-      const target = byId.get(edge.id)
-      if (!target) continue
-      const seen = state.get(target.id)
-      if (seen === 'open') cycles.push(cycleOf(stack, target.id))
-      else if (seen === undefined) {
-        state.set(target.id, 'open')
-        stack.push({ node: target, next: 0 })
-      }
+      if (edge) this.follow(edge.id)
+      else this.close(frame.node)
     }
   }
-  return { order, cycles }
+
+  private open(node: Node): void {
+    this.state.set(node.id, 'open')
+    this.stack.push({ node, next: 0 })
+  }
+
+  private follow(id: string): void {
+    const target = this.byId.get(id)
+    const seen = this.state.get(id)
+    if (seen === 'open') this.cycles.push(cycleOf(this.stack, id))
+    else if (target && seen === undefined) this.open(target)
+  }
+
+  private close({ id }: Node): void {
+    this.stack.pop()
+    this.state.set(id, 'done')
+    this.order.push(id)
+  }
 }
 
 function cycleOf(stack: readonly Frame[], back: string): Cycle {

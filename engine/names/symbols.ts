@@ -1,13 +1,12 @@
 import type * as ast from '../../grammar/ast.ts'
 import type { Span } from '../../grammar/source.ts'
 
-/** What a name stands for once it is resolved; each kind keeps its declaration. */
-export type Symbol =
-  | { readonly kind: 'enum'; readonly name: string; readonly span: Span; readonly declaration: Extract<ast.Declaration, { kind: 'enum' }> }
-  | EntitySymbol
-  | ParameterSymbol
-  | QuestionSymbol
-  | RuleSymbol
+export interface EnumSymbol {
+  readonly kind: 'enum'
+  readonly name: string
+  readonly span: Span
+  readonly declaration: Extract<ast.Declaration, { kind: 'enum' }>
+}
 
 export interface FieldSymbol {
   readonly kind: 'field' | 'relation'
@@ -68,7 +67,7 @@ export interface Placed<K extends ast.Declaration['kind']> {
 /** Everything that a notice and the files it uses declare, by name. */
 export interface Scope {
   readonly header: Extract<ast.Declaration, { kind: 'notice' }> | null
-  readonly enums: ReadonlyMap<string, Extract<Symbol, { kind: 'enum' }>>
+  readonly enums: ReadonlyMap<string, EnumSymbol>
   /** Member → names of the enumerations that list it. */
   readonly members: ReadonlyMap<string, readonly string[]>
   readonly entities: ReadonlyMap<string, EntitySymbol>

@@ -22,15 +22,15 @@ export interface LoweredBinding {
 }
 
 /** Checks every bound number of the prose against its rule. (language.md, Meaning 10) */
-export function checkBindings(bindings: readonly LoweredBinding[], valueOf: ValueOf): Diagnostic[] {
-  return bindings.flatMap((bound) => (bound.values ? checkBinding(bound, bound.values, valueOf) : []))
+export function checkBindings(bindings: readonly LoweredBinding[], boundTo: ValueOf): Diagnostic[] {
+  return bindings.flatMap((bound) => (bound.values ? checkBinding(bound, bound.values, boundTo) : []))
 }
 
-function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Expr[], valueOf: ValueOf): Diagnostic[] {
+function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Expr[], boundTo: ValueOf): Diagnostic[] {
   const { text, textSpan } = binding
   const found: { type: Type; value: Value; expr: Expr }[] = []
   for (const expr of exprs) {
-    const bound = valueOf(expr, condition)
+    const bound = boundTo(expr, condition)
     if (bound.kind === 'varies') return [diagnostic('binding.varies', textSpan, { values: [...bound.values], witness: bound.witness })]
     if (bound.kind === 'undecided') return [diagnostic('binding.undecided', textSpan, {})]
     found.push({ type: expr.type, value: bound.value, expr })
@@ -56,6 +56,8 @@ function proportion({ text, textSpan }: ast.Binding, found: readonly { type: Typ
   const values = found.map((f) => f.value).filter((value): value is Decimal => typeof value === 'object')
   if (numbers.length < parts.length || values.length < found.length) return [diagnostic('binding.unreadable', textSpan, { text })]
   const [n, v] = [numbers[0] as Decimal, values[0] as Decimal]
-  const agrees = numbers.length === values.length && values.every((value, index) => compare(multiply(value, n), multiply(v, numbers[index] as Decimal)) === 0)
+  const agrees =
+    numbers.length === values.length &&
+    values.every((value, index) => compare(multiply(value, n), multiply(v, numbers[index] as Decimal)) === 0)
   return agrees ? [] : [diagnostic('binding.mismatch', textSpan, { text, value: values.map(formatDecimal).join('：') })]
 }

@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts'
 import type { Span } from '../../grammar/source.ts'
-import { type ProseText, proseText, rangeBetween, type Range, spanOf } from './proseText.ts'
+import { type ProseText, proseText, type Range, rangeBetween, spanOf } from './proseText.ts'
 import { locateQuotations } from './quotations.ts'
 
 /** What accounts for a piece of prose. */
@@ -42,7 +42,11 @@ export function coverageOf(module: ast.Module): Coverage {
     const bound = rangeBetween(prose, textSpan.start, textSpan.end)
     for (const sentence of sentences) if (sentence.from <= bound.from && bound.from < sentence.to) mark(sentence, 'rule')
   }
-  const ranges = quoted.map(({ declaration, range }) => ({ kind: kindOf(declaration), text: prose.text.slice(range.from, range.to), clause: declaration.clause }))
+  const ranges = quoted.map(({ declaration, range }) => ({
+    kind: kindOf(declaration),
+    text: prose.text.slice(range.from, range.to),
+    clause: declaration.clause,
+  }))
   return { sentences: sentences.map((sentence) => sentenceCoverage(module, prose, marks, sentence)), ranges }
 }
 

@@ -1,8 +1,8 @@
 import { chineseNumber } from '../../grammar/clauses.ts'
 import { lastDayOf, numbersOf, readDay, readInstant, readNumber } from '../../grammar/literals.ts'
 import { Colon, Day, Instant, keywordTokens, Month, NumberToken, tokenize, Year } from '../../grammar/tokens.ts'
+import { formatDate, parseDate } from '../number/date.ts'
 import { compare, type Decimal, formatDecimal, multiply, parseDecimal } from '../number/decimal.ts'
-import { parseDate, formatDate } from '../number/date.ts'
 import { parseInstant } from '../number/instant.ts'
 import type { Value } from '../program/apply.ts'
 import type { Type } from '../program/program.ts'
@@ -51,7 +51,13 @@ function printedMoment(kind: 'date' | 'instant', iso: string | null, parse: (iso
   return value === null ? null : { kind, value }
 }
 
-const minutes: Partial<Record<string, readonly ['month' | 'day' | 'minute', number]>> = { year: ['month', 12], month: ['month', 1], day: ['day', 1], hour: ['minute', 60], minute: ['minute', 1] }
+const minutes: Partial<Record<string, readonly ['month' | 'day' | 'minute', number]>> = {
+  year: ['month', 12],
+  month: ['month', 1],
+  day: ['day', 1],
+  hour: ['minute', 60],
+  minute: ['minute', 1],
+}
 
 function printedNumber(image: string): PrintedValue | null {
   const { value: digits, unit } = readNumber(image)
@@ -115,4 +121,3 @@ function reprintDate(text: string, day: number): string {
   const [a, b, c, d, e] = gaps?.slice(1) ?? ['', '', '', '', '']
   return gaps ? `${year}${a}年${b}${month}${c}月${d}${date}${e}日` : formatDate(day)
 }
-

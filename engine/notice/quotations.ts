@@ -17,7 +17,8 @@ export function locateQuotations(module: ast.Module, prose: ProseText): { quoted
   for (const declaration of module.declarations) {
     for (const quotation of declaration.quotations) {
       const region = regions.get(declaration.clause ?? '')
-      const range = (region && find(prose.text, quotation.text, region)) ?? find(prose.text, quotation.text, { from: 0, to: prose.text.length })
+      const range =
+        (region && find(prose.text, quotation.text, region)) ?? find(prose.text, quotation.text, { from: 0, to: prose.text.length })
       if (range) quoted.push({ declaration, quotation, range })
       else diagnostics.push(diagnostic('quote.unmatched', quotation.span, { text: quotation.text }))
     }
@@ -31,7 +32,10 @@ function clauseRegions(module: ast.Module, prose: ProseText): ReadonlyMap<string
 
 /** The shortest run within the region that holds the pieces of `开头…结尾` in order. */
 function find(text: string, quotation: string, region: Range): Range | null {
-  const pieces = quotation.replace(/\s/g, '').split(/…+/).filter((piece) => piece !== '')
+  const pieces = quotation
+    .replace(/\s/g, '')
+    .split(/…+/)
+    .filter((piece) => piece !== '')
   const [head, ...rest] = pieces
   if (head === undefined) return null
   let best: Range | null = null

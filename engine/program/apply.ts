@@ -1,5 +1,17 @@
 import { addMonths, completedYears, firstDay, lastDay, monthEnd, monthOf, parseDate, yearOf } from '../number/date.ts'
-import { add, compare, type Decimal, decimal, maximum, minimum, multiply, negate, parseDecimal, powerOfTen, subtract } from '../number/decimal.ts'
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  parseDecimal,
+  powerOfTen,
+  subtract,
+} from '../number/decimal.ts'
 import { parseDuration } from '../number/duration.ts'
 import { dayOfInstant, minutesPerDay, parseInstant } from '../number/instant.ts'
 import { divide, type RoundingMode } from '../number/rounding.ts'
@@ -127,9 +139,9 @@ export function apply(operator: Exclude<OperatorId, 'and' | 'or' | 'present'>, v
     case 'oneOf':
       return values.slice(1).some((value) => sameValue(a, value))
     case 'lesserOf':
-      return values.reduce((x, y) => (isDecimal(x) ? minimum(x, asDecimal(y)) : x <= y ? x : y))
+      return values.reduce((x, y) => (isDecimal(x) ? minimum(x, asDecimal(y)) : Math.min(asNumber(x), asNumber(y))))
     case 'greaterOf':
-      return values.reduce((x, y) => (isDecimal(x) ? maximum(x, asDecimal(y)) : x >= y ? x : y))
+      return values.reduce((x, y) => (isDecimal(x) ? maximum(x, asDecimal(y)) : Math.max(asNumber(x), asNumber(y))))
     case 'absolute':
       return asDecimal(a).coefficient < 0n ? negate(asDecimal(a)) : a
     case 'completedYears':
@@ -149,7 +161,8 @@ export function apply(operator: Exclude<OperatorId, 'and' | 'or' | 'present'>, v
   }
 }
 
-const dayOf = (value: Value, { takes }: Signature): number => (takes[0]?.kind === 'instant' ? dayOfInstant(asNumber(value)) : asNumber(value))
+const dayOf = (value: Value, { takes }: Signature): number =>
+  takes[0]?.kind === 'instant' ? dayOfInstant(asNumber(value)) : asNumber(value)
 
 /** The value of a literal of a program. Throws for a literal that `validate` would refuse. */
 export function literalValue(type: Type, value: LiteralValue): Value {

@@ -228,7 +228,13 @@ export type Deadline =
   | { readonly kind: 'window'; readonly from: string; readonly to: string; readonly soft: boolean; readonly text: string }
   | { readonly kind: 'from'; readonly date: string; readonly soft: boolean; readonly text: string }
   | { readonly kind: 'within'; readonly event: string; readonly duration: string; readonly soft: boolean; readonly text: string }
-  | { readonly kind: 'frequency'; readonly count: number; readonly per: 'year' | 'month' | 'day'; readonly soft: boolean; readonly text: string }
+  | {
+      readonly kind: 'frequency'
+      readonly count: number
+      readonly per: 'year' | 'month' | 'day'
+      readonly soft: boolean
+      readonly text: string
+    }
   | { readonly kind: 'continuous'; readonly soft: boolean; readonly text: string }
   /** 及时、定期、逐步: the text gives no date that could be computed. */
   | { readonly kind: 'indefinite'; readonly soft: boolean; readonly text: string }

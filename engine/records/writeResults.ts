@@ -37,20 +37,22 @@ export function resultNames(program: Program, entity: string | null): string[] {
 
 /** Writes one JSON object a line. */
 export function ndjsonWriter(names: readonly string[], language: Language): ResultWriter {
+  const keys = names.map(keyOf)
   return {
     header: null,
     write: (outcome) =>
-      outcome.kind === 'results' ? resultsJson(names, outcome.results) : object([refusedEntry(outcome.refusals, language)]),
+      outcome.kind === 'results' ? resultsJson(keys, outcome.results) : `{"${refusedKey}":${refusalsJson(outcome.refusals, language)}}`,
   }
 }
 
 /** Writes a column for each result, and last `$unknown` and `$refused`, which hold JSON where there is any. */
 export function csvWriter(names: readonly string[], language: Language): ResultWriter {
+  const keys = names.map(keyOf)
   return {
     header: writeRow([...names.map(escapeFormula), unknownKey, refusedKey]),
     write: (outcome) =>
       outcome.kind === 'results'
-        ? writeRow([...names.map((name) => resultCell(outcome.results.get(name))), reasonsJson(names, outcome.results) ?? '', ''])
+        ? writeRow([...names.map((name) => resultCell(outcome.results.get(name))), reasonsJson(keys, outcome.results) ?? '', ''])
         : writeRow([...names.map(() => ''), '', refusalsJson(outcome.refusals, language)]),
   }
 }
@@ -60,10 +62,25 @@ const refusedKey = '$refused'
 
 type Results = ReadonlyMap<string, Result>
 
-function resultsJson(names: readonly string[], results: Results): string {
-  const entries = names.map((name) => entry(name, resultJson(results.get(name))))
-  const reasons = reasonsJson(names, results)
-  return object(reasons === null ? entries : [...entries, entry(unknownKey, reasons)])
+/** A result's name, and as the beginning of a JSON entry: written once, not for every record. */
+interface Key {
+  readonly name: string
+  readonly json: string
+}
+
+function keyOf(name: string): Key {
+  return { name, json: `${JSON.stringify(name)}:` }
+}
+
+// Objects are put together by hand, so that a result named 2020 keeps its place.
+function object(entries: readonly string[]): string {
+  return `{${entries.join(',')}}`
+}
+
+function resultsJson(keys: readonly Key[], results: Results): string {
+  const entries = keys.map(({ name, json }) => json + resultJson(results.get(name)))
+  const reasons = reasonsJson(keys, results)
+  return object(reasons === null ? entries : [...entries, `"${unknownKey}":${reasons}`])
 }
 
 function resultJson(result: Result | undefined): string {
@@ -71,16 +88,12 @@ function resultJson(result: Result | undefined): string {
 }
 
 /** Why each unknown result is unknown, as a JSON object; null where all are known. */
-function reasonsJson(names: readonly string[], results: Results): string | null {
-  const entries = names.flatMap((name) => {
+function reasonsJson(keys: readonly Key[], results: Results): string | null {
+  const entries = keys.flatMap(({ name, json }) => {
     const result = results.get(name)
-    return result?.kind === 'unknown' ? [entry(name, JSON.stringify(result.reasons))] : []
+    return result?.kind === 'unknown' ? [json + JSON.stringify(result.reasons)] : []
   })
   return entries.length === 0 ? null : object(entries)
-}
-
-function refusedEntry(refusals: readonly Refusal[], language: Language): string {
-  return entry(refusedKey, refusalsJson(refusals, language))
 }
 
 function refusalsJson(refusals: readonly Refusal[], language: Language): string {
@@ -120,13 +133,4 @@ function resultCell(result: Result | undefined): string {
   if (result?.kind !== 'known') return ''
   const text = valueText(result.value, result.type)
   return result.type.kind === 'text' || result.type.kind === 'enum' ? escapeFormula(text) : text
-}
-
-// Objects are put together by hand, so that a result named 2020 keeps its place.
-function entry(key: string, json: string): string {
-  return `${JSON.stringify(key)}:${json}`
-}
-
-function object(entries: readonly string[]): string {
-  return `{${entries.join(',')}}`
 }

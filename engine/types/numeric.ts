@@ -35,7 +35,10 @@ export function numericOf(inferred: Inferred): Numeric {
 export function union(all: readonly Inferred[]): Inferred {
   const [head, ...rest] = all
   if (!head) return { scale: 0, minimum: null, maximum: null }
-  return rest.reduce((a, b) => ({ scale: Math.max(a.scale, b.scale), minimum: pick(a.minimum, b.minimum, -1), maximum: pick(a.maximum, b.maximum, 1) }), head)
+  return rest.reduce(
+    (a, b) => ({ scale: Math.max(a.scale, b.scale), minimum: pick(a.minimum, b.minimum, -1), maximum: pick(a.maximum, b.maximum, 1) }),
+    head,
+  )
 }
 
 function pick(a: Decimal | null, b: Decimal | null, sign: number): Decimal | null {
@@ -46,7 +49,8 @@ function pick(a: Decimal | null, b: Decimal | null, sign: number): Decimal | nul
 
 /** Digits of the largest magnitude at the scale; 0 where a side is open. */
 export function digitsOf({ scale, minimum, maximum }: Inferred): number {
-  const length = (d: Decimal | null) => (d ? (d.coefficient < 0n ? -d.coefficient : d.coefficient).toString().length + Math.max(0, scale - d.scale) : 0)
+  const length = (d: Decimal | null) =>
+    d ? (d.coefficient < 0n ? -d.coefficient : d.coefficient).toString().length + Math.max(0, scale - d.scale) : 0
   return Math.max(length(minimum), length(maximum))
 }
 

@@ -2,7 +2,20 @@ import { maximum, minimum } from '../number/decimal.ts'
 import { absoluteRange, extremeRange, first, fixedRange, negateRange, productRange, type Range, second, sumRange } from './ranges.ts'
 
 /** The types that an operator tells apart; what a duration counts and what an enum lists ride along in `Type`. */
-export type Kind = 'boolean' | 'amount' | 'ratio' | 'integer' | 'number' | 'date' | 'instant' | 'months' | 'days' | 'minutes' | 'text' | 'identity' | 'enum'
+export type Kind =
+  | 'boolean'
+  | 'amount'
+  | 'ratio'
+  | 'integer'
+  | 'number'
+  | 'date'
+  | 'instant'
+  | 'months'
+  | 'days'
+  | 'minutes'
+  | 'text'
+  | 'identity'
+  | 'enum'
 
 /** What an operand's absence does: the result is unknown; Kleene logic decides; the operator asks for absence itself. */
 export type Missing = 'spreads' | 'kleene' | 'observes'
@@ -54,7 +67,14 @@ export const operators = {
     form: 'infix',
     zh: ['＋'],
     en: ['+'],
-    signatures: [...sameSignatures(numeric), [['date', 'days'], 'date'], [['date', 'months'], 'date'], [['instant', 'minutes'], 'instant'], [['instant', 'days'], 'instant'], ...sameSignatures(['months', 'days', 'minutes'])],
+    signatures: [
+      ...sameSignatures(numeric),
+      [['date', 'days'], 'date'],
+      [['date', 'months'], 'date'],
+      [['instant', 'minutes'], 'instant'],
+      [['instant', 'days'], 'instant'],
+      ...sameSignatures(['months', 'days', 'minutes']),
+    ],
     missing: 'spreads',
     scale: widest,
     range: (r) => sumRange(first(r), second(r)),
@@ -65,7 +85,15 @@ export const operators = {
     form: 'infix',
     zh: ['－'],
     en: ['-'],
-    signatures: [...sameSignatures(numeric), [['date', 'days'], 'date'], [['date', 'months'], 'date'], [['date', 'date'], 'days'], [['instant', 'minutes'], 'instant'], [['instant', 'instant'], 'minutes'], ...sameSignatures(['months', 'days', 'minutes'])],
+    signatures: [
+      ...sameSignatures(numeric),
+      [['date', 'days'], 'date'],
+      [['date', 'months'], 'date'],
+      [['date', 'date'], 'days'],
+      [['instant', 'minutes'], 'instant'],
+      [['instant', 'instant'], 'minutes'],
+      ...sameSignatures(['months', 'days', 'minutes']),
+    ],
     missing: 'spreads',
     scale: widest,
     range: (r) => sumRange(first(r), negateRange(second(r))),
@@ -76,7 +104,26 @@ export const operators = {
     form: 'infix',
     zh: ['×'],
     en: ['*'],
-    signatures: [[['amount', 'ratio'], 'amount'], [['ratio', 'amount'], 'amount'], [['amount', 'integer'], 'amount'], [['integer', 'amount'], 'amount'], [['amount', 'number'], 'amount'], [['number', 'amount'], 'amount'], [['ratio', 'ratio'], 'ratio'], [['ratio', 'integer'], 'ratio'], [['integer', 'ratio'], 'ratio'], [['ratio', 'number'], 'number'], [['number', 'ratio'], 'number'], [['integer', 'integer'], 'integer'], [['number', 'number'], 'number'], [['number', 'integer'], 'number'], [['integer', 'number'], 'number'], [['months', 'integer'], 'months'], [['days', 'integer'], 'days'], [['minutes', 'integer'], 'minutes']],
+    signatures: [
+      [['amount', 'ratio'], 'amount'],
+      [['ratio', 'amount'], 'amount'],
+      [['amount', 'integer'], 'amount'],
+      [['integer', 'amount'], 'amount'],
+      [['amount', 'number'], 'amount'],
+      [['number', 'amount'], 'amount'],
+      [['ratio', 'ratio'], 'ratio'],
+      [['ratio', 'integer'], 'ratio'],
+      [['integer', 'ratio'], 'ratio'],
+      [['ratio', 'number'], 'number'],
+      [['number', 'ratio'], 'number'],
+      [['integer', 'integer'], 'integer'],
+      [['number', 'number'], 'number'],
+      [['number', 'integer'], 'number'],
+      [['integer', 'number'], 'number'],
+      [['months', 'integer'], 'months'],
+      [['days', 'integer'], 'days'],
+      [['minutes', 'integer'], 'minutes'],
+    ],
     missing: 'spreads',
     scale: (scales) => scales.reduce((a, b) => a + b, 0),
     range: (r) => productRange(first(r), second(r)),
@@ -87,11 +134,26 @@ export const operators = {
     form: 'infix',
     zh: ['÷'],
     en: ['/'],
-    signatures: [[['amount', 'integer'], 'amount'], [['amount', 'number'], 'amount'], [['amount', 'ratio'], 'amount'], [['amount', 'amount'], 'ratio'], [['ratio', 'integer'], 'ratio'], [['ratio', 'ratio'], 'ratio'], [['ratio', 'number'], 'ratio'], [['integer', 'integer'], 'number'], [['number', 'number'], 'number'], [['number', 'integer'], 'number'], [['integer', 'number'], 'number']],
+    signatures: [
+      [['amount', 'integer'], 'amount'],
+      [['amount', 'number'], 'amount'],
+      [['amount', 'ratio'], 'amount'],
+      [['amount', 'amount'], 'ratio'],
+      [['ratio', 'integer'], 'ratio'],
+      [['ratio', 'ratio'], 'ratio'],
+      [['ratio', 'number'], 'ratio'],
+      [['integer', 'integer'], 'number'],
+      [['number', 'number'], 'number'],
+      [['number', 'integer'], 'number'],
+      [['integer', 'number'], 'number'],
+    ],
     missing: 'spreads',
     scale: null,
     range: null,
-    doc: { zh: '相除；除不尽的必须写明舍入。除数为零的，该记录报错', en: 'quotient; one that may not come out even must say how it is rounded. A zero divisor refuses the record' },
+    doc: {
+      zh: '相除；除不尽的必须写明舍入。除数为零的，该记录报错',
+      en: 'quotient; one that may not come out even must say how it is rounded. A zero divisor refuses the record',
+    },
     example: '（统筹基金支付额 ÷ 政策范围内费用） 四舍五入到4位小数',
   },
   negate: {
@@ -105,12 +167,47 @@ export const operators = {
     doc: { zh: '取相反数', en: 'the opposite number' },
     example: '－1',
   },
-  equal: comparison(['＝', '为'], ['=', 'is'], comparable, '相等；27.5 与 27.50 相等', 'equal; 27.5 equals 27.50', '大学生类别 ＝ 省属大学生'),
-  notEqual: comparison(['≠', '不为'], ['!=', 'is not'], comparable, '不相等', 'not equal', '大学生类别 ≠ 非大学生'),
-  less: comparison(['＜', '不满', '低于'], ['<', 'under'], ordered, '小于，不含本数（民法典第1259条：不满、低于）', 'less than, the number itself not included', '年龄 不满18岁'),
-  lessOrEqual: comparison(['≤', '不超过'], ['<=', 'at most'], ordered, '小于或等于，含本数（以下、以内、不超过）', 'at most, the number itself included', '年龄 ≤ 60'),
-  greater: comparison(['＞', '超过'], ['>', 'over'], ordered, '大于，不含本数（超过、以外）', 'more than, the number itself not included', '费用 超过5万元'),
-  greaterOrEqual: comparison(['≥', '不低于'], ['>=', 'at least'], ordered, '大于或等于，含本数（以上、不低于）', 'at least, the number itself included', '年龄 60岁以上'),
+  equal: comparison(
+    ['＝', '为'],
+    ['=', 'is'],
+    comparable,
+    '相等；27.5 与 27.50 相等',
+    'equal; 27.5 equals 27.50',
+    '大学生类别 ＝ 省属大学生',
+  ),
+  notEqual: comparison(['≠', '不为'], ['!=', 'isnt'], comparable, '不相等', 'not equal', '大学生类别 ≠ 非大学生'),
+  less: comparison(
+    ['＜', '不满', '低于'],
+    ['<', 'under'],
+    ordered,
+    '小于，不含本数（民法典第1259条：不满、低于）',
+    'less than, the number itself not included',
+    '年龄 不满18岁',
+  ),
+  lessOrEqual: comparison(
+    ['≤', '不超过', '以下', '以内'],
+    ['<=', 'at most', 'or less'],
+    ordered,
+    '小于或等于，含本数（以下、以内、不超过）',
+    'at most, the number itself included',
+    '年龄 ≤ 60',
+  ),
+  greater: comparison(
+    ['＞', '超过', '以外'],
+    ['>', 'over'],
+    ordered,
+    '大于，不含本数（超过、以外）',
+    'more than, the number itself not included',
+    '费用 超过5万元',
+  ),
+  greaterOrEqual: comparison(
+    ['≥', '不低于', '以上'],
+    ['>=', 'at least', 'or more'],
+    ordered,
+    '大于或等于，含本数（以上、不低于）',
+    'at least, the number itself included',
+    '年龄 60岁以上',
+  ),
   and: {
     form: 'infix',
     zh: ['且'],
@@ -130,7 +227,10 @@ export const operators = {
     missing: 'kleene',
     scale: null,
     range: null,
-    doc: { zh: '至少一个成立；有一个成立即为是，哪怕另一个未知', en: 'at least one; one true makes it true even where the other is unknown' },
+    doc: {
+      zh: '至少一个成立；有一个成立即为是，哪怕另一个未知',
+      en: 'at least one; one true makes it true even where the other is unknown',
+    },
     example: '低保对象 或 特困人员',
   },
   not: {
@@ -207,14 +307,20 @@ export const operators = {
     missing: 'spreads',
     scale: integral,
     range: fixedRange(-9999, 9999),
-    doc: { zh: '从前一日期到后一日期满多少周年；2月29日出生的，平年3月1日满', en: 'completed years from the first date to the second; one born on 29 February completes a year on 1 March in common years' },
+    doc: {
+      zh: '从前一日期到后一日期满多少周年；2月29日出生的，平年3月1日满',
+      en: 'completed years from the first date to the second; one born on 29 February completes a year on 1 March in common years',
+    },
     example: '周岁（出生日期，基准日）',
   },
   yearOf: {
     form: 'function',
     zh: ['年份'],
     en: ['year_of'],
-    signatures: [[['date'], 'integer'], [['instant'], 'integer']],
+    signatures: [
+      [['date'], 'integer'],
+      [['instant'], 'integer'],
+    ],
     missing: 'spreads',
     scale: integral,
     range: fixedRange(1, 9999),
@@ -225,7 +331,10 @@ export const operators = {
     form: 'function',
     zh: ['月份'],
     en: ['month_of'],
-    signatures: [[['date'], 'integer'], [['instant'], 'integer']],
+    signatures: [
+      [['date'], 'integer'],
+      [['instant'], 'integer'],
+    ],
     missing: 'spreads',
     scale: integral,
     range: fixedRange(1, 12),
@@ -257,7 +366,7 @@ export const operators = {
   addMonthsDown: {
     form: 'infix',
     zh: ['＋ … 下取'],
-    en: ['+ … rounded to month end'],
+    en: ['+ … floor'],
     signatures: [[['date', 'months'], 'date']],
     missing: 'spreads',
     scale: null,
@@ -268,7 +377,7 @@ export const operators = {
   addMonthsUp: {
     form: 'infix',
     zh: ['＋ … 上取'],
-    en: ['+ … rounded to next month'],
+    en: ['+ … ceiling'],
     signatures: [[['date', 'months'], 'date']],
     missing: 'spreads',
     scale: null,

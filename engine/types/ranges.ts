@@ -51,7 +51,10 @@ export function extremeRange(pick: (a: Decimal, b: Decimal) => Decimal, side: 'm
   }
 }
 
-export const fixedRange = (low: number, high: number) => (): Range => ({ minimum: parseDecimal(String(low)), maximum: parseDecimal(String(high)) })
+export const fixedRange = (low: number, high: number) => (): Range => ({
+  minimum: parseDecimal(String(low)),
+  maximum: parseDecimal(String(high)),
+})
 /** Whether every value of `inner` lies in `outer`. */
 export function rangeWithin(inner: Range, outer: Range): boolean {
   const low = outer.minimum === null || (inner.minimum !== null && compare(inner.minimum, outer.minimum) >= 0)

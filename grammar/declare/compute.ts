@@ -5,7 +5,13 @@ import { type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
 
 const k = t.keywordTokens
-const invalidType = (name: Name | null, span: Expr['span']): TypeReference => ({ name: name ?? { text: '', span }, many: false, scale: null, unit: null, span })
+const invalidType = (name: Name | null, span: Expr['span']): TypeReference => ({
+  name: name ?? { text: '', span },
+  many: false,
+  scale: null,
+  unit: null,
+  span,
+})
 
 export interface Computed {
   readonly name: Name
@@ -41,12 +47,18 @@ export function takePolicy(tokens: readonly IToken[]): { tokens: readonly IToken
   return policy ? { tokens: tokens.slice(0, -1), policy } : { tokens, policy: 'unique' }
 }
 
-function bodyOf(tokens: readonly IToken[], items: readonly Line[], reader: Reader, head: Line): { body: Body; provenance: readonly ProvenanceNote[] } {
+function bodyOf(
+  tokens: readonly IToken[],
+  items: readonly Line[],
+  reader: Reader,
+  head: Line,
+): { body: Body; provenance: readonly ProvenanceNote[] } {
   const [first, open] = tokens
   if (first?.tokenType === k.progressive && open) return { body: progressiveOf(tokens, items, reader, head), provenance: [] }
   if (tokens.length === 0 && items.length > 0) return { body: casesOf(items, 'unique', reader, head), provenance: [] }
   const { value, provenance } = reader.value(tokens, head.end)
-  for (const extra of items) reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
+  for (const extra of items)
+    reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
   return { body: { kind: 'expression', value, span: value.span }, provenance }
 }
 
@@ -119,7 +131,8 @@ export function exceptionOf(lines: readonly Line[], reader: Reader): ExceptionPa
     if (!rule) reader.report('syntax.incomplete', reader.spanOf(head.tokens, head.end), { expected: '当 … 则 …' })
     return null
   }
-  for (const extra of colon?.behind.length ? items : items.slice(1)) reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
+  for (const extra of colon?.behind.length ? items : items.slice(1))
+    reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
   return exceptionRule(names, rule, reader)
 }
 

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain'
 import type { DatedValue, Expr, FieldDeclaration, Name, ReadingDeclaration, Test, TextItem, TypeReference } from '../ast.ts'
-import { lastDayOf, numbersOf, readDay } from '../literals.ts'
 import type { Line } from '../lines.ts'
+import { lastDayOf, numbersOf, readDay } from '../literals.ts'
 import { isName, type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
 
@@ -47,11 +47,16 @@ export function fieldOf(line: Line, reader: Reader): FieldDeclaration | null {
 
 // A field's type ends at the first word behind it: 可选, 默认, or the start of a range.
 function startsDetail(token: IToken, previous: IToken): boolean {
-  if (previous.tokenType === k.many || previous.tokenType === t.Open || token.tokenType === t.Open || token.tokenType === t.Close) return false
+  if (previous.tokenType === k.many || previous.tokenType === t.Open || token.tokenType === t.Open || token.tokenType === t.Close)
+    return false
   return previous.tokenType !== t.NumberToken || token.tokenType !== t.Close
 }
 
-function fieldDetail(tokens: readonly IToken[], reader: Reader, after: number): { optional: boolean; default: Expr | null; range: Test | null } {
+function fieldDetail(
+  tokens: readonly IToken[],
+  reader: Reader,
+  after: number,
+): { optional: boolean; default: Expr | null; range: Test | null } {
   let rest = [...tokens]
   let optional = false
   let fallback: Expr | null = null
@@ -124,7 +129,8 @@ function periodOf(tokens: readonly IToken[], reader: Reader): Period | null {
 export function dayRange(token: IToken): { from: string; to: string } | null {
   const [year = 0, month = 0] = numbersOf(token.image)
   const y = String(year).padStart(4, '0')
-  if (token.tokenType === t.Year || (token.tokenType === t.NumberToken && /^\d{4}$/.test(token.image))) return { from: `${y}-01-01`, to: `${y}-12-31` }
+  if (token.tokenType === t.Year || (token.tokenType === t.NumberToken && /^\d{4}$/.test(token.image)))
+    return { from: `${y}-01-01`, to: `${y}-12-31` }
   if (token.tokenType === t.Day) return ((day) => day && { from: day, to: day })(readDay(token.image)) || null
   if (token.tokenType !== t.Month || month < 1 || month > 12) return null
   return { from: `${y}-${String(month).padStart(2, '0')}-01`, to: lastDayOf(year, month) }

@@ -79,7 +79,12 @@ function rowOf(row: Cells, titles: Cells, reader: Reader): Row | null {
   const has = row.conditions.length + row.results.length
   const needs = titles.conditions.length + titles.results.length
   if (row.conditions.length !== titles.conditions.length || has !== needs) {
-    reader.report('table.cellCount', reader.spanOf(line.tokens, line.end), { has, needs }, { related: [reader.spanOf(titles.line.tokens, titles.line.end)] })
+    reader.report(
+      'table.cellCount',
+      reader.spanOf(line.tokens, line.end),
+      { has, needs },
+      { related: [reader.spanOf(titles.line.tokens, titles.line.end)] },
+    )
     return null
   }
   const provenance = row.behind.length > 0 ? (reader.parse((p) => p.provenance(), row.behind, line.end) ?? []) : []

@@ -1,4 +1,5 @@
 import { error, warning } from './message.ts'
+import { inEnglish } from './words.ts'
 
 type Named = { name: string }
 
@@ -25,7 +26,7 @@ export const nameMessages = {
   ),
   'name.wrongKind': error(
     (v: { name: string; is: string; needs: string }) => `“${v.name}”是${v.is}，这里要的是${v.needs}`,
-    (v) => `"${v.name}" is ${v.is}; ${v.needs} is needed here`,
+    (v) => `"${v.name}" is ${inEnglish(v.is)}; ${inEnglish(v.needs)} is needed here`,
   ),
   'name.memberUnknown': error(
     (v: { object: string; name: string; close: string }) => `${v.object} 没有“${v.name}”${v.close ? `，是不是“${v.close}”？` : ''}`,

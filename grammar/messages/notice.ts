@@ -10,7 +10,8 @@ export const noticeMessages = {
     () => 'start a block of rules with ```tiaoli',
   ),
   'clause.outOfOrder': error(
-    (v: { number: string; after: number; expected: number }) => `条款编号 ${v.number} 不接前面的：前面是第 ${v.after}，应当是第 ${v.expected}`,
+    (v: { number: string; after: number; expected: number }) =>
+      `条款编号 ${v.number} 不接前面的：前面是第 ${v.after}，应当是第 ${v.expected}`,
     (v) => `clause number ${v.number} is out of order: number ${v.after} stands before it, so ${v.expected} was expected`,
     () => '检查是不是漏了一条，或编号写错',
     () => 'is a clause missing, or the number wrong?',
@@ -138,7 +139,8 @@ export const noticeMessages = {
     () => 'write it like: 每年2月末 (every end of February), 2020-09-01 to 2020-12-20, X onward 48 hours, yearly, promptly',
   ),
   'case.failed': error(
-    (v: { case: string; name: string; expected: string; actual: string }) => `算例 ${v.case}：${v.name} 期望 ${v.expected}，实际 ${v.actual}`,
+    (v: { case: string; name: string; expected: string; actual: string }) =>
+      `算例 ${v.case}：${v.name} 期望 ${v.expected}，实际 ${v.actual}`,
     (v) => `case ${v.case}: ${v.name} expected ${v.expected}, got ${v.actual}`,
     () => '用 tiaoli explain 看看是哪条规则给出的',
     () => 'tiaoli explain shows which rule gave it',

@@ -1,4 +1,5 @@
 import { error } from './message.ts'
+import { inEnglish } from './words.ts'
 
 type Word = { word: string }
 
@@ -27,11 +28,11 @@ export const syntaxMessages = {
   ),
   'syntax.unexpected': error(
     (v: { found: string; expected: string }) => (v.expected ? `这里应当是 ${v.expected}，却是“${v.found}”` : `“${v.found}”不应出现在这里`),
-    (v) => (v.expected ? `expected ${v.expected} here, found "${v.found}"` : `"${v.found}" does not belong here`),
+    (v) => (v.expected ? `expected ${inEnglish(v.expected)} here, found "${v.found}"` : `"${v.found}" does not belong here`),
   ),
   'syntax.incomplete': error(
     (v: { expected: string }) => (v.expected ? `这一行没有写完：后面还应有 ${v.expected}` : '这一行没有写完'),
-    (v) => (v.expected ? `this line ends too early: ${v.expected} is missing` : 'this line ends too early'),
+    (v) => (v.expected ? `this line ends too early: ${inEnglish(v.expected)} is missing` : 'this line ends too early'),
   ),
   'syntax.unknownKeyword': error(
     (v: { word: string; close: string }) => `“${v.word}”不是条理的声明关键字${v.close ? `，是不是“${v.close}”？` : ''}`,
@@ -40,8 +41,9 @@ export const syntaxMessages = {
     () => 'a line at the left margin starts with a keyword such as compute, table or parameter; indent a line that goes on',
   ),
   'syntax.unknownItem': error(
-    (v: { word: string; declaration: string; close: string }) => `${v.declaration}里没有“${v.word}”这一项${v.close ? `，是不是“${v.close}”？` : ''}`,
-    (v) => `${v.declaration} has no item "${v.word}"${v.close ? `; did you mean "${v.close}"?` : ''}`,
+    (v: { word: string; declaration: string; close: string }) =>
+      `${v.declaration}里没有“${v.word}”这一项${v.close ? `，是不是“${v.close}”？` : ''}`,
+    (v) => `${inEnglish(v.declaration)} has no item "${v.word}"${v.close ? `; did you mean "${v.close}"?` : ''}`,
   ),
   'syntax.nestedTooDeep': error(
     (v: { limit: number }) => `括号嵌套超过 ${v.limit} 层，这一条没有读入`,

@@ -1,4 +1,53 @@
 import { error, warning } from './message.ts'
+import { inEnglish } from './words.ts'
+
+/** How the bands of a 累进 fail to make a scale; bands are counted from 1. */
+export type BandsProblem =
+  | { kind: 'none' }
+  | { kind: 'words' }
+  | { kind: 'start'; at: string }
+  | { kind: 'end'; at: string }
+  | { kind: 'open'; band: number }
+  | { kind: 'apart'; band: number; at: string; next: string }
+  | { kind: 'order'; band: number }
+
+function bandsZh(v: BandsProblem): string {
+  switch (v.kind) {
+    case 'none':
+      return '一段也没有'
+    case 'words':
+      return '只用 超过 与 不超过'
+    case 'start':
+      return `第 1 段从 ${v.at} 开始，下面的没有写`
+    case 'end':
+      return `最后一段到 ${v.at} 为止，上面的没有写`
+    case 'open':
+      return `第 ${v.band} 段没有写到哪里为止`
+    case 'apart':
+      return `第 ${v.band} 段到 ${v.at}，第 ${v.band + 1} 段从 ${v.next}`
+    case 'order':
+      return `第 ${v.band + 1} 段不比第 ${v.band} 段高`
+  }
+}
+
+function bandsEn(v: BandsProblem): string {
+  switch (v.kind) {
+    case 'none':
+      return 'there is none'
+    case 'words':
+      return 'use "over" and "at most" only'
+    case 'start':
+      return `band 1 starts at ${v.at}, and nothing covers what is below`
+    case 'end':
+      return `the last band ends at ${v.at}, and nothing covers what is above`
+    case 'open':
+      return `band ${v.band} has no upper end`
+    case 'apart':
+      return `band ${v.band} ends at ${v.at}, band ${v.band + 1} starts at ${v.next}`
+    case 'order':
+      return `band ${v.band + 1} does not lie above band ${v.band}`
+  }
+}
 
 export const typeMessages = {
   'type.unknown': error(
@@ -9,17 +58,20 @@ export const typeMessages = {
   ),
   'type.mismatch': error(
     (v: { has: string; needs: string }) => `这里要${v.needs}，写的是${v.has}`,
-    (v) => `${v.needs} is needed here, this is ${v.has}`,
+    (v) => `${inEnglish(v.needs)} is needed here, this is ${inEnglish(v.has)}`,
   ),
   'type.operands': error(
     (v: { operator: string; operands: string[] }) => `${v.operands.join(' 与 ')} 不能用“${v.operator}”`,
-    (v) => `"${v.operator}" does not take ${v.operands.join(' and ')}`,
+    (v) => `"${v.operator}" does not take ${v.operands.map(inEnglish).join(' and ')}`,
     (v) => (v.operands.includes('金额') && v.operands.includes('整数') ? '金额要带单位，如 30元' : '检查两边的类型和单位'),
-    (v) => (v.operands.includes('金额') && v.operands.includes('整数') ? 'an amount needs its unit, e.g. 30 yuan' : 'check the types and units on both sides'),
+    (v) =>
+      v.operands.includes('金额') && v.operands.includes('整数')
+        ? 'an amount needs its unit, e.g. 30 yuan'
+        : 'check the types and units on both sides',
   ),
   'type.unorderedTest': error(
     (v: { type: string }) => `${v.type}没有大小，不能用 以上、以下、超过 等比较`,
-    (v) => `values of ${v.type} have no order, so bounds such as "at least" mean nothing`,
+    (v) => `values of ${inEnglish(v.type)} have no order, so bounds such as "at least" mean nothing`,
   ),
   'type.missing': error(
     (v: { name: string }) => `结果 ${v.name} 没有写类型`,
@@ -41,7 +93,7 @@ export const typeMessages = {
   ),
   'scale.tooFine': error(
     (v: { has: number; keeps: number; type: string }) => `这个值有 ${v.has} 位小数，${v.type}只保留 ${v.keeps} 位，没有写怎样舍入`,
-    (v) => `this value has ${v.has} decimal places, ${v.type} keeps ${v.keeps}, and nothing says how it is rounded`,
+    (v) => `this value has ${v.has} decimal places, ${inEnglish(v.type)} keeps ${v.keeps}, and nothing says how it is rounded`,
     () => '在式子后写明，如 四舍五入到分；或在通知开头写 舍入',
     () => 'say so behind the expression, e.g. "rounded half up to cent", or give the notice a rounding',
   ),
@@ -114,8 +166,8 @@ export const typeMessages = {
     (v) => `${v.relation} has many records; it can only stand in sum, count, exists, all, max or min`,
   ),
   'progressive.bands': error(
-    (v: { problem: string }) => `累进的各段要从小到大首尾相接：${v.problem}`,
-    (v) => `the bands of a progressive scale must ascend and meet: ${v.problem}`,
+    (v: BandsProblem) => `累进的各段要从小到大首尾相接：${bandsZh(v)}`,
+    (v) => `the bands of a progressive scale must ascend and meet: ${bandsEn(v)}`,
     () => '写成 不超过甲的部分、超过甲、不超过乙的部分、超过乙的部分',
     () => 'write: at most a; over a, at most b; over b',
   ),
@@ -131,10 +183,11 @@ export const typeMessages = {
   ),
   'table.sumPolicy': error(
     (v: { name: string; type: string }) => `${v.name} 是${v.type}，不能累加`,
-    (v) => `${v.name} is ${v.type}, which can't be added up`,
+    (v) => `${v.name} is ${inEnglish(v.type)}, which can't be added up`,
   ),
   'exception.values': error(
-    (v: { target: string; results: string[] }) => `${v.target} 有几个结果（${v.results.join('、')}），要写明改哪一个，如 则 ${v.results[0] ?? ''}：…`,
+    (v: { target: string; results: string[] }) =>
+      `${v.target} 有几个结果（${v.results.join('、')}），要写明改哪一个，如 则 ${v.results[0] ?? ''}：…`,
     (v) => `${v.target} has several results (${v.results.join(', ')}); name the ones that change`,
   ),
   'exception.beatsUnknown': error(

@@ -37,9 +37,6 @@ export interface Input {
   open(): AsyncIterable<Uint8Array>
 }
 
-/** Large chunks: the cost of waiting for one is spread over its records. */
-const chunkSize = 256 * 1024
-
 export function openInput(path: string, terminal: Terminal): Input {
   const format = inputFormat(path, terminal)
   if (path === '-') return { path, format, size: null, open: () => process.stdin }
@@ -47,5 +44,5 @@ export function openInput(path: string, terminal: Terminal): Input {
   if (!found) throw new UsageError(terminal.texts.noFile(path))
   if (found.isDirectory()) throw new UsageError(terminal.texts.isFolder(path))
   const size = found.isFile() ? found.size : null
-  return { path, format, size, open: () => createReadStream(path, { highWaterMark: chunkSize }) }
+  return { path, format, size, open: () => createReadStream(path) }
 }

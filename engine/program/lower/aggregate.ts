@@ -46,7 +46,11 @@ function numericOfAggregate(operation: AggregateFunction, body: Expr): { numeric
 }
 
 /** The relation that the aggregate ranges over: the first that its body or condition names, innermost record first. */
-function relationOf(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'aggregate' }>): { name: string; entity: string; scope: number } | null {
+function relationOf(
+  context: Context,
+  frame: Frame,
+  expr: Extract<ast.Expr, { kind: 'aggregate' }>,
+): { name: string; entity: string; scope: number } | null {
   let found: { name: string; entity: string; scope: number } | null = null
   const owners = [...frame.relations.map((r) => r.entity).reverse(), frame.entity]
   const look = (name: ast.Name, object: ast.Name | null) => {

@@ -7,7 +7,11 @@ import { operation } from './operation.ts'
 import { parameterRead } from './parameter.ts'
 
 const entries = Object.entries(operators) as [OperatorId, Operator][]
-const functions = new Map(entries.filter(([, entry]) => entry.form === 'function').flatMap(([id, entry]) => [...entry.zh, ...entry.en].map((word) => [word, id] as const)))
+const functions = new Map(
+  entries
+    .filter(([, entry]) => entry.form === 'function')
+    .flatMap(([id, entry]) => [...entry.zh, ...entry.en].map((word) => [word, id] as const)),
+)
 
 /** Every function name, for suggestions and completion. */
 export const functionNames: readonly string[] = [...functions.keys()]
@@ -28,13 +32,15 @@ export function call(context: Context, frame: Frame, expr: Extract<ast.Expr, { k
   const entry: Operator = operators[id]
   const most = Math.max(...entry.signatures.map(([takes]) => (takes.includes('…') ? Number.POSITIVE_INFINITY : takes.length)))
   const least = Math.min(...entry.signatures.map(([takes]) => takes.filter((kind) => kind !== '…').length))
-  if (operands.length < least || operands.length > most) return context.report('type.arguments', expr.span, { name: expr.name.text, takes: entry.example })
+  if (operands.length < least || operands.length > most)
+    return context.report('type.arguments', expr.span, { name: expr.name.text, takes: entry.example })
   return operation(context, id, operands, expr.span)
 }
 
 function parameterCall(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'call' }>): Lowered {
   const [at, ...more] = expr.arguments
-  if (!at || more.length > 0) return context.report('type.arguments', expr.span, { name: expr.name.text, takes: `${expr.name.text}（2020年）` })
+  if (!at || more.length > 0)
+    return context.report('type.arguments', expr.span, { name: expr.name.text, takes: `${expr.name.text}（2020年）` })
   const moment = lower(context, frame, at)
   if (!moment) return null
   const fits = moment.type.kind === 'date' || (moment.type.kind === 'decimal' && moment.type.unit === 'integer')

@@ -34,7 +34,12 @@ function chosen(context: Context, question: ast.Name, reading: ast.Name): boolea
   return known.includes(reading.text)
 }
 
-function caseRecord(context: Context, entity: string, fields: readonly ast.CaseField[], sourceText: (span: ast.Name['span']) => string): CaseRecord {
+function caseRecord(
+  context: Context,
+  entity: string,
+  fields: readonly ast.CaseField[],
+  sourceText: (span: ast.Name['span']) => string,
+): CaseRecord {
   const record: Record<string, CaseValue> = {}
   const members = context.entity(entity)?.members
   for (const field of fields) {
@@ -55,7 +60,12 @@ function unknownField(context: Context, entity: string, name: ast.Name): void {
   context.report('name.memberUnknown', name.span, { object: entity, name: name.text, close: close ?? '' }, { fix })
 }
 
-function fieldValue(context: Context, symbol: FieldSymbol, field: ast.CaseField, sourceText: (span: ast.Name['span']) => string): CaseValue | null {
+function fieldValue(
+  context: Context,
+  symbol: FieldSymbol,
+  field: ast.CaseField,
+  sourceText: (span: ast.Name['span']) => string,
+): CaseValue | null {
   if (symbol.kind === 'relation') {
     if (field.records) return field.records.map((r) => caseRecord(context, symbol.declaration.type.name.text, r, sourceText))
     return context.report('type.mismatch', field.span, { has: '一个值', needs: '表' })
@@ -73,7 +83,8 @@ function literalOf(context: Context, value: ast.Expr, type: Type): LiteralValue 
   const read = lower(context, nowhere, value, type)
   if (!read) return null
   const text = type.kind === 'identity' && read.type.kind === 'text'
-  if (!text && !assignable(read.type, type)) return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
+  if (!text && !assignable(read.type, type))
+    return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
   return read.kind === 'literal' ? read.value : context.report('constant.needed', read.span, {})
 }
 
@@ -82,7 +93,10 @@ function expectation(context: Context, entity: string | null, expected: ast.Case
   const symbol = context.rule(entity, name.text)
   if (!symbol) {
     const rules = [...context.scope.rules.values()].filter((r) => r.entity === entity || r.entity === null)
-    return context.unknownName(name, rules.map((r) => r.name))
+    return context.unknownName(
+      name,
+      rules.map((r) => r.name),
+    )
   }
   const type = context.rules.get(symbol.id)?.type
   const base = { rule: ruleId(symbol.entity, symbol.name), name: symbol.name, span }

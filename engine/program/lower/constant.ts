@@ -22,6 +22,7 @@ export function children(expr: Expr): readonly Expr[] {
 
 /** Whether an expression reads no record, no result and no reading: parameters and constants only. */
 export function isConstant(expr: Expr): boolean {
-  if (expr.kind === 'input' || expr.kind === 'result' || expr.kind === 'aggregate' || expr.kind === 'table' || expr.kind === 'reading') return false
+  if (expr.kind === 'input' || expr.kind === 'result' || expr.kind === 'aggregate' || expr.kind === 'table' || expr.kind === 'reading')
+    return false
   return children(expr).every(isConstant)
 }

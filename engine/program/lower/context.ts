@@ -1,11 +1,11 @@
-import { type Diagnostic, diagnostic, type DiagnosticDetail, type Fix } from '../../../grammar/diagnostic.ts'
 import type { Name } from '../../../grammar/ast.ts'
+import { type Diagnostic, type DiagnosticDetail, diagnostic, type Fix } from '../../../grammar/diagnostic.ts'
 import type { Code, Values } from '../../../grammar/messages/index.ts'
 import type { Span } from '../../../grammar/source.ts'
 import { closest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
 import { type EntitySymbol, type RuleSymbol, ruleId, type Scope } from '../../names/symbols.ts'
-import type { Expr, Parameter } from '../program.ts'
 import type { Numeric, Rounding, Type } from '../../types/type.ts'
+import type { Expr, Parameter } from '../program.ts'
 
 /** An aggregate's relation, and the entity that its elements are. */
 export interface RelationFrame {
@@ -63,7 +63,13 @@ export class Context {
     this.unknown.add(name.text)
     const all = new Set(candidates)
     const parts = splitRunTogether(name.text, (word) => all.has(word))
-    if (parts) return this.report('name.runTogether', name.span, { name: name.text, split: parts.join(' ') }, { fix: replaceWith(name.span, parts.join(' ')) })
+    if (parts)
+      return this.report(
+        'name.runTogether',
+        name.span,
+        { name: name.text, split: parts.join(' ') },
+        { fix: replaceWith(name.span, parts.join(' ')) },
+      )
     const close = closest(name.text, all)
     const fix: Fix | undefined = close === undefined ? undefined : replaceWith(name.span, close)
     return this.report('name.unknown', name.span, { name: name.text, close: close ?? '' }, { fix })

@@ -14,7 +14,14 @@ export function lowerDuty(context: Context, { declaration }: Placed<'duty'>): Du
   const agencies = agenciesOf(context, items.get('agencies'))
   if (agencies.length === 0) context.report('duty.noAgency', declaration.headSpan, { name })
   const deadlines = [items.get('deadline'), items.get('frequency')].flatMap((item) => (item ? (deadlineOf(context, item) ?? []) : []))
-  return { name, agencies, partners: agenciesOf(context, items.get('partners')), deadlines, clause: declaration.clause, span: declaration.headSpan }
+  return {
+    name,
+    agencies,
+    partners: agenciesOf(context, items.get('partners')),
+    deadlines,
+    clause: declaration.clause,
+    span: declaration.headSpan,
+  }
 }
 
 function agenciesOf(context: Context, item: ast.TextItem | undefined): string[] {
@@ -37,7 +44,15 @@ const day = '\\d{4}\\s*(?:年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|-\\d{2}-\\d{
 type Detail<D> = D extends Deadline ? Omit<D, 'soft' | 'text'> : never
 type Reader = readonly [form: RegExp, read: (match: RegExpExecArray) => Detail<Deadline> | null]
 
-const perWords: Readonly<Record<string, 'year' | 'month' | 'day'>> = { 年: 'year', 月: 'month', 日: 'day', 天: 'day', year: 'year', month: 'month', day: 'day' }
+const perWords: Readonly<Record<string, 'year' | 'month' | 'day'>> = {
+  年: 'year',
+  月: 'month',
+  日: 'day',
+  天: 'day',
+  year: 'year',
+  month: 'month',
+  day: 'day',
+}
 
 const forms: readonly Reader[] = [
   [/^(?:每年|every year)\s*(\d{1,2})\s*月(?:末|底)(?:前)?$/, ([, month]) => yearly(Number(month), 'last')],
@@ -47,9 +62,18 @@ const forms: readonly Reader[] = [
   [new RegExp(`^(?:by )?(${day})\\s*(?:前|以前)?$`), ([, date]) => by(readDay(date as string))],
   [/^(\d{4})\s*年\s*(\d{1,2})\s*月(?:末|底)(?:前)?$/, ([, year, month]) => by(lastDayOf(Number(year), Number(month)))],
   [/^(?:from )?(\d{4})\s*(?:年起)?$/, ([, year]) => ({ kind: 'from', date: `${year}-01-01` })],
-  [new RegExp(`^(?:from )?(${day})\\s*起?$`), ([, date]) => ((from) => from && { kind: 'from', date: from })(readDay(date as string)) || null],
-  [/^(.+?)\s*(?:起|onward)\s*(\d+(?:\.\d+)?\s*(?:个?小时|分钟|天|日|个月|年|hours?|minutes?|days?|months?|years?))\s*(?:内)?$/, ([, event, length]) => within(event as string, length as string)],
-  [/^(?:每|every )(年|月|日|天|year|month|day)\s*(?:(\d+)\s*(?:次|times?))?$/, ([, per, count]) => ({ kind: 'frequency', count: Number(count ?? 1), per: perWords[per as string] as 'year' })],
+  [
+    new RegExp(`^(?:from )?(${day})\\s*起?$`),
+    ([, date]) => ((from) => from && { kind: 'from', date: from })(readDay(date as string)) || null,
+  ],
+  [
+    /^(.+?)\s*(?:起|onward)\s*(\d+(?:\.\d+)?\s*(?:个?小时|分钟|天|日|个月|年|hours?|minutes?|days?|months?|years?))\s*(?:内)?$/,
+    ([, event, length]) => within(event as string, length as string),
+  ],
+  [
+    /^(?:每|every )(年|月|日|天|year|month|day)\s*(?:(\d+)\s*(?:次|times?))?$/,
+    ([, per, count]) => ({ kind: 'frequency', count: Number(count ?? 1), per: perWords[per as string] as 'year' }),
+  ],
   [/^(\d{4})\s*年\s*(\d+)\s*次$/, ([, , count]) => ({ kind: 'frequency', count: Number(count), per: 'year' })],
   [/^(?:实时|持续|日常|随时|real time|continuously)$/, () => ({ kind: 'continuous' })],
   [/^(?:及时|按时|定期|逐步|尽快|promptly|on time|regularly|step by step)$/, () => ({ kind: 'indefinite' })],
@@ -81,8 +105,13 @@ const by = (date: string | null): Detail<Deadline> | null => (date ? { kind: 'by
 
 function within(event: string, length: string): Detail<Deadline> | null {
   const { value, unit } = readNumber(length)
-  const codes: Partial<Record<string, readonly [string, string]>> = { year: ['P', 'Y'], month: ['P', 'M'], day: ['P', 'D'], hour: ['PT', 'H'], minute: ['PT', 'M'] }
+  const codes: Partial<Record<string, readonly [string, string]>> = {
+    year: ['P', 'Y'],
+    month: ['P', 'M'],
+    day: ['P', 'D'],
+    hour: ['PT', 'H'],
+    minute: ['PT', 'M'],
+  }
   const code = unit && codes[unit]
   return code ? { kind: 'within', event: event.trim(), duration: `${code[0]}${value}${code[1]}` } : null
 }
-

@@ -48,19 +48,22 @@ function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | n
   const frame = { entity: null, relations: [] }
   const read = (value: ast.Expr): Expr | null => {
     const bound = lower(context, frame, value, type)
-    if (bound && !assignable(bound.type, type)) return context.report('type.mismatch', bound.span, { has: describeType(bound.type), needs: describeType(type) })
+    if (bound && !assignable(bound.type, type))
+      return context.report('type.mismatch', bound.span, { has: describeType(bound.type), needs: describeType(type) })
     return bound
   }
   if (test.kind === 'between') return ordered(context, test, read(test.from), read(test.to))
   const tests = test.kind === 'list' ? test.tests : [test]
-  const side = (operator: ast.BoundOperator) => tests.find((t) => t.kind === 'bound' && t.operator === operator) as Extract<ast.Test, { kind: 'bound' }> | undefined
+  const side = (operator: ast.BoundOperator) =>
+    tests.find((t) => t.kind === 'bound' && t.operator === operator) as Extract<ast.Test, { kind: 'bound' }> | undefined
   const [low, high] = [side('greaterOrEqual'), side('lessOrEqual')]
   if (!low && !high) context.report('range.notBounds', test.span, {})
   return { low: low ? read(low.value) : null, high: high ? read(high.value) : null }
 }
 
 function ordered(context: Context, test: ast.Test, low: Expr | null, high: Expr | null): { low: Expr | null; high: Expr | null } {
-  if (low?.kind === 'literal' && high?.kind === 'literal' && isBehind(low, high)) context.report('range.empty', test.span, { from: String(low.value), to: String(high.value) })
+  if (low?.kind === 'literal' && high?.kind === 'literal' && isBehind(low, high))
+    context.report('range.empty', test.span, { from: String(low.value), to: String(high.value) })
   return { low, high }
 }
 
@@ -95,7 +98,8 @@ function field(context: Context, symbol: FieldSymbol): Field[] {
 function defaultOf(context: Context, value: ast.Expr, type: Type): LiteralValue | null {
   const read = lower(context, { entity: null, relations: [] }, value, type)
   if (!read) return null
-  if (!assignable(read.type, type)) return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
+  if (!assignable(read.type, type))
+    return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
   if (read.kind !== 'literal') return context.report('constant.needed', read.span, {})
   return literal(type, read.value, read.span).kind === 'literal' ? read.value : null
 }

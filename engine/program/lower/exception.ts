@@ -5,7 +5,7 @@ import type { Exception } from '../program.ts'
 import type { Context } from './context.ts'
 import { boolean } from './expression.ts'
 import { provenanceOf } from './provenance.ts'
-import { type Target, valueOf } from './rule.ts'
+import { resultValue, type Target } from './rule.ts'
 
 /** An exception of one rule, before its condition and value are read. */
 export interface Assigned {
@@ -28,7 +28,10 @@ function targetsOf(context: Context, { entity, declaration }: Placed<'exception'
   const rule = context.rule(entity, target.text)
   if (rule && values[0]) return [[rule.id, values[0].value]]
   if (!table) {
-    context.unknownName(target, [...context.scope.rules.values()].map((r) => r.name).concat([...context.scope.tables.values()].map((t) => t.name)))
+    context.unknownName(
+      target,
+      [...context.scope.rules.values()].map((r) => r.name).concat([...context.scope.tables.values()].map((t) => t.name)),
+    )
     return []
   }
   return tableTargets(context, table, declaration)
@@ -52,11 +55,21 @@ export function lowerExceptions(context: Context, symbol: RuleSymbol, target: Ta
   return assigned.flatMap(({ placed, value }) => {
     const { declaration } = placed
     const when = boolean(context, target.frame, declaration.when)
-    const result = valueOf(context, target, value)
+    const result = resultValue(context, target, value)
     if (!when || !result) return []
     const name = declaration.name.text
     const provenance = provenanceOf(declaration.provenance, declaration.clause)
-    return [{ id: `${symbol.id}!${name}`, name, when, value: result, beats: declaration.beats.map((b) => b.text), provenance, span: declaration.headSpan }]
+    return [
+      {
+        id: `${symbol.id}!${name}`,
+        name,
+        when,
+        value: result,
+        beats: declaration.beats.map((b) => b.text),
+        provenance,
+        span: declaration.headSpan,
+      },
+    ]
   })
 }
 
@@ -76,5 +89,6 @@ function checkBeats(context: Context, symbol: RuleSymbol, assigned: readonly Ass
     name: declaration.name.text,
     reads: declaration.beats.map((b) => ({ id: b.text, span: b.span })),
   }))
-  for (const cycle of dependencyOrder(nodes).cycles) context.report('exception.beatsCycle', cycle.spans[0] as ast.Name['span'], { path: [...cycle.path] }, { related: cycle.spans.slice(1) })
+  for (const cycle of dependencyOrder(nodes).cycles)
+    context.report('exception.beatsCycle', cycle.spans[0] as ast.Name['span'], { path: [...cycle.path] }, { related: cycle.spans.slice(1) })
 }

@@ -1,7 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { shiftPoint } from '../../../grammar/literals.ts'
 import { unreachable } from '../../../grammar/unreachable.ts'
-import { kindOf, type Type } from '../../types/type.ts'
+import { describeType, type Type } from '../../types/type.ts'
 import type { Expr } from '../program.ts'
 import { aggregate } from './aggregate.ts'
 import { call } from './call.ts'
@@ -54,7 +54,12 @@ export function lower(context: Context, frame: Frame, expr: ast.Expr, expected: 
     case 'reading':
       return readingTest(context, expr)
     case 'silent':
-      return { kind: 'silent', type: expected ?? { kind: 'boolean' }, span: expr.span, ...(expected?.kind === 'decimal' ? { numeric: { scale: 0, minimum: null, maximum: null } } : {}) }
+      return {
+        kind: 'silent',
+        type: expected ?? { kind: 'boolean' },
+        span: expr.span,
+        ...(expected?.kind === 'decimal' ? { numeric: { scale: 0, minimum: null, maximum: null } } : {}),
+      }
     case 'invalid':
       return null
     default:
@@ -66,11 +71,8 @@ export function lower(context: Context, frame: Frame, expr: ast.Expr, expected: 
 export function boolean(context: Context, frame: Frame, expr: ast.Expr): Lowered {
   const value = lower(context, frame, expr, { kind: 'boolean' })
   if (!value || value.type.kind === 'boolean') return value
-  return context.report('type.mismatch', value.span, { has: kindWord(value), needs: '是否' })
+  return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: '是否' })
 }
-
-const words: Record<string, string> = { amount: '金额', ratio: '比例', integer: '整数', number: '数', date: '日期', instant: '时刻', months: '时长', days: '时长', minutes: '时长', text: '文本', identity: '身份证号', enum: '枚举' }
-const kindWord = (value: Expr): string => words[kindOf(value.type)] ?? value.type.kind
 
 const durations = { year: ['month', 12], month: ['month', 1], day: ['day', 1], hour: ['minute', 60], minute: ['minute', 1] } as const
 const isoPrefix = { month: ['P', 'M'], day: ['P', 'D'], minute: ['PT', 'M'] } as const
@@ -103,20 +105,39 @@ function isEnumMember(context: Context, frame: Frame, expr: ast.Expr): boolean {
 }
 
 function binary(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>, expected: Type | null): Lowered {
-  const { operator, span } = expr
-  if (operator === 'and' || operator === 'or') return logical(context, frame, expr)
-  if (operator === 'divide') return division(context, frame, expr)
-  const arithmetic = operator === 'add' || operator === 'subtract' || operator === 'multiply'
-  // The side that is no enum member tells the type of the side that is.
-  const memberLeft = !arithmetic && isEnumMember(context, frame, expr.left)
+  switch (expr.operator) {
+    case 'and':
+    case 'or':
+      return logical(context, frame, expr)
+    case 'divide':
+      return division(context, frame, expr)
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+      return arithmetic(context, frame, expr, expected)
+    default:
+      return comparison(context, frame, expr)
+  }
+}
+
+function arithmetic(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>, expected: Type | null): Lowered {
+  const left = lower(context, frame, expr.left, ratioOnly(expected))
+  const right = lower(context, frame, expr.right, left && ratioOnly(left.type))
+  if (!left || !right) return null
+  if (needsClamp([left, right])) return context.report('type.clampNeeded', expr.span, {})
+  return operation(context, expr.operator, [left, right], expr.span)
+}
+
+/** The side that is no enum member tells the type of the side that is. */
+function comparison(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>): Lowered {
+  const memberLeft = isEnumMember(context, frame, expr.left)
   const [first, second] = memberLeft ? [expr.right, expr.left] : [expr.left, expr.right]
-  const a = lower(context, frame, first, arithmetic ? ratioOnly(expected) : null)
-  const b = lower(context, frame, second, a && (arithmetic ? ratioOnly(a.type) : a.type))
+  const a = lower(context, frame, first)
+  const b = lower(context, frame, second, a?.type ?? null)
   if (!a || !b) return null
-  const pair: [Expr, Expr] = memberLeft ? [b, a] : [a, b]
-  if (arithmetic && needsClamp(pair)) return context.report('type.clampNeeded', span, {})
-  if (operator === 'equal' && isTruth(pair[1]) && pair[0].type.kind === 'boolean') return pair[1].value ? pair[0] : not(pair[0], span)
-  return operation(context, operator, pair, span)
+  const [left, right] = memberLeft ? [b, a] : [a, b]
+  if (expr.operator === 'equal' && isTruth(right) && left.type.kind === 'boolean') return right.value ? left : not(left, expr.span)
+  return operation(context, expr.operator, [left, right], expr.span)
 }
 
 const ratioOnly = (type: Type | null): Type | null => (type?.kind === 'decimal' && type.unit === 'ratio' ? type : null)
@@ -162,13 +183,14 @@ function round(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: '
   const argument = lower(context, frame, inner)
   if (!argument) return null
   if (argument.type.kind === 'decimal') return rounded(argument, { mode, scale }, expr.span)
-  return context.report('type.mismatch', argument.span, { has: kindWord(argument), needs: '数' })
+  return context.report('type.mismatch', argument.span, { has: describeType(argument.type), needs: '数' })
 }
 
 /** 日期 ＋ 月数 下取 */
 function clamp(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'clamp' }>): Lowered {
   const inner = expr.argument
-  if (inner.kind !== 'binary' || (inner.operator !== 'add' && inner.operator !== 'subtract')) return context.report('type.clampUseless', expr.span, {})
+  if (inner.kind !== 'binary' || (inner.operator !== 'add' && inner.operator !== 'subtract'))
+    return context.report('type.clampUseless', expr.span, {})
   const date = lower(context, frame, inner.left)
   const months = lower(context, frame, inner.right)
   if (!date || !months) return null
@@ -185,6 +207,7 @@ function opposite(duration: Expr): Expr | null {
 function negated(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'negate' | 'not' }>): Lowered {
   const argument = lower(context, frame, expr.argument)
   if (!argument) return null
-  if (argument.kind === 'literal' && argument.type.kind === 'decimal') return literal(argument.type, `-${argument.value as string}`, expr.span)
+  if (argument.kind === 'literal' && argument.type.kind === 'decimal')
+    return literal(argument.type, `-${argument.value as string}`, expr.span)
   return operation(context, 'negate', [argument], expr.span)
 }

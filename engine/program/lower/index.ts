@@ -6,8 +6,8 @@ import { dependencyOrder } from '../../names/order.ts'
 import type { Placed, RuleSymbol, Scope, TableSymbol } from '../../names/symbols.ts'
 import type { Assertion, Enumeration, Expr, Program, Question, Rule, Table } from '../program.ts'
 import { programVersion } from '../program.ts'
-import { Context, type Frame } from './context.ts'
 import { lowerCase } from './case.ts'
+import { Context, type Frame } from './context.ts'
 import { lowerDuty } from './duty.ts'
 import { lowerEntity } from './entity.ts'
 import { type Assigned, assignExceptions, lowerExceptions } from './exception.ts'
@@ -47,10 +47,26 @@ export interface Lowering {
   readonly above: LoweredAbove | null
 }
 
-const noHeader = { name: '', number: null, issuers: [], issued: null, baseDate: '2000-01-01', rounding: null, conformsTo: null, basedOn: null, span: { file: '', start: 0, end: 0 } }
+const noHeader = {
+  name: '',
+  number: null,
+  issuers: [],
+  issued: null,
+  baseDate: '2000-01-01',
+  rounding: null,
+  conformsTo: null,
+  basedOn: null,
+  span: { file: '', start: 0, end: 0 },
+}
 
 /** Reads the declarations of a scope as a typed, scaled, ordered program. Rules that could not be read become unknown. */
-export function lowerProgram(scope: Scope, bindings: readonly ast.Binding[], sourceText: (span: Span) => string, above: Above | null = null, basedOn: string | null = null): Pass<Lowering> {
+export function lowerProgram(
+  scope: Scope,
+  bindings: readonly ast.Binding[],
+  sourceText: (span: Span) => string,
+  above: Above | null = null,
+  basedOn: string | null = null,
+): Pass<Lowering> {
   const { header, diagnostics } = scope.header ? lowerHeader(scope.header) : { header: noHeader, diagnostics: [] }
   const context = new Context(scope, header.baseDate, header.rounding)
   context.diagnostics.push(...diagnostics)
@@ -62,7 +78,13 @@ export function lowerProgram(scope: Scope, bindings: readonly ast.Binding[], sou
   const program: Program = {
     version: programVersion,
     header: { ...header, basedOn },
-    enumerations: [...scope.enums.values()].map(({ declaration }): Enumeration => ({ name: declaration.name.text, members: declaration.members.map((m) => m.text), span: declaration.span })),
+    enumerations: [...scope.enums.values()].map(
+      ({ declaration }): Enumeration => ({
+        name: declaration.name.text,
+        members: declaration.members.map((m) => m.text),
+        span: declaration.span,
+      }),
+    ),
     entities,
     mainEntity: scope.mainEntity,
     parameters: [...context.parameters.values()],
@@ -103,7 +125,10 @@ function declareRules(context: Context): ReadonlyMap<string, Target> {
     }
     const declared = declaredType(context, symbol.type)
     if (!declared) continue
-    context.rules.set(symbol.id, { type: declared.type, numeric: declared.type.kind === 'decimal' ? { scale: declared.scale, minimum: null, maximum: null } : null })
+    context.rules.set(symbol.id, {
+      type: declared.type,
+      numeric: declared.type.kind === 'decimal' ? { scale: declared.scale, minimum: null, maximum: null } : null,
+    })
     targets.set(symbol.id, { id: symbol.id, declared, frame: frameOf(symbol) })
   }
   return targets
@@ -147,7 +172,15 @@ function lowerRule(context: Context, symbol: RuleSymbol, target: Target, around:
   if (source.kind === 'compute') {
     const { declaration } = source
     const lowered = body(context, target, declaration.body)
-    return finishRule(context, symbol, target.declared, lowered, lowerExceptions(context, symbol, target, assigned), declaration.provenance, declaration.clause)
+    return finishRule(
+      context,
+      symbol,
+      target.declared,
+      lowered,
+      lowerExceptions(context, symbol, target, assigned),
+      declaration.provenance,
+      declaration.clause,
+    )
   }
   const table = tableOf(context, source.table, around)
   const lowered = table && tableRead(table, source.column, target, symbol.span)
@@ -158,7 +191,9 @@ function lowerRule(context: Context, symbol: RuleSymbol, target: Target, around:
 function tableOf(context: Context, symbol: TableSymbol, around: Around): Table | null {
   const known = around.tables.get(symbol.id)
   if (known !== undefined) return known
-  const targets = symbol.declaration.results.map((r) => around.targets.get(symbol.entity === null ? r.name.text : `${symbol.entity}.${r.name.text}`) ?? null)
+  const targets = symbol.declaration.results.map(
+    (r) => around.targets.get(symbol.entity === null ? r.name.text : `${symbol.entity}.${r.name.text}`) ?? null,
+  )
   const table = lowerTable(context, symbol, targets)
   around.tables.set(symbol.id, table)
   return table
@@ -184,8 +219,16 @@ function lowerAbove(context: Context, above: Above): LoweredAbove {
     const read = lowerAssertion(context, { ...placed, entity })
     const found = context.diagnostics.splice(before)
     if (read && found.length === 0) return read
-    const missing = found.map((d) => String(d.values['name'] ?? '')).filter((name) => name !== '').join('、')
-    context.report('conform.unresolved', above.span, { above: above.name, name: placed.declaration.name.text, missing }, { related: [placed.declaration.headSpan] })
+    const missing = found
+      .map((d) => String(d.values.name ?? ''))
+      .filter((name) => name !== '')
+      .join('、')
+    context.report(
+      'conform.unresolved',
+      above.span,
+      { above: above.name, name: placed.declaration.name.text, missing },
+      { related: [placed.declaration.headSpan] },
+    )
     return []
   })
   return { name: above.name, span: above.span, requirements }
@@ -200,8 +243,13 @@ function lowerBinding(context: Context, binding: ast.Binding): LoweredBinding {
   return { binding, values: broken ? null : whole, condition }
 }
 
+/** Questions and parameters that nothing depends on: choosing or changing them would change nothing. */
 function warnUnused(context: Context): void {
-  for (const question of context.scope.questions.values()) {
-    if (!context.used.has(question.name)) context.report('question.noEffect', question.span, { name: question.name })
+  const { questions, parameters, header } = context.scope
+  for (const { name, span } of questions.values()) {
+    if (!context.used.has(name)) context.report('question.noEffect', span, { name })
+  }
+  for (const { name, span } of parameters.values()) {
+    if (!context.used.has(name) && span.file === header?.span.file) context.report('name.unused', span, { name })
   }
 }

@@ -4,8 +4,8 @@ import type { FieldSymbol, RuleSymbol } from '../../names/symbols.ts'
 import { ruleId } from '../../names/symbols.ts'
 import type { Numeric, Type } from '../../types/type.ts'
 import type { Expr } from '../program.ts'
-import { fieldTyping } from './entity.ts'
 import type { Context, Frame, Lowered } from './context.ts'
+import { fieldTyping } from './entity.ts'
 import { literal } from './operation.ts'
 import { parameterRead } from './parameter.ts'
 
@@ -37,7 +37,13 @@ function enumMember(context: Context, frame: Frame, name: ast.Name, expected: Ty
 function unknown(context: Context, frame: Frame, name: ast.Name, expected: Type | null): null {
   const elsewhere = [...context.scope.entities.values()].some((e) => e.members.has(name.text))
   if (frame.entity === null && elsewhere) return context.report('name.noEntity', name.span, { name: name.text })
-  const kind = context.scope.questions.has(name.text) ? '疑义' : context.scope.entities.has(name.text) ? '对象' : context.scope.enums.has(name.text) ? '枚举' : ''
+  const kind = context.scope.questions.has(name.text)
+    ? '疑义'
+    : context.scope.entities.has(name.text)
+      ? '对象'
+      : context.scope.enums.has(name.text)
+        ? '枚举'
+        : ''
   if (kind) return context.report('name.wrongKind', name.span, { name: name.text, is: kind, needs: '字段、结果或参数' })
   return context.unknownName(name, context.candidates(frame, expected))
 }
@@ -51,7 +57,9 @@ function field(context: Context, symbol: FieldSymbol, scope: number, name: ast.N
 function result(context: Context, rule: RuleSymbol, scope: number, name: ast.Name): Lowered {
   const typing = context.rules.get(rule.id)
   // A rule without a known type was reported where it is declared.
-  return typing ? ({ kind: 'result', rule: rule.id, scope, type: typing.type, span: name.span, ...numericPart(typing.numeric) } as Expr) : null
+  return typing
+    ? ({ kind: 'result', rule: rule.id, scope, type: typing.type, span: name.span, ...numericPart(typing.numeric) } as Expr)
+    : null
 }
 
 /** 就诊.费用, inside an aggregate over 就诊. */
@@ -66,7 +74,10 @@ export function member(context: Context, frame: Frame, object: ast.Name, name: a
   if (symbol) return field(context, symbol, scope, at)
   const rule = context.scope.rules.get(ruleId(entity, name.text))
   if (rule) return result(context, rule, scope, at)
-  const candidates = [...(context.entity(entity)?.members.keys() ?? []), ...[...context.scope.rules.values()].filter((r) => r.entity === entity).map((r) => r.name)]
+  const candidates = [
+    ...(context.entity(entity)?.members.keys() ?? []),
+    ...[...context.scope.rules.values()].filter((r) => r.entity === entity).map((r) => r.name),
+  ]
   const close = closest(name.text, candidates)
   const fix = close === undefined ? undefined : replaceWith(name.span, close)
   return context.report('name.memberUnknown', name.span, { object: object.text, name: name.text, close: close ?? '' }, { fix })
@@ -76,7 +87,10 @@ function outsideAggregate(context: Context, frame: Frame, object: ast.Name): nul
   const known = context.entity(frame.entity)?.members.get(object.text)
   if (known?.kind === 'relation') return context.report('aggregate.member', object.span, { relation: object.text })
   const relations = [...(context.entity(frame.entity)?.members.values() ?? [])].filter((m) => m.kind === 'relation')
-  return context.unknownName(object, relations.map((m) => m.name))
+  return context.unknownName(
+    object,
+    relations.map((m) => m.name),
+  )
 }
 
 /** 疑义 A18 为 年内满 */

@@ -1,3 +1,4 @@
+import type { Span } from '../../../grammar/source.ts'
 import { type Decimal, parseDecimal } from '../../number/decimal.ts'
 import { digitsOf, type Inferred, inferredOf, maximumDigits, numericOf, quotientRange, roundedRange } from '../../types/numeric.ts'
 import { describeType, type Numeric, type Rounding, type Type } from '../../types/type.ts'
@@ -5,7 +6,6 @@ import { terminatingScale } from '../apply.ts'
 import type { Expr } from '../program.ts'
 import type { Context, Lowered } from './context.ts'
 import { operation } from './operation.ts'
-import type { Span } from '../../../grammar/source.ts'
 
 const open: Inferred = { scale: 0, minimum: null, maximum: null }
 const inferred = (expr: Expr): Inferred => (expr.numeric ? inferredOf(expr.numeric) : open)
@@ -70,4 +70,3 @@ export function settle(context: Context, value: Expr, type: Type, keeps: number)
   if (has.scale > keeps) context.report('scale.tooFine', value.span, { has: has.scale, keeps, type: describeType(type) })
   return { rounding: null, numeric: value.numeric }
 }
-

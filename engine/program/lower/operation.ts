@@ -3,8 +3,8 @@ import { type Inferred, inferredOf, numericOf } from '../../types/numeric.ts'
 import { type Kind, type Operator, type OperatorId, operators } from '../../types/operators.ts'
 import { describeType, kindOf, type Numeric, type Type, widens } from '../../types/type.ts'
 import type { Expr, LiteralValue } from '../program.ts'
-import { checkDigits } from './numeric.ts'
 import type { Context, Lowered } from './context.ts'
+import { checkDigits } from './numeric.ts'
 
 const boolean: Type = { kind: 'boolean' }
 
@@ -32,7 +32,8 @@ export function not(condition: Expr, span: Span): Expr {
 export function operation(context: Context, operator: OperatorId, operands: readonly Expr[], span: Span, numeric?: Numeric): Lowered {
   const entry: Operator = operators[operator]
   const gives = resultOf(entry, operands)
-  if (!gives) return context.report('type.operands', span, { operator: entry.zh[0] ?? operator, operands: operands.map((o) => describeType(o.type)) })
+  if (!gives)
+    return context.report('type.operands', span, { operator: entry.zh[0] ?? operator, operands: operands.map((o) => describeType(o.type)) })
   const base = { kind: 'operation', operator, arguments: operands, type: gives, span } as const
   if (gives.kind !== 'decimal') return base
   return checkDigits(context, { ...base, numeric: numeric ?? infer(entry, operands) })
@@ -60,7 +61,11 @@ function accepts(has: Kind, wants: Kind | 'any'): boolean {
   return decimalKinds.has(has) && decimalKinds.has(wants) && widens(has as 'ratio', wants as 'ratio')
 }
 
-function matches(takes: readonly (Kind | 'any' | '…')[], kinds: readonly Kind[], fits: (has: Kind, wants: Kind | 'any') => boolean): boolean {
+function matches(
+  takes: readonly (Kind | 'any' | '…')[],
+  kinds: readonly Kind[],
+  fits: (has: Kind, wants: Kind | 'any') => boolean,
+): boolean {
   const repeats = takes[takes.length - 1] === '…'
   const wanted = (repeats ? takes.slice(0, -1) : takes) as readonly (Kind | 'any')[]
   if (repeats ? kinds.length < wanted.length : kinds.length !== wanted.length) return false
@@ -98,7 +103,8 @@ function typeOf(kind: Kind | 'any', operands: readonly Expr[]): Type {
 export function oneOf(context: Context, subject: Expr, values: readonly Expr[], span: Span): Lowered {
   const [only] = values
   if (values.length === 1 && only) {
-    if (subject.type.kind === 'boolean' && only.kind === 'literal' && only.type.kind === 'boolean') return only.value ? subject : not(subject, span)
+    if (subject.type.kind === 'boolean' && only.kind === 'literal' && only.type.kind === 'boolean')
+      return only.value ? subject : not(subject, span)
     return operation(context, 'equal', [subject, only], span)
   }
   return operation(context, 'oneOf', [subject, ...values], span)

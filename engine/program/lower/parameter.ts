@@ -1,11 +1,11 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { typeNameOf } from '../../../grammar/vocabulary.ts'
-import { assignable, describeType } from '../../types/type.ts'
-import { inferredOf, numericOf, union } from '../../types/numeric.ts'
-import type { DatedValue, Expr, Parameter } from '../program.ts'
 import type { ParameterSymbol } from '../../names/symbols.ts'
-import type { Context, Lowered } from './context.ts'
+import { inferredOf, numericOf, union } from '../../types/numeric.ts'
+import { assignable, describeType } from '../../types/type.ts'
+import type { DatedValue, Expr, Parameter } from '../program.ts'
 import { isConstant } from './constant.ts'
+import type { Context, Lowered } from './context.ts'
 import { lower } from './expression.ts'
 import { provenanceOf } from './provenance.ts'
 import { type Declared, declaredType } from './types.ts'
@@ -28,7 +28,8 @@ function checkRead(context: Context, parameter: Parameter, name: ast.Name, at: E
   const [only, second] = within
   const whole = only && (only.from ?? '') <= period.from && period.to <= (only.to ?? '9999-12-31')
   if (second) context.report('parameter.variesInYear', name.span, { name: parameter.name, year: period.label })
-  else if (!whole) context.report('parameter.noValue', name.span, { name: parameter.name, year: period.label, last: nearest(parameter, period.from) })
+  else if (!whole)
+    context.report('parameter.noValue', name.span, { name: parameter.name, year: period.label, last: nearest(parameter, period.from) })
 }
 
 interface Period {
@@ -66,7 +67,14 @@ export function declareParameter(context: Context, symbol: ParameterSymbol): voi
   const numerics = bounded.flatMap((v) => v.value.numeric ?? [])
   const numeric = declared.type.kind === 'decimal' ? numericOf(union(numerics.map(inferredOf))) : null
   checkScale(context, bounded, declared.scale, describeType(declared.type))
-  context.parameters.set(symbol.name, { name: symbol.name, type: declared.type, numeric, values: bounded, clause: declaration.clause, span: declaration.span })
+  context.parameters.set(symbol.name, {
+    name: symbol.name,
+    type: declared.type,
+    numeric,
+    values: bounded,
+    clause: declaration.clause,
+    span: declaration.span,
+  })
 }
 
 /** 时长 without a unit takes that of the parameter's first value. */
@@ -83,12 +91,19 @@ function checkScale(context: Context, values: readonly DatedValue[], keeps: numb
   }
 }
 
-function datedValue(context: Context, declaration: ParameterSymbol['declaration'], dated: ast.DatedValue, type: Parameter['type']): DatedValue | null {
+function datedValue(
+  context: Context,
+  declaration: ParameterSymbol['declaration'],
+  dated: ast.DatedValue,
+  type: Parameter['type'],
+): DatedValue | null {
   const value = lower(context, { entity: null, relations: [] }, dated.value, type)
   if (!value) return null
-  if (!assignable(value.type, type)) return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
+  if (!assignable(value.type, type))
+    return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
   if (!isConstant(value)) return context.report('constant.needed', value.span, {})
-  if (dated.from !== null && dated.to !== null && dated.from > dated.to) context.report('range.empty', dated.span, { from: dated.from, to: dated.to })
+  if (dated.from !== null && dated.to !== null && dated.from > dated.to)
+    context.report('range.empty', dated.span, { from: dated.from, to: dated.to })
   const { from, to, label, span } = dated
   const notes = [...declaration.provenance, ...dated.provenance]
   return { from, to, label, value, provenance: provenanceOf(notes, declaration.clause), span }
@@ -112,6 +127,7 @@ function dayBefore(iso: string): string {
 function checkOverlaps(context: Context, name: string, values: readonly DatedValue[]): void {
   for (const [index, value] of values.entries()) {
     const next = values[index + 1]
-    if (next && (value.to === null || next.from === null || value.to >= next.from)) context.report('parameter.overlap', next.span, { name, label: next.label, other: value.label }, { related: [value.span] })
+    if (next && (value.to === null || next.from === null || value.to >= next.from))
+      context.report('parameter.overlap', next.span, { name, label: next.label, other: value.label }, { related: [value.span] })
   }
 }

@@ -1,7 +1,8 @@
 import type * as ast from '../../../grammar/ast.ts'
+import type { BandsProblem } from '../../../grammar/messages/types.ts'
 import type { RuleSymbol } from '../../names/symbols.ts'
-import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { multiply } from '../../number/decimal.ts'
+import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Band, Branch, Exception, Expr, Rounding, Rule } from '../program.ts'
 import type { Context, Frame, Lowered } from './context.ts'
@@ -18,10 +19,13 @@ export interface Target {
 }
 
 /** A value that must be of the target's type; a bare division takes the header's rounding, where amounts have one. */
-export function valueOf(context: Context, target: Target, expr: ast.Expr): Lowered {
+export function resultValue(context: Context, target: Target, expr: ast.Expr): Lowered {
   const { type } = target.declared
   const header = context.rounding
-  const value = expr.kind === 'binary' && expr.operator === 'divide' && type.kind === 'decimal' && type.unit === 'amount' && header ? headerDivision(context, target, expr, header) : lower(context, target.frame, expr, type)
+  const value =
+    expr.kind === 'binary' && expr.operator === 'divide' && type.kind === 'decimal' && type.unit === 'amount' && header
+      ? headerDivision(context, target, expr, header)
+      : lower(context, target.frame, expr, type)
   if (!value || assignable(value.type, type)) return value
   return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
 }
@@ -41,7 +45,7 @@ export function placeholder(type: Type, span: Expr['span']): Expr {
 export function body(context: Context, target: Target, source: ast.Body): Lowered {
   switch (source.kind) {
     case 'expression':
-      return valueOf(context, target, source.value)
+      return resultValue(context, target, source.value)
     case 'cases':
       return cases(context, target, source)
     case 'progressive':
@@ -53,9 +57,10 @@ export function body(context: Context, target: Target, source: ast.Body): Lowere
 
 function cases(context: Context, target: Target, source: Extract<ast.Body, { kind: 'cases' }>): Lowered {
   const { type } = target.declared
-  if (source.policy === 'sum' && type.kind !== 'decimal') return context.report('table.sumPolicy', source.span, { name: target.id, type: describeType(type) })
+  if (source.policy === 'sum' && type.kind !== 'decimal')
+    return context.report('table.sumPolicy', source.span, { name: target.id, type: describeType(type) })
   const branches = source.branches.map((branch, index) => caseBranch(context, target, branch, index))
-  const otherwise = source.otherwise && valueOf(context, target, source.otherwise)
+  const otherwise = source.otherwise && resultValue(context, target, source.otherwise)
   const whole = branches.filter((b) => b !== null)
   if (whole.length < branches.length || (source.otherwise && !otherwise)) return null
   const numeric = numericOfAlternatives(type, [...whole.map((b) => b.value), ...(otherwise ? [otherwise] : [])], source.policy === 'sum')
@@ -64,8 +69,10 @@ function cases(context: Context, target: Target, source: Extract<ast.Body, { kin
 
 function caseBranch(context: Context, target: Target, branch: ast.Branch, index: number): Branch | null {
   const when = boolean(context, target.frame, branch.when)
-  const value = valueOf(context, target, branch.value)
-  return when && value && { id: `${target.id}#${index + 1}`, when, value, provenance: provenanceOf(branch.provenance, null), span: branch.span }
+  const value = resultValue(context, target, branch.value)
+  return (
+    when && value && { id: `${target.id}#${index + 1}`, when, value, provenance: provenanceOf(branch.provenance, null), span: branch.span }
+  )
 }
 
 /** The range of whichever alternative applies; of their sum where all that apply are added. */
@@ -85,7 +92,7 @@ function progressive(context: Context, target: Target, source: Extract<ast.Body,
   const whole = bands.filter((b) => b !== null)
   if (!base || whole.length < bands.length) return null
   const problem = bandsProblem(source.bands)
-  if (problem) return context.report('progressive.bands', source.span, { problem })
+  if (problem) return context.report('progressive.bands', source.span, problem)
   if (base.type.kind !== 'decimal') return context.report('type.mismatch', base.span, { has: describeType(base.type), needs: '金额' })
   return { kind: 'progressive', base, bands: whole, type: base.type, span: source.span, numeric: progressiveNumeric(base, whole) }
 }
@@ -94,7 +101,11 @@ function progressiveNumeric(base: Expr, bands: readonly Band[]): Numeric {
   const of = inferredOf(base.numeric ?? { scale: 0, minimum: null, maximum: null })
   const rates = union(bands.map((b) => inferredOf(b.rate.numeric ?? { scale: 0, minimum: null, maximum: null })))
   const bounded = of.maximum && rates.maximum && of.maximum.coefficient >= 0n && rates.maximum.coefficient >= 0n
-  return numericOf({ scale: of.scale + rates.scale, minimum: { coefficient: 0n, scale: 0 }, maximum: bounded && of.maximum && rates.maximum ? multiply(of.maximum, rates.maximum) : null })
+  return numericOf({
+    scale: of.scale + rates.scale,
+    minimum: { coefficient: 0n, scale: 0 },
+    maximum: bounded && of.maximum && rates.maximum ? multiply(of.maximum, rates.maximum) : null,
+  })
 }
 
 function lowerBand(context: Context, target: Target, band: ast.Band, index: number, count: number, base: Lowered): Band | null {
@@ -102,7 +113,8 @@ function lowerBand(context: Context, target: Target, band: ast.Band, index: numb
   const upTo = upper && lower(context, target.frame, upper, base?.type ?? null)
   const rate = lower(context, target.frame, band.rate, { kind: 'decimal', unit: 'ratio' })
   if (!rate || (upper && !upTo)) return null
-  if (rate.type.kind !== 'decimal' || rate.type.unit === 'amount') return context.report('type.mismatch', rate.span, { has: describeType(rate.type), needs: '比例' })
+  if (rate.type.kind !== 'decimal' || rate.type.unit === 'amount')
+    return context.report('type.mismatch', rate.span, { has: describeType(rate.type), needs: '比例' })
   return { id: `${target.id}#${index + 1}/${count}`, upTo, rate, span: band.span }
 }
 
@@ -121,20 +133,24 @@ function bandEdges(test: ast.Test): { lower: ast.Expr | null; upper: ast.Expr | 
 
 const written = (expr: ast.Expr | null): string => (expr?.kind === 'number' ? expr.value : expr?.kind === 'name' ? expr.name.text : '')
 
-/** What is wrong with the bands' edges, in words; empty where nothing is. */
-function bandsProblem(bands: readonly ast.Band[]): string {
+/** What is wrong with the bands' edges; null where nothing is. */
+function bandsProblem(bands: readonly ast.Band[]): BandsProblem | null {
   const edges = bands.map((band) => bandEdges(band.test))
-  if (edges.length === 0) return '一段也没有'
-  if (edges.some((e) => !e.exact)) return '只用 超过 与 不超过'
-  if (edges[0]?.lower) return `第 1 段从 ${written(edges[0].lower)} 开始，下面的没有写`
-  for (const [index, edge] of edges.entries()) {
-    const next = edges[index + 1]
-    if (!next) return edge.upper ? `最后一段到 ${written(edge.upper)} 为止，上面的没有写` : ''
-    if (!edge.upper) return `第 ${index + 1} 段没有写到哪里为止`
-    if (written(edge.upper) !== written(next.lower)) return `第 ${index + 1} 段到 ${written(edge.upper)}，第 ${index + 2} 段从 ${written(next.lower)}`
-    if (next.upper && edge.upper.kind === 'number' && next.upper.kind === 'number' && !ascends(edge.upper.value, next.upper.value)) return `第 ${index + 2} 段不比第 ${index + 1} 段高`
-  }
-  return ''
+  const [head] = edges
+  if (!head) return { kind: 'none' }
+  if (edges.some((e) => !e.exact)) return { kind: 'words' }
+  if (head.lower) return { kind: 'start', at: written(head.lower) }
+  return edges.map((edge, index) => bandProblem(edge, edges[index + 1], index + 1)).find((problem) => problem !== null) ?? null
+}
+
+type Edges = ReturnType<typeof bandEdges>
+
+function bandProblem({ upper }: Edges, next: Edges | undefined, band: number): BandsProblem | null {
+  if (!next) return upper ? { kind: 'end', at: written(upper) } : null
+  if (!upper) return { kind: 'open', band }
+  if (written(upper) !== written(next.lower)) return { kind: 'apart', band, at: written(upper), next: written(next.lower) }
+  const numbers = upper.kind === 'number' && next.upper?.kind === 'number' ? [upper.value, next.upper.value] : null
+  return numbers && !ascends(numbers[0] as string, numbers[1] as string) ? { kind: 'order', band } : null
 }
 
 function ascends(a: string, b: string): boolean {
@@ -145,11 +161,20 @@ function ascends(a: string, b: string): boolean {
 }
 
 /** A rule from its lowered body and exceptions; its scale and range become known to what reads it. */
-export function finishRule(context: Context, symbol: RuleSymbol, declared: Declared, lowered: Lowered, exceptions: readonly Exception[], notes: readonly ast.ProvenanceNote[], clause: string | null): Rule {
+export function finishRule(
+  context: Context,
+  symbol: RuleSymbol,
+  declared: Declared,
+  lowered: Lowered,
+  exceptions: readonly Exception[],
+  notes: readonly ast.ProvenanceNote[],
+  clause: string | null,
+): Rule {
   const { type, scale } = declared
   const value = lowered ?? placeholder(type, symbol.span)
   const all = { ...value, ...numericOfAlternatives(type, [value, ...exceptions.map((e) => e.value)], false) } as Expr
-  const { rounding, numeric } = lowered || exceptions.length > 0 ? settle(context, all, type, scale) : { rounding: null, numeric: value.numeric ?? null }
+  const { rounding, numeric } =
+    lowered || exceptions.length > 0 ? settle(context, all, type, scale) : { rounding: null, numeric: value.numeric ?? null }
   const typing = context.rules.get(symbol.id)
   if (typing) typing.numeric = numeric
   const { id, name, entity, span } = symbol

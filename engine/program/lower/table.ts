@@ -7,8 +7,8 @@ import { lower } from './expression.ts'
 import { readingTest } from './name.ts'
 import { join, not, truth } from './operation.ts'
 import { provenanceOf } from './provenance.ts'
-import { type Target, valueOf } from './rule.ts'
-import { condition } from './test.ts'
+import { resultValue, type Target } from './rule.ts'
+import { condition, type Others } from './test.ts'
 
 type Declaration = TableSymbol['declaration']
 
@@ -21,7 +21,17 @@ export function lowerTable(context: Context, symbol: TableSymbol, targets: reado
   const rows = declaration.rows.map((row, index) => lowerRow(context, frame, symbol, row, index, columns, targets))
   const results = declaration.results.map((result) => ruleId(entity, result.name.text))
   const { id, name } = symbol
-  return { id, name, entity, policy: declaration.policy, columns, results, rows: rows.filter((row) => row !== null), clause: declaration.clause, span: declaration.headSpan }
+  return {
+    id,
+    name,
+    entity,
+    policy: declaration.policy,
+    columns,
+    results,
+    rows: rows.filter((row) => row !== null),
+    clause: declaration.clause,
+    span: declaration.headSpan,
+  }
 }
 
 function lowerColumn(context: Context, frame: Frame, column: ast.Column): Column {
@@ -33,10 +43,18 @@ function lowerColumn(context: Context, frame: Frame, column: ast.Column): Column
   return { label, subject: null, question: question?.name ?? null, span }
 }
 
-function lowerRow(context: Context, frame: Frame, symbol: TableSymbol, row: ast.Row, index: number, columns: readonly Column[], targets: readonly (Target | null)[]): Row | null {
+function lowerRow(
+  context: Context,
+  frame: Frame,
+  symbol: TableSymbol,
+  row: ast.Row,
+  index: number,
+  columns: readonly Column[],
+  targets: readonly (Target | null)[],
+): Row | null {
   const { declaration } = symbol
-  const cells = columns.map((column, at) => cell(context, frame, column, row.tests[at], othersOf(declaration, row, at)))
-  const values = row.values.map((value, at) => ((target) => target && valueOf(context, target, value))(targets[at] ?? null))
+  const cells = columns.map((column, at) => cell(context, frame, column, row.tests[at], () => othersOf(declaration, row, at)))
+  const values = row.values.map((value, at) => ((target) => target && resultValue(context, target, value))(targets[at] ?? null))
   const tests = cells.filter((c) => c !== null)
   const results = values.filter((v) => v !== null)
   if (tests.length < cells.length || results.length < values.length) return null
@@ -46,19 +64,21 @@ function lowerRow(context: Context, frame: Frame, symbol: TableSymbol, row: ast.
   return { id: `${symbol.id}#${index + 1}`, when, cells: tests, labels: row.labels, values: results, provenance, span: row.span }
 }
 
-const othersOf = (declaration: Declaration, row: ast.Row, at: number): ast.Test[] => declaration.rows.flatMap((other) => (other === row ? [] : (other.tests[at] ?? [])))
+/** The tests of a column's other rows: what 其它 excludes. */
+const othersOf = (declaration: Declaration, row: ast.Row, at: number): ast.Test[] =>
+  declaration.rows.flatMap((other) => (other === row ? [] : (other.tests[at] ?? [])))
 
-function cell(context: Context, frame: Frame, column: Column, test: ast.Test | undefined, others: readonly ast.Test[]): Lowered {
+function cell(context: Context, frame: Frame, column: Column, test: ast.Test | undefined, others: Others): Lowered {
   if (!test) return null
   if (column.subject) return condition(context, frame, column.subject, test, others)
   return column.question === null ? null : readingCell(context, column.question, test, others)
 }
 
 /** A cell under 疑义: one or more of its readings. */
-function readingCell(context: Context, question: string, test: ast.Test, others: readonly ast.Test[]): Lowered {
+function readingCell(context: Context, question: string, test: ast.Test, others: Others): Lowered {
   if (test.kind === 'any') return truth(true, test.span)
   if (test.kind === 'other') {
-    const named = others.filter((t) => t.kind === 'value' || t.kind === 'list')
+    const named = others().filter((t) => t.kind === 'value' || t.kind === 'list')
     if (named.length === 0) return context.report('table.otherAlone', test.span, {})
     const tests = named.flatMap((t) => (t.kind === 'list' ? t.tests : [t]))
     const united = readings(context, question, tests, test)
@@ -71,8 +91,14 @@ function readingCell(context: Context, question: string, test: ast.Test, others:
 function readings(context: Context, question: string, tests: readonly ast.Test[], whole: ast.Test): Lowered {
   const conditions: Expr[] = []
   for (const test of tests) {
-    if (test.kind !== 'value' || test.value.kind !== 'name') return context.report('syntax.unexpected', test.span, { found: '', expected: '读法' })
-    const asked = readingTest(context, { kind: 'reading', question: { text: question, span: test.span }, reading: test.value.name, span: test.span })
+    if (test.kind !== 'value' || test.value.kind !== 'name')
+      return context.report('syntax.unexpected', test.span, { found: '', expected: '读法' })
+    const asked = readingTest(context, {
+      kind: 'reading',
+      question: { text: question, span: test.span },
+      reading: test.value.name,
+      span: test.span,
+    })
     if (!asked) return null
     conditions.push(asked)
   }

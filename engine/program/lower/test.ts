@@ -1,6 +1,6 @@
 import type * as ast from '../../../grammar/ast.ts'
-import type { Span } from '../../../grammar/source.ts'
 import { lastDayOf } from '../../../grammar/literals.ts'
+import type { Span } from '../../../grammar/source.ts'
 import { describeType, kindOf, type Type } from '../../types/type.ts'
 import { literalValue, order } from '../apply.ts'
 import type { Expr } from '../program.ts'
@@ -8,8 +8,11 @@ import type { Context, Frame, Lowered } from './context.ts'
 import { lower } from './expression.ts'
 import { join, literal, not, oneOf, operation, truth } from './operation.ts'
 
+/** The tests of the column's other rows; asked for only where a cell says 其它. */
+export type Others = () => readonly ast.Test[]
+
 /** What a test asks of its subject, as a condition; `others` are the tests of the column's other rows, for 其它. */
-export function condition(context: Context, frame: Frame, subject: Expr, test: ast.Test, others: readonly ast.Test[] = []): Lowered {
+export function condition(context: Context, frame: Frame, subject: Expr, test: ast.Test, others: Others = () => []): Lowered {
   switch (test.kind) {
     case 'any':
       return truth(true, test.span)
@@ -49,7 +52,8 @@ function between(context: Context, frame: Frame, subject: Expr, test: Of<'betwee
   const from = edge(context, frame, subject, test.from, 'from')
   const to = edge(context, frame, subject, test.to, 'to')
   if (!from || !to) return null
-  if (from.kind === 'literal' && to.kind === 'literal' && isBehind(from, to)) return context.report('range.empty', test.span, { from: String(from.value), to: String(to.value) })
+  if (from.kind === 'literal' && to.kind === 'literal' && isBehind(from, to))
+    return context.report('range.empty', test.span, { from: String(from.value), to: String(to.value) })
   const low = operation(context, 'greaterOrEqual', [subject, from], test.span)
   const high = operation(context, 'lessOrEqual', [subject, to], test.span)
   return low && high && join('and', [low, high], test.span)
@@ -69,7 +73,9 @@ function edge(context: Context, frame: Frame, subject: Expr, value: ast.Expr, si
 function periodOf(value: ast.Expr): { from: string; to: string } | null {
   if (value.kind === 'year') return { from: `${pad(value.value, 4)}-01-01`, to: `${pad(value.value, 4)}-12-31` }
   if (value.kind === 'month') return { from: `${pad(value.year, 4)}-${pad(value.month, 2)}-01`, to: lastDayOf(value.year, value.month) }
-  return value.kind === 'number' && /^\d{4}$/.test(value.value) && value.unit === null ? { from: `${value.value}-01-01`, to: `${value.value}-12-31` } : null
+  return value.kind === 'number' && /^\d{4}$/.test(value.value) && value.unit === null
+    ? { from: `${value.value}-01-01`, to: `${value.value}-12-31` }
+    : null
 }
 
 const pad = (value: number, length: number) => String(value).padStart(length, '0')
@@ -101,7 +107,13 @@ function values(context: Context, frame: Frame, subject: Expr, tests: readonly O
 /** Bounds side by side must all hold (超过甲、不超过乙); values side by side are alternatives; a mix alternates by kind. */
 function list(context: Context, frame: Frame, subject: Expr, test: Of<'list'>): Lowered {
   const bounds = test.tests.filter((t) => t.kind === 'bound')
-  if (bounds.length === test.tests.length) return joined(context, 'and', bounds.map((t) => bound(context, frame, subject, t)), test.span)
+  if (bounds.length === test.tests.length)
+    return joined(
+      context,
+      'and',
+      bounds.map((t) => bound(context, frame, subject, t)),
+      test.span,
+    )
   const plain = test.tests.filter((t) => t.kind === 'value')
   const rest = test.tests.filter((t) => t.kind !== 'value').map((t) => condition(context, frame, subject, t))
   const named = plain.length > 0 ? [values(context, frame, subject, plain, test.span)] : []
@@ -114,15 +126,20 @@ function joined(_context: Context, operator: 'and' | 'or', conditions: readonly 
 }
 
 /** 其它: none of what the column's other rows name. */
-function complement(context: Context, frame: Frame, subject: Expr, span: Span, others: readonly ast.Test[]): Lowered {
-  const named = others.filter((t) => t.kind !== 'any' && t.kind !== 'other' && t.kind !== 'invalid')
+function complement(context: Context, frame: Frame, subject: Expr, span: Span, others: Others): Lowered {
+  const named = others().filter((t) => t.kind !== 'any' && t.kind !== 'other' && t.kind !== 'invalid')
   if (named.length === 0) return context.report('table.otherAlone', span, {})
   const simple = named.flatMap((t) => (t.kind === 'list' ? t.tests : [t]))
   // Reports about the other rows' own cells are made where those rows are read.
   const before = context.diagnostics.length
   const united = simple.every((t) => t.kind === 'value')
     ? values(context, frame, subject, distinct(simple as Of<'value'>[]), span)
-    : joined(context, 'or', named.map((t) => condition(context, frame, subject, t)), span)
+    : joined(
+        context,
+        'or',
+        named.map((t) => condition(context, frame, subject, t)),
+        span,
+      )
   context.diagnostics.length = before
   return united && not(united, span)
 }

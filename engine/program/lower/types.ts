@@ -1,7 +1,7 @@
 import type { TypeReference } from '../../../grammar/ast.ts'
 import { typeNameOf, typeNames } from '../../../grammar/vocabulary.ts'
 import { closest, replaceWith } from '../../names/suggest.ts'
-import { defaultScale, type DecimalUnit, type DurationUnit, type Type } from '../../types/type.ts'
+import { type DecimalUnit, type DurationUnit, defaultScale, type Type } from '../../types/type.ts'
 import type { Context } from './context.ts'
 
 /** A declared type: what it is, and for decimals how many places it keeps. */
@@ -10,7 +10,18 @@ export interface Declared {
   readonly scale: number
 }
 
-const durationUnits: Readonly<Record<string, DurationUnit>> = { 月: 'month', 年: 'month', 天: 'day', 日: 'day', 小时: 'minute', 分钟: 'minute', months: 'month', days: 'day', hours: 'minute', minutes: 'minute' }
+const durationUnits: Readonly<Record<string, DurationUnit>> = {
+  月: 'month',
+  年: 'month',
+  天: 'day',
+  日: 'day',
+  小时: 'minute',
+  分钟: 'minute',
+  months: 'month',
+  days: 'day',
+  hours: 'minute',
+  minutes: 'minute',
+}
 
 /** Resolves a written type; null, with a diagnostic, where there is no such type. */
 export function declaredType(context: Context, reference: TypeReference): Declared | null {

@@ -224,6 +224,7 @@ export function program({
       baseDate: '2021-01-01',
       rounding: null,
       conformsTo: null,
+      basedOn: null,
       span: span(),
     },
     enumerations: Object.entries(enums).map(([name, members]) => ({ name, members, span: span() })),

@@ -1,0 +1,243 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('../../engine/hosts/cli/main.ts', import.meta.url))
+const notice = fileURLToPath(new URL('notices/subsidy', import.meta.url))
+const official = readFileSync(join(notice, 'notice.md'), 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'tiaoli-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function put(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+/** The fixture notice with some of its text replaced. */
+function edited(name: string, from: string, to: string): string {
+  expect(official).toContain(from)
+  return put(name, official.replace(from, to))
+}
+
+function tiaoli(args: readonly string[], input = ''): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [main, ...args], { input, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '1' } })
+}
+
+const lines = (text: string) => text.trimEnd().split('\n')
+
+describe('tiaoli', () => {
+  it.each([
+    [[], 64],
+    [['--help'], 0],
+    [['--version'], 0],
+    [['chek', notice], 64],
+    [['check'], 64],
+    [['check', notice, notice], 64],
+    [['check', notice, '--jsn'], 64],
+    [['check', notice, '--lang', 'fr'], 64],
+    [['check', join(folder, 'none')], 64],
+    [['check', folder], 64],
+    [['run', notice], 64],
+    [['run', notice, '--input'], 64],
+    [['run', notice, '--input', join(folder, 'none.csv')], 64],
+    [['run', notice, '--input', folder], 64],
+    [['run', notice, '--input', 'people.parquet'], 64],
+    [['run', notice, '--input', '-', '--output', 'results.parquet'], 64],
+    [['run', notice, '--input', '-', '--as-of', '2021-02-30'], 64],
+    [['run', notice, '--input', '-', '--set', 'A9=另加'], 64],
+    [['run', notice, '--input', '-', '--set', '补助标准=甲'], 64],
+    [['run', notice, '--input', '-', '--entity', '住'], 64],
+  ])('%j → %i', (args, status) => {
+    const run = tiaoli(args)
+    expect(run.status).toBe(status)
+    expect(run.stderr === '').toBe(status === 0)
+    expect(run.stderr).not.toContain('    at ')
+  })
+
+  it('says what is wrong in either language', () => {
+    expect(tiaoli(['chek']).stderr).toBe('tiaoli: 没有“chek”这个命令；是不是 check？\n')
+    expect(tiaoli(['--lang', 'en', 'chek']).stderr).toBe('tiaoli: there is no command "chek"; did you mean check?\n')
+    expect(tiaoli(['run', notice, '--input', 'x.parquet']).stderr).toContain('input.parquet')
+  })
+})
+
+describe('check', () => {
+  it('is fine with a sound notice', () => {
+    const run = tiaoli(['check', notice])
+    expect([run.status, run.stdout]).toEqual([0, `${join(notice, 'notice.md')}：没有问题\n`])
+  })
+
+  it('shows an error with its place and its fix, in colour only on a terminal', () => {
+    const path = edited('misspelt.md', '| 山区 | 否', '| 山曲 | 否')
+    const run = tiaoli(['check', path])
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain(
+      [
+        '错误 name.unknown 没有声明过“山曲”，是不是“山区”？',
+        `    ┌─ ${path}:36:5`,
+        ' 36 │   | 山曲 | 否 | 任意 || 补助标准（2021年） × 一半 |',
+        '    │     ^^^^',
+        '    修复：把“山曲”改为“山区”',
+      ].join('\n'),
+    )
+    expect(run.stdout).not.toContain('\u001b')
+  })
+
+  it('is for programs a list of diagnostics', () => {
+    const path = edited('misspelt.md', '| 山区 | 否', '| 山曲 | 否')
+    const run = tiaoli(['check', '--json', '--lang', 'en', path])
+    expect([run.status, run.stderr]).toEqual([1, ''])
+    const at = { file: path, start: { line: 36, column: 5 }, end: { line: 36, column: 7 } }
+    expect(JSON.parse(run.stdout)).toContainEqual({
+      code: 'name.unknown',
+      severity: 'error',
+      message: expect.stringMatching(/^[^\u4e00-\u9fff]*山曲/),
+      ...at,
+      related: [],
+      fix: { edits: [{ ...at, text: '山区' }] },
+    })
+    expect(JSON.parse(tiaoli(['check', '--json', notice]).stdout)).toEqual([])
+  })
+
+  it('says of every sentence what accounts for it', () => {
+    const run = tiaoli(['check', '--coverage', notice])
+    expect(run.stdout).toMatch(/^规则 .*每户补助300元。$/m)
+    expect(run.stdout).toMatch(/^未归入 .*低保户全额。$/m)
+    const { coverage } = JSON.parse(tiaoli(['check', '--coverage', '--json', notice]).stdout)
+    expect(coverage).toContainEqual(expect.objectContaining({ text: '每户补助300元。', clause: '一', kinds: ['rule'], unaccounted: [] }))
+  })
+
+  it.each([
+    ['binary.md', new Uint8Array([0xff, 0xd8, 0xff, 0x00]), 'source.notText'],
+    ['large.md', new Uint8Array(4 * 1024 * 1024 + 1).fill(0x61), 'source.tooLarge'],
+  ])('reports %s', (name, content, code) => {
+    const run = tiaoli(['check', '--json', put(name, content)])
+    expect([run.status, JSON.parse(run.stdout).map((found: { code: string }) => found.code)]).toEqual([1, [code]])
+  })
+
+  it('says who uses a file that is no text', () => {
+    put('words.tiaoli', new Uint8Array([0xff]))
+    const path = edited('using.md', '枚举 县区', '引用 "words.tiaoli"\n枚举 县区')
+    const found = JSON.parse(tiaoli(['check', '--json', path]).stdout)
+    expect(found).toEqual([expect.objectContaining({ code: 'source.notText', related: [expect.objectContaining({ file: path })] })])
+  })
+})
+
+describe('test', () => {
+  it('passes, and names the rules that no case uses', () => {
+    const run = tiaoli(['test', notice])
+    expect(run.status).toBe(0)
+    expect(lines(run.stdout)).toEqual([
+      '通过  城区的住户',
+      '通过  山区的低保户',
+      '算例 2 个：通过 2，失败 0',
+      '规则覆盖 2/4，没有算例用到：',
+      `  表 补助表 第 2 行  ${join(notice, 'notice.md')}:36`,
+      `  表 补助表 第 4 行  ${join(notice, 'notice.md')}:38`,
+    ])
+  })
+
+  it('fails where a case fails', () => {
+    const run = tiaoli(['test', edited('failing.md', '期望 补助：450元', '期望 补助：451元')])
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain('失败  山区的低保户\n错误 case.failed')
+    expect(run.stdout).toContain('算例 2 个：通过 1，失败 1')
+  })
+
+  it('does not run a notice with errors', () => {
+    const run = tiaoli(['test', edited('broken.md', '| 山区 | 否', '| 山曲 | 否')])
+    expect([run.status, run.stdout]).toEqual([1, ''])
+    expect(run.stderr).toContain('通知有错误，先改正再运行')
+  })
+})
+
+describe('run', () => {
+  const people = [
+    '{"参保地":"城区","出生日期":"1961-01-01"}',
+    '{"参保地":"山区"}',
+    '{"参保地":"山","x":1}',
+    '{"参保地":"山区","低保对象":true,"缴费":[{"费用":0.1},{"费用":0.2}]}',
+  ]
+  const results = [
+    '{"年龄":60,"已缴":0,"补助":300}',
+    '{"年龄":null,"已缴":0,"补助":150,"$unknown":{"年龄":["出生日期"]}}',
+    '{"$refused":[{"code":"record.fieldUnknown","field":"x","message":"住户没有“x”这个字段"},' +
+      '{"code":"record.enumUnknown","field":"参保地","message":"“参保地”没有“山”这一项，是不是“山区”？"}]}',
+    '{"年龄":null,"已缴":0.3,"补助":450,"$unknown":{"年龄":["出生日期"]}}',
+  ]
+
+  it('writes one line for each record and counts those that are refused', () => {
+    const run = tiaoli(['run', notice, '--input', put('people.ndjson', people.join('\n'))])
+    expect(lines(run.stdout)).toEqual(results)
+    expect([run.status, run.stderr]).toEqual([2, '已计算 3 条，拒绝 1 条\n'])
+  })
+
+  it('reads standard input and a JSON list alike', () => {
+    expect(lines(tiaoli(['run', notice, '--input', '-'], people.join('\r\n')).stdout)).toEqual(results)
+    expect(lines(tiaoli(['run', notice, '--input', put('people.json', `[${people.join(',')}]`)]).stdout)).toEqual(results)
+  })
+
+  it('reads and writes CSV', () => {
+    const input = put('people.csv', '\uFEFF参保地,出生日期,低保对象\r\n城区,1961-01-01,否\r\n山区,,是\r\n=山区,,\r\n')
+    const output = join(folder, 'results.csv')
+    const run = tiaoli(['run', notice, '--input', input, '--output', output])
+    expect([run.status, run.stdout]).toEqual([2, ''])
+    expect(lines(readFileSync(output, 'utf8'))).toEqual([
+      '年龄,已缴,补助,$unknown,$refused',
+      '60,0,300,,',
+      ',0,450,"{""年龄"":[""出生日期""]}",',
+      expect.stringContaining('record.formula'),
+    ])
+  })
+
+  it('changes the base date, readings and parameters', () => {
+    const [, , , last = ''] = people
+    const args = ['run', notice, '--input', '-', '--set', 'A1=不另加', '--set', '补助标准(2021年)=320元', '--as-of', '2021年6月1日']
+    const run = tiaoli(args, `${people[0]}\n${last}`)
+    expect(lines(run.stdout)).toEqual([
+      '{"年龄":60,"已缴":0,"补助":320}',
+      '{"年龄":null,"已缴":0.3,"补助":320,"$unknown":{"年龄":["出生日期"]}}',
+    ])
+    expect(run.status).toBe(0)
+  })
+
+  it('refuses a file whose header does not fit, and writes nothing', () => {
+    const output = join(folder, 'never.ndjson')
+    const run = tiaoli(['run', notice, '--input', put('bad.csv', '参保的,缴费\n城区,\n'), '--output', output])
+    expect([run.status, lines(run.stderr).length]).toEqual([64, 4])
+    expect(run.stderr).toContain('header.columnUnknown')
+    expect(() => readFileSync(output)).toThrow()
+  })
+
+  it('never writes over its input', () => {
+    const path = put('same.ndjson', people.join('\n'))
+    expect(tiaoli(['run', notice, '--input', path, '--output', path]).status).toBe(64)
+    expect(readFileSync(path, 'utf8')).toBe(people.join('\n'))
+  })
+
+  it('loses no record among damaged ones', () => {
+    const damaged = ['{"参保地":"城区"', '[]', '{"参保地":"城区","__proto__":1}', '{"参保地":"城区","参保地":"城区"}', 'x'.repeat(100_000)]
+    const run = tiaoli(['run', notice, '--input', '-'], [people[0], ...damaged, people[0]].join('\n'))
+    const codes = lines(run.stdout).map((line) => /"code":"([^"]+)"/.exec(line)?.[1])
+    expect(codes).toEqual([
+      undefined,
+      'record.notJson',
+      'record.notObject',
+      'record.fieldUnknown',
+      'record.duplicateKey',
+      'record.notJson',
+      undefined,
+    ])
+  })
+
+  it('holds no more of the input than it needs', () => {
+    const input = put('many.ndjson', `${people[0]}\n`.repeat(400_000))
+    const args = ['--max-old-space-size=32', main, 'run', notice, '--input', input, '--output', join(folder, 'many.out')]
+    const run = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect([run.status, run.stderr]).toEqual([0, '已计算 400000 条，拒绝 0 条\n'])
+  })
+})
