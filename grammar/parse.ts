@@ -1,6 +1,6 @@
 import type { Binding, Declaration, Module } from './ast.ts'
 import { declarationOf } from './declarations.ts'
-import { type Diagnostic, diagnostic, type Pass } from './diagnostic.ts'
+import { type Diagnostic, diagnostic, type Fix, type Pass } from './diagnostic.ts'
 import { chunksOf } from './lines.ts'
 import { type BoundLink, type FencedBlock, type Prose, proseOf } from './prose.ts'
 import { Reader, splitAll, splitAt } from './reader.ts'
@@ -53,24 +53,31 @@ function readable(source: Source, diagnostics: Diagnostic[]): string {
 
 function wholeFile(file: string, text: string): FencedBlock {
   const span = { file, start: 0, end: text.length }
-  return { info: 'tiaoli', text: span, span, clause: null, closed: true }
+  return { info: 'tiaoli', infoSpan: span, text: span, head: span, clause: null, closed: true }
 }
 
 const isRules = (block: FencedBlock): boolean => block.info === 'tiaoli'
 
 function rulesOf(block: FencedBlock, file: string, text: string, diagnostics: Diagnostic[]): Declaration[] {
   if (!isRules(block)) {
-    if (block.info === '' || closest(block.info, ['tiaoli']))
-      diagnostics.push(diagnostic('block.ignored', { ...block.span, end: block.text.start }, { info: block.info }))
+    const fix = { edits: [{ span: block.infoSpan, text: 'tiaoli' }] }
+    if (block.info === '' || closest(block.info, ['tiaoli'])) diagnostics.push(diagnostic('block.ignored', block.head, { info: block.info }, { fix }))
     return []
   }
-  if (!block.closed) diagnostics.push(diagnostic('block.unclosed', { ...block.span, end: block.text.start }, {}))
+  if (!block.closed) diagnostics.push(diagnostic('block.unclosed', block.head, {}, { fix: closing(block, text) }))
   const { tokens } = tokenize(text.slice(block.text.start, block.text.end), block.text.start)
   const reader = new Reader(file, text)
   const { chunks, diagnostics: found } = chunksOf(tokens, text, file)
   const declarations = chunks.map((chunk) => declarationOf(chunk, block.clause, reader))
   diagnostics.push(...found, ...reader.diagnostics)
   return declarations
+}
+
+/** A closing fence behind the last line of the block's rules. */
+function closing({ text: { file, start, end }, head }: FencedBlock, text: string): Fix {
+  const last = start + text.slice(start, end).trimEnd().length
+  const at = Math.max(last, head.end)
+  return { edits: [{ span: { file, start: at, end: at }, text: '\n```' }] }
 }
 
 /** `=甲：乙 当 条件` behind a number of the prose. */

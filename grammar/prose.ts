@@ -4,12 +4,17 @@ import type { Clause, Passage } from './ast.ts'
 import { ClauseReader } from './clauses.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Span } from './source.ts'
+import { keywordOfToken, tokenize } from './tokens.ts'
+import { isDeclarationKeyword } from './vocabulary.ts'
 
 /** A fenced block of rules before parsing: where its text stands. */
 export interface FencedBlock {
   readonly info: string
+  /** Of the words behind the opening fence; of the empty place behind it where there are none. */
+  readonly infoSpan: Span
   readonly text: Span
-  readonly span: Span
+  /** The line of the opening fence. */
+  readonly head: Span
   readonly clause: string | null
   readonly closed: boolean
 }
@@ -34,7 +39,7 @@ export interface Prose {
 /** The structure of a Markdown notice: clauses, passages as published, blocks of rules, bound numbers. */
 export function proseOf(file: string, text: string, diagnostics: Diagnostic[]): Prose {
   const reader = new ProseReader(file, text, diagnostics)
-  reader.visit(markdown.parse(sameLengthLines(text)).topNode)
+  reader.read(0, text.length)
   return { passages: reader.passages, clauses: reader.clauses.finish(text.length), blocks: reader.blocks, links: reader.links }
 }
 
@@ -46,6 +51,9 @@ function sameLengthLines(text: string): string {
     .replace(/^\uFEFF/, ' ')
 }
 
+/** Every block of rules begins with this; where it stands inside another, that one was never closed. */
+const opening = /^ {0,3}`{3,}[ \t]*tiaoli\b/
+
 class ProseReader {
   readonly passages: Passage[] = []
   readonly blocks: FencedBlock[] = []
@@ -53,10 +61,14 @@ class ProseReader {
   readonly clauses: ClauseReader
   readonly file: string
   readonly text: string
+  private readonly lines: string
+  /** Where the piece that is read begins; its nodes count from there. */
+  private base = 0
 
   constructor(file: string, text: string, diagnostics: Diagnostic[]) {
     this.file = file
     this.text = text
+    this.lines = sameLengthLines(text)
     this.clauses = new ClauseReader(file, diagnostics)
   }
 
@@ -64,7 +76,15 @@ class ProseReader {
     return { file: this.file, start: from, end: to }
   }
 
-  visit(node: SyntaxNode): void {
+  /** Reads a piece of the file as Markdown. */
+  read(from: number, to: number): void {
+    const outer = this.base
+    this.base = from
+    this.visit(markdown.parse(this.lines.slice(from, to)).topNode)
+    this.base = outer
+  }
+
+  private visit(node: SyntaxNode): void {
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.name === 'FencedCode') this.block(child)
       else if (child.name === 'Paragraph') this.passage(child, 'paragraph')
@@ -75,18 +95,58 @@ class ProseReader {
   }
 
   private block(node: SyntaxNode): void {
+    const [from, to] = [this.base + node.from, this.base + node.to]
+    const closed = node.getChildren('CodeMark').length > 1
     const info = node.getChild('CodeInfo')
-    const body = node.getChild('CodeText')
-    const marks = node.getChildren('CodeMark')
-    const last = node.getChildren('CodeText').at(-1)
-    const from = body ? body.from : Math.min((info ?? node).to + 1, node.to)
-    this.blocks.push({
-      info: info ? this.text.slice(info.from, info.to).trim() : '',
-      text: this.span(from, last ? last.to : from),
-      span: this.span(node.from, node.to),
-      clause: this.clauses.path(),
-      closed: marks.length > 1,
-    })
+    const isRules = info !== null && this.text.slice(this.base + info.from, this.base + info.to).trim() === 'tiaoli'
+    if (isRules && (!closed || this.opensInside(from, to))) return this.unclosed(from, to, closed)
+    const texts = node.getChildren('CodeText')
+    const [first, last] = [texts[0], texts[texts.length - 1]]
+    const headEnd = this.lineEnd(from)
+    const text = first && last ? this.span(this.base + first.from, this.base + last.to) : this.span(Math.min(headEnd + 1, to), Math.min(headEnd + 1, to))
+    this.add(from, text, closed)
+  }
+
+  private add(from: number, text: Span, closed: boolean): void {
+    const head = this.span(from, this.lineEnd(from))
+    const fence = /^(?:`+|~+)[ \t]*/.exec(this.lines.slice(head.start, head.end))?.[0].length ?? 0
+    const infoText = this.text.slice(head.start + fence, head.end).trimEnd()
+    const infoSpan = this.span(head.start + fence, head.start + fence + infoText.length)
+    this.blocks.push({ info: infoText, infoSpan, text, head, clause: this.clauses.path(), closed })
+  }
+
+  private lineEnd(from: number): number {
+    const end = this.lines.indexOf('\n', from)
+    return end < 0 ? this.text.length : end
+  }
+
+  private opensInside(from: number, to: number): boolean {
+    return this.lines.slice(from, to).split('\n').slice(1).some((line) => opening.test(line))
+  }
+
+  /**
+   * A block that was never closed swallows the prose behind it, and what opens the next block with it. So it ends before
+   * the first line at the margin that begins no declaration; what follows is prose again, up to the next opening fence.
+   */
+  private unclosed(from: number, to: number, closed: boolean): void {
+    let inRules = false
+    let start = from
+    let lineStart = from
+    const finish = (end: number, last: boolean) => {
+      if (!inRules) return this.read(start, end)
+      const body = Math.min(this.lineEnd(start) + 1, end)
+      this.add(start, this.span(body, last && closed ? this.lines.lastIndexOf('\n', end - 1) : end), last && closed)
+    }
+    for (const line of this.lines.slice(from, to).split('\n')) {
+      const opens = opening.test(line)
+      if (opens || (inRules && isProse(line))) {
+        if (lineStart > start) finish(lineStart, false)
+        inRules = opens
+        start = lineStart
+      }
+      lineStart += line.length + 1
+    }
+    finish(to, true)
   }
 
   private passage(node: SyntaxNode, kind: Passage['kind']): void {
@@ -110,8 +170,8 @@ class ProseReader {
     const hidden: [number, number][] = []
     const walk = (parent: SyntaxNode) => {
       for (let child = parent.firstChild; child; child = child.nextSibling) {
-        if (child.name === 'HeaderMark' || child.name === 'Comment' || child.name === 'QuoteMark') hidden.push([child.from, child.to])
-        else if (child.name === 'Escape') hidden.push([child.from, child.from + 1])
+        if (child.name === 'HeaderMark' || child.name === 'Comment' || child.name === 'QuoteMark') hidden.push([this.base + child.from, this.base + child.to])
+        else if (child.name === 'Escape') hidden.push([this.base + child.from, this.base + child.from + 1])
         else if (child.name === 'Link') this.link(child, hidden, links)
         else walk(child)
       }
@@ -119,7 +179,7 @@ class ProseReader {
     walk(node)
     const offsets: number[] = []
     let next = 0
-    for (let offset = node.from; offset < node.to; offset++) {
+    for (let offset = this.base + node.from; offset < this.base + node.to; offset++) {
       while (hidden[next] && (hidden[next] as [number, number])[1] <= offset) next++
       const range = hidden[next]
       if (!range || offset < range[0]) offsets.push(offset)
@@ -132,17 +192,26 @@ class ProseReader {
     const marks = node.getChildren('LinkMark')
     const [open, close] = marks
     if (!url || !open || !close) return
-    const bracketed = this.text[url.from] === '<'
-    const from = url.from + (bracketed ? 1 : 0)
+    const at = (offset: number) => this.base + offset
+    const bracketed = this.text[at(url.from)] === '<'
+    const from = at(url.from) + (bracketed ? 1 : 0)
     if (this.text[from] !== '=' && this.text[from] !== '＝') return
-    hidden.push([open.from, open.to], [close.from, node.to])
+    hidden.push([at(open.from), at(open.to)], [at(close.from), at(node.to)])
     links.push({
-      text: this.text.slice(open.to, close.from),
-      textSpan: this.span(open.to, close.from),
-      target: this.span(from + 1, url.to - (bracketed ? 1 : 0)),
-      span: this.span(node.from, node.to),
+      text: this.text.slice(at(open.to), at(close.from)),
+      textSpan: this.span(at(open.to), at(close.from)),
+      target: this.span(from + 1, at(url.to) - (bracketed ? 1 : 0)),
+      span: this.span(at(node.from), at(node.to)),
     })
   }
+}
+
+/** A line at the margin that begins neither a declaration nor a row nor a comment. */
+function isProse(line: string): boolean {
+  if (/^(?:\s|$|\||｜|\/\/)/.test(line)) return false
+  const first = tokenize(line.slice(0, 40), 0).tokens[0]
+  const keyword = first && keywordOfToken(first)
+  return keyword === undefined || !isDeclarationKeyword(keyword)
 }
 
 /** A line that starts with an official number starts a clause, even where no empty line stands before it. */

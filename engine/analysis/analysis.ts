@@ -1,7 +1,6 @@
 import type { Program } from '../program/program.ts'
 import { type Context, createContext } from './context.ts'
 import { foldExpr } from './fold.ts'
-import { ruleDiagram } from './rule.ts'
 
 const contexts = new WeakMap<Program, Context>()
 
@@ -11,7 +10,5 @@ export function contextOf(program: Program): Context {
   if (known) return known
   const made = createContext(program, foldExpr)
   contexts.set(program, made)
-  // In dependency order, so that a long chain of rules is no deep recursion.
-  for (const rule of program.rules) ruleDiagram(made, rule)
   return made
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import type { Span } from '../../grammar/source.ts'
 import type { Program, Rule, Table } from '../program/program.ts'
 import { contextOf } from './analysis.ts'
 import { checkAssertion } from './assertions.ts'
@@ -13,7 +14,7 @@ import { checkUnreachable } from './unreachable.ts'
 /** Everything that can be said, before any record is seen, against the tables, cases, exceptions and assertions. */
 export function analyse(program: Program): Diagnostic[] {
   const context = contextOf(program)
-  return distinct([
+  return distinct(program, [
     ...program.tables.flatMap((table) => checkTable(context, table)),
     ...program.rules.flatMap((rule) => checkRule(context, rule)),
     ...program.assertions.flatMap((assertion) => checkAssertion(context, assertion)),
@@ -45,12 +46,27 @@ function bounded(
   return context.store.within(budget, check) ?? [diagnostic('table.tooLarge', span, { what, name, entity })]
 }
 
-/** One exception to a table stands at every result of it; what it is told is told once. */
-function distinct(found: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>()
-  return found.filter(({ code, span, related, values }) => {
-    if (!code.startsWith('exception.')) return true
-    const key = JSON.stringify([code, span, related, values.exception ?? null])
-    return !seen.has(key) && seen.add(key)
+/**
+ * One exception to a table stands at every result of it: what is found of it is told once, and that it changes nothing
+ * only where that holds of every result.
+ */
+function distinct(program: Program, found: readonly Diagnostic[]): Diagnostic[] {
+  const counts = new Map<string, number>()
+  for (const exception of program.rules.flatMap((r) => r.exceptions)) count(counts, keyOfSpan(exception.span))
+  const told = new Map<string, number>()
+  return found.filter((d) => {
+    if (!d.code.startsWith('exception.')) return true
+    const times = count(told, JSON.stringify([d.code, keyOfSpan(d.span), d.related.map(keyOfSpan)]))
+    return times === (d.code === 'exception.changesNothing' ? counts.get(keyOfSpan(d.span)) : 1)
   })
+}
+
+function count(counts: Map<string, number>, key: string): number {
+  const next = (counts.get(key) ?? 0) + 1
+  counts.set(key, next)
+  return next
+}
+
+function keyOfSpan({ file, start, end }: Span): string {
+  return `${file} ${start} ${end}`
 }

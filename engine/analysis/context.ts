@@ -26,6 +26,8 @@ export interface Context {
   readonly decisions: Map<object, Decision>
   /** Rules that took more cases than the budget allows, and tables: opaque wherever they are read. */
   readonly tooLarge: Set<object>
+  /** How many rules are being worked out just now. */
+  readonly depth: { rules: number }
 }
 
 export function createContext(program: Program, fold: Fold): Context {
@@ -46,6 +48,7 @@ export function createContext(program: Program, fold: Fold): Context {
     results: new Map(),
     decisions: new Map(),
     tooLarge: new Set(),
+    depth: { rules: 0 },
   }
 }
 

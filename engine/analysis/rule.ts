@@ -22,10 +22,29 @@ export function ruleDiagram(context: Context, rule: Rule): Diagram | null {
   const known = context.results.get(rule.id)
   if (known) return known
   if (context.tooLarge.has(rule)) return null
+  if (context.depth.rules >= deepest) workOutBefore(context, rule)
+  // Marked while under way: rules that read each other in a circle, an error of their own, end here.
+  context.tooLarge.add(rule)
+  context.depth.rules++
   const made = context.store.within(budget, () => workedOut(context, rule))
-  if (made) context.results.set(rule.id, made)
-  else context.tooLarge.add(rule)
+  context.depth.rules--
+  if (!made) return null
+  context.tooLarge.delete(rule)
+  context.results.set(rule.id, made)
   return made
+}
+
+/** How many rules may be under way at once, each read by the one before. */
+const deepest = 100
+
+/** A long chain of rules is worked out in the program's order, from its end, so that it is no deep recursion. */
+function workOutBefore(context: Context, rule: Rule): void {
+  context.depth.rules = 0
+  for (const earlier of context.program.rules) {
+    if (earlier === rule) break
+    ruleDiagram(context, earlier)
+  }
+  context.depth.rules = deepest
 }
 
 function workedOut(context: Context, rule: Rule): Diagram {

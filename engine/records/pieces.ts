@@ -49,6 +49,7 @@ export function gatherer(limit: number): Gatherer {
 }
 
 function decode(parts: readonly Uint8Array[], length: number): Piece {
+  if (length === 0) return { kind: 'text', text: '' }
   try {
     return { kind: 'text', text: decoder.decode(joined(parts, length)) }
   } catch {

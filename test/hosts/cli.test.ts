@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../engine/hosts/cli/cli.ts'
+import { fakeTerminal } from './terminal.ts'
 
 const main = fileURLToPath(new URL('../../engine/hosts/cli/main.ts', import.meta.url))
 const notice = fileURLToPath(new URL('notices/subsidy', import.meta.url))
@@ -51,17 +53,29 @@ describe('tiaoli', () => {
     [['run', notice, '--input', '-', '--set', 'A9=另加'], 64],
     [['run', notice, '--input', '-', '--set', '补助标准=甲'], 64],
     [['run', notice, '--input', '-', '--entity', '住'], 64],
-  ])('%j → %i', (args, status) => {
-    const run = tiaoli(args)
-    expect(run.status).toBe(status)
-    expect(run.stderr === '').toBe(status === 0)
-    expect(run.stderr).not.toContain('    at ')
+  ])('%j → %i', async (args, status) => {
+    const terminal = fakeTerminal()
+    expect(await runCli(args, '1.2.3', terminal)).toBe(status)
+    expect(terminal.printed.err === '').toBe(status === 0)
+    expect(terminal.printed.out === '').toBe(status !== 0)
   })
 
-  it('says what is wrong in either language', () => {
-    expect(tiaoli(['chek']).stderr).toBe('tiaoli: 没有“chek”这个命令；是不是 check？\n')
-    expect(tiaoli(['--lang', 'en', 'chek']).stderr).toBe('tiaoli: there is no command "chek"; did you mean check?\n')
-    expect(tiaoli(['run', notice, '--input', 'x.parquet']).stderr).toContain('input.parquet')
+  it('says what is wrong in either language', async () => {
+    const said = async (language: 'zh' | 'en', args: readonly string[]) => {
+      const terminal = fakeTerminal(language)
+      await runCli(args, '1.2.3', terminal)
+      return terminal.printed.err
+    }
+    expect(await said('zh', ['chek'])).toBe('tiaoli: 没有“chek”这个命令；是不是 check？\n')
+    expect(await said('en', ['chek'])).toBe('tiaoli: there is no command "chek"; did you mean check?\n')
+    expect(await said('zh', ['run', notice])).toBe('tiaoli: 缺少选项 -i, --input <FILE>\n')
+    expect(await said('zh', ['run', notice, '-i', 'x.parquet'])).toContain('input.parquet')
+  })
+
+  it('is a process whose exit status and language are those of the command line', () => {
+    const run = tiaoli(['chek', '--lang', 'en'])
+    expect([run.status, run.stdout, run.stderr]).toEqual([64, '', 'tiaoli: there is no command "chek"; did you mean check?\n'])
+    expect(tiaoli(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })
 
@@ -236,7 +250,7 @@ describe('run', () => {
 
   it('holds no more of the input than it needs', () => {
     const input = put('many.ndjson', `${people[0]}\n`.repeat(400_000))
-    const args = ['--max-old-space-size=32', main, 'run', notice, '--input', input, '--output', join(folder, 'many.out')]
+    const args = ['--max-old-space-size=64', main, 'run', notice, '--input', input, '--output', join(folder, 'many.out')]
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect([run.status, run.stderr]).toEqual([0, '已计算 400000 条，拒绝 0 条\n'])
   })

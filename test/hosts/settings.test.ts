@@ -2,19 +2,29 @@ import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../engine/hosts/cli/exit.ts'
 import { readDate, settingsOf } from '../../engine/hosts/cli/settings.ts'
 import { texts } from '../../engine/hosts/cli/texts.ts'
+import { parseDate } from '../../engine/number/date.ts'
+import { parseDecimal } from '../../engine/number/decimal.ts'
 import type { Program } from '../../engine/program/program.ts'
 
 const program = {
   questions: [{ name: 'A04', readings: [{ name: '按县区' }, { name: '按隶属' }] }],
-  parameters: [{ name: '人均财政补助标准' }, { name: '系数（甲）' }],
+  parameters: [
+    { name: '人均财政补助标准', type: { kind: 'decimal', unit: 'amount' } },
+    { name: '起始日', type: { kind: 'date' } },
+  ],
 } as unknown as Program
 const settings = (...pairs: string[]) => settingsOf(program, pairs, undefined, texts.zh)
 
 describe('--set', () => {
   it('chooses readings and changes parameters', () => {
-    expect(settings('A04=按隶属', '人均财政补助标准=600', '人均财政补助标准(2021年)＝580', '系数（甲）=1')).toEqual({
+    const pairs = ['A04=按隶属', '人均财政补助标准=600元', '人均财政补助标准(2021年)＝580', '起始日=2020年9月1日']
+    expect(settings(...pairs)).toEqual({
       readings: { A04: '按隶属' },
-      parameters: { 人均财政补助标准: '600', '人均财政补助标准（2021年）': '580', '系数（甲）': '1' },
+      parameters: [
+        { parameter: '人均财政补助标准', year: null, value: parseDecimal('600') },
+        { parameter: '人均财政补助标准', year: 2021, value: parseDecimal('580') },
+        { parameter: '起始日', year: null, value: parseDate('2020-09-01') },
+      ],
     })
   })
 
@@ -22,6 +32,7 @@ describe('--set', () => {
     ['A05=按隶属', '通知里没有“A05”这个疑义或参数；是不是 A04？'],
     ['人均财政补助标谁（2021年）=1', '通知里没有“人均财政补助标谁（2021年）”这个疑义或参数；是不是 人均财政补助标准？'],
     ['A04=按县', '疑义 A04 没有“按县”这种读法；可选：按县区、按隶属'],
+    ['人均财政补助标准=甲', '“人均财政补助标准”不能是“甲”：与它的类型不符'],
     ['A04', '“A04”读不懂；写成 名称=值，如 A04=按隶属'],
     ['=1', '“=1”读不懂；写成 名称=值，如 A04=按隶属'],
     ['A04=', '“A04=”读不懂；写成 名称=值，如 A04=按隶属'],
@@ -39,7 +50,7 @@ describe('--as-of', () => {
     ['2021-01-01', '2021-01-01'],
     ['2021年1月1日', '2021-01-01'],
   ])('%s', (value, date) => {
-    expect(settingsOf(program, [], value, texts.zh)).toEqual({ readings: {}, parameters: {}, baseDate: date })
+    expect(settingsOf(program, [], value, texts.zh)).toEqual({ readings: {}, parameters: [], baseDate: date })
   })
 
   it.each(['2021', '2021-02-29', '2021年2月29日', 'x'])('refuses %s', (value) => {

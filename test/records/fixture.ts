@@ -65,6 +65,7 @@ export const program: Program = {
     baseDate: '2021-01-01',
     rounding: null,
     conformsTo: null,
+    basedOn: null,
     span,
   },
   enumerations: [{ name: '县区', members: ['小店区', '阳曲县', '娄烦县'], span }],
