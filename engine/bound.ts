@@ -1,3 +1,4 @@
+import { joined, type Words } from '../grammar/messages/words.ts'
 import { valuesUnder } from './analysis/index.ts'
 import { Interpreter } from './interpret/evaluate.ts'
 import { isUnknown } from './interpret/unknown.ts'
@@ -24,8 +25,18 @@ function decidedValue(program: Program, expr: Expr, condition: Expr | null): Bou
   const [first, ...rest] = comings ?? []
   if (!comings || !first || comings.some((c) => c.kind !== 'value')) return { kind: 'undecided' }
   if (rest.length === 0 && first.kind === 'value') return { kind: 'value', value: literalValue(expr.type, first.value) }
-  const values = comings.flatMap((c) => (c.kind === 'value' ? showLiteral(expr.type, c.value).zh : []))
+  const values = comings.flatMap((c) => (c.kind === 'value' ? showLiteral(expr.type, c.value) : []))
   const last = comings[comings.length - 1]
-  const witness = (last?.witness.facts ?? []).map(({ name, value }) => `${name.zh} ${value.zh}`).join('，')
-  return { kind: 'varies', values, witness }
+  return { kind: 'varies', values: joined(values, '、', ', '), witness: factsText(last?.witness.facts ?? []) }
+}
+
+export interface Fact {
+  readonly name: Words
+  readonly value: Words
+}
+
+/** What is said of a record, in a row: 参保地 阳曲县，低保对象 是. */
+export function factsText(facts: readonly Fact[]): Words {
+  const each = facts.map(({ name, value }) => joined([name, value], ' ', ' '))
+  return joined(each, '，', ', ')
 }

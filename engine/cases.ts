@@ -1,10 +1,13 @@
 import { type Diagnostic, diagnostic, type Language, messageOf } from '../grammar/diagnostic.ts'
 import type { Code, Values } from '../grammar/messages/index.ts'
+import type { Words } from '../grammar/messages/words.ts'
+import type { Span } from '../grammar/source.ts'
+import { Interpreter } from './interpret/evaluate.ts'
 import { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
 import { type Fired, silent, type Trace } from './interpret/trace.ts'
 import { parseDate } from './number/date.ts'
 import { literalValue, sameValue } from './program/apply.ts'
-import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program } from './program/program.ts'
+import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program, Rule } from './program/program.ts'
 import type { InputRecord } from './program/record.ts'
 import { showLiteral, showValue } from './program/show.ts'
 import { readJsonRecord } from './records/readRecord.ts'
@@ -55,36 +58,54 @@ function evaluatorFor(program: Program, { readings }: Case, known: Map<string, E
 
 function runCase(program: Program, each: Case, by: Evaluator, trace: Trace): CaseOutcome {
   const { record, problems } = caseRecord(program, each)
-  const refusedAs = (messages: readonly string[]): CaseOutcome => {
-    const diagnostics = messages.map((message) => diagnostic('case.refused', each.span, { case: each.name, message }))
+  const refusedAs = (found: readonly Problem[]): CaseOutcome => {
+    const diagnostics = found.map((problem) => diagnostic('case.refused', each.span, { case: each.name, ...problem }))
     return { case: each, passed: false, diagnostics, outcome: null }
   }
   if (!record) return refusedAs(problems)
   const outcome = by.evaluate(record, each.entity, trace)
-  if (outcome.kind === 'refused') return refusedAs(outcome.refusals.map(refusalText))
-  const diagnostics = each.expectations.flatMap((expected) => mismatch(program, each, expected, outcome.results.get(expected.name)))
+  if (outcome.kind === 'refused') return refusedAs(outcome.refusals.map(problemOf))
+  const wrong = each.expectations.filter((expected) => {
+    const actual = outcome.results.get(expected.name)
+    return actual !== undefined && !agrees(expected, actual)
+  })
+  const diagnostics = wrong.map((expected) => mismatch(program, each, record, expected, outcome.results.get(expected.name) as Result))
   return { case: each, passed: diagnostics.length === 0, diagnostics, outcome }
 }
 
-const refusalText = ({ code, values }: { code: Code; values: Readonly<Record<string, unknown>> }): string =>
-  messageOf(code, values as Values<Code>, 'zh' satisfies Language)
-
-function mismatch(program: Program, each: Case, expected: Expectation, actual: Result | undefined): Diagnostic[] {
-  const rule = program.rules.find((r) => r.id === expected.rule)
-  if (!rule || !actual || agrees(expected, actual)) return []
-  const shown = expected.value === null ? unknownText(expected.reasons) : showLiteral(rule.type, expected.value).zh
-  const got = actual.kind === 'unknown' ? unknownText(actual.reasons) : showValue(actual.type, actual.value).zh
-  return [
-    diagnostic(
-      'case.failed',
-      expected.span,
-      { case: each.name, name: expected.name, expected: shown, actual: got },
-      { related: [rule.span] },
-    ),
-  ]
+/** Why a case can't be evaluated: the refusal's code and its sentence. */
+interface Problem {
+  readonly reason: Code
+  readonly message: Words
 }
 
-const unknownText = (reasons: readonly string[]): string => `未知（${reasons.join('、')}）`
+function problemOf({ code, values }: { code: Code; values: Readonly<Record<string, unknown>> }): Problem {
+  const said = (language: Language) => messageOf(code, values as Values<Code>, language)
+  return { reason: code, message: { zh: said('zh'), en: said('en') } }
+}
+
+function mismatch(program: Program, each: Case, record: InputRecord, expected: Expectation, actual: Result): Diagnostic {
+  const rule = program.rules.find((r) => r.id === expected.rule) as Rule
+  const shown = expected.value === null ? unknownText(expected.reasons) : showLiteral(rule.type, expected.value)
+  const got = actual.kind === 'unknown' ? unknownText(actual.reasons) : showValue(actual.type, actual.value)
+  const values = { case: each.name, name: expected.name, expected: shown, actual: got }
+  return diagnostic('case.failed', expected.span, values, { related: [rule.span, ...sourcesOf(program, each, rule, record)] })
+}
+
+/** The rows, cases, exceptions and dated values that a result came from, each once, in the order of evaluation. */
+function sourcesOf(program: Program, { readings }: Case, rule: Rule, record: InputRecord): Span[] {
+  const found = new Map<string, Span>()
+  const add = (span: Span) => void found.set(`${span.file} ${span.start}`, span)
+  const trace: Trace = {
+    ...silent,
+    fired: ({ span }) => add(span),
+    parameter: ({ source }) => (source ? add(source.span) : undefined),
+  }
+  new Interpreter(program, { readings }).result(rule, record, trace)
+  return [...found.values()]
+}
+
+const unknownText = (reasons: readonly string[]): Words => ({ zh: `未知（${reasons.join('、')}）`, en: `unknown (${reasons.join(', ')})` })
 
 function agrees(expected: Expectation, actual: Result): boolean {
   if (expected.value === null) return actual.kind === 'unknown' && sameSet(expected.reasons, actual.reasons)
@@ -94,12 +115,13 @@ function agrees(expected: Expectation, actual: Result): boolean {
 const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each) => b.includes(each))
 
 /** A case's record by the same reader and the same checks as every other record. */
-export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; problems: string[] } {
+export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; problems: Problem[] } {
   if (entity === null) return { record: { values: new Map(), relations: new Map() }, problems: [] }
   const schema = schemaOf(program, entity, parseDate(program.header.baseDate) ?? 0)
-  if (!schema) return { record: null, problems: [entity] }
+  // An entity that is not declared was reported where 对于 names it.
+  if (!schema) return { record: null, problems: [] }
   const { value, refusals } = readJsonRecord(schema, jsonOf(program, entity, record))
-  return { record: value, problems: refusals.map(refusalText) }
+  return { record: value, problems: refusals.map(problemOf) }
 }
 
 /** A case as the JSON text that a record of the same content would be. */

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from '../grammar/diagnostic.ts'
 import { analyse } from './analysis/index.ts'
 import { boundValues } from './bound.ts'
 import { checkConformance, noticeAbove } from './conform.ts'
+import { withoutConsequences } from './consequences.ts'
 import { type Loader, load } from './load.ts'
 import { collect } from './names/collect.ts'
 import { checkBindings } from './notice/bindings.ts'
@@ -44,10 +45,11 @@ export function compile(loader: Loader, entry: string): Compiled | null {
   const { program } = lowered.value
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
   found.push(...locateQuotations(main, proseText(main)).diagnostics)
-  found.push(...analyse(program))
+  found.push(...analyse(program, lowered.value.incomplete))
   found.push(...checkBindings(lowered.value.bindings, boundValues(program)))
   found.push(...checkConformance(program, lowered.value.above))
-  const diagnostics = inOrder(found, [...sources.keys()])
+  const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
+  const diagnostics = inOrder(own, [...sources.keys()])
   return { program: hasErrors(diagnostics) ? null : program, draft: program, diagnostics, sources, module: main }
 }
 

@@ -1,15 +1,13 @@
 import { type Diagnostic, diagnostic } from '../grammar/diagnostic.ts'
+import type { Words } from '../grammar/messages/words.ts'
 import { checkAssertion, contextOf } from './analysis/index.ts'
+import { type Fact, factsText } from './bound.ts'
 import { type Loader, load } from './load.ts'
 import { collect } from './names/collect.ts'
 import type { Scope } from './names/symbols.ts'
 import { conformsTo } from './program/lower/header.ts'
 import type { Above, LoweredAbove } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
-
-interface Shown {
-  readonly zh: string
-}
 
 /** The requirements of the notice that this one conforms to; its sources are added, so that messages can quote them. */
 export function noticeAbove(
@@ -55,6 +53,6 @@ export function checkConformance(program: Program, above: LoweredAbove | null): 
   )
 }
 
-function witnessText({ facts }: Readonly<Record<string, unknown>>): string {
-  return ((facts ?? []) as { name: Shown; value: Shown }[]).map(({ name, value }) => `${name.zh} ${value.zh}`).join('，')
+function witnessText({ facts }: Readonly<Record<string, unknown>>): Words {
+  return factsText((facts ?? []) as Fact[])
 }

@@ -12,6 +12,7 @@ export {
   render,
   type Severity,
 } from '../grammar/diagnostic.ts'
+export { displayWidth } from '../grammar/format/width.ts'
 export { type Code, catalogue, type Values } from '../grammar/messages/index.ts'
 export { parse, publishedText } from '../grammar/parse.ts'
 export { lineStarts, type Position, positionAt, type Source, type Span } from '../grammar/source.ts'

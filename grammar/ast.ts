@@ -246,6 +246,8 @@ export type Declaration = Declared &
         readonly columns: readonly Column[]
         readonly results: readonly ResultColumn[]
         readonly rows: readonly Row[]
+        /** Some rows could not be read and are missing here. */
+        readonly incomplete: boolean
       }
     | {
         readonly kind: 'exception'

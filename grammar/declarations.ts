@@ -42,8 +42,12 @@ export function declarationOf(chunk: Chunk, clause: string | null, reader: Reade
 
 function unknownKeyword(head: Line, common: Common, reader: Reader): Declaration {
   const first = head.tokens[0] as IToken
-  const spellings = declarationKeywords.flatMap((key) => keywords[key])
-  reader.report('syntax.unknownKeyword', reader.span(first), { word: first.image, close: closest(first.image, spellings) ?? '' })
+  const close = closest(
+    first.image,
+    declarationKeywords.flatMap((key) => keywords[key]),
+  )
+  const fix = close === undefined ? undefined : { edits: [{ span: reader.span(first), text: close }] }
+  reader.report('syntax.unknownKeyword', reader.span(first), { word: first.image, close: close ?? '' }, { fix })
   return { kind: 'invalid', ...common }
 }
 

@@ -31,7 +31,7 @@ export function parse(source: Source): Pass<Module> {
 function readable(source: Source, diagnostics: Diagnostic[]): string {
   const { file, text } = source
   const at = (start: number): Span => ({ file, start, end: start })
-  const megabytes = (length: number) => Math.round((length / 1024 / 1024) * 10) / 10
+  const megabytes = (length: number) => Math.ceil((length / 1024 / 1024) * 10) / 10
   if (text.length > maximumLength) {
     diagnostics.push(diagnostic('source.tooLarge', at(0), { megabytes: megabytes(text.length), limit: megabytes(maximumLength) }))
     return ''
@@ -41,14 +41,15 @@ function readable(source: Source, diagnostics: Diagnostic[]): string {
     diagnostics.push(diagnostic('source.notText', at(nul), { reason: 'NUL' }))
     return ''
   }
+  let read = text
   for (let start = 0, end = 0; start < text.length; start = end + 1) {
     const next = text.indexOf('\n', start)
     end = next < 0 ? text.length : next
     if (end - start <= maximumLineLength) continue
     diagnostics.push(diagnostic('source.lineTooLong', at(start), { length: end - start, limit: maximumLineLength }))
-    return text.slice(0, start)
+    read = read.slice(0, start) + ' '.repeat(end - start) + read.slice(end)
   }
-  return text
+  return read
 }
 
 function wholeFile(file: string, text: string): FencedBlock {

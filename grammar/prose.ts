@@ -52,7 +52,7 @@ function sameLengthLines(text: string): string {
 }
 
 /** Every block of rules begins with this; where it stands inside another, that one was never closed. */
-const opening = /^ {0,3}`{3,}[ \t]*tiaoli\b/
+const opening = /^ {0,3}(?:`{3,}|~{3,})\s*tiaoli\b/
 
 class ProseReader {
   readonly passages: Passage[] = []
@@ -99,7 +99,9 @@ class ProseReader {
     const closed = node.getChildren('CodeMark').length > 1
     const info = node.getChild('CodeInfo')
     const isRules = info !== null && this.text.slice(this.base + info.from, this.base + info.to).trim() === 'tiaoli'
-    if (isRules && (!closed || this.opensInside(from, to))) return this.unclosed(from, to, closed)
+    // A block inside a quotation or a list is left as it is: its lines carry the marks of what is around it.
+    const recovers = isRules && node.parent?.name === 'Document'
+    if (recovers && (!closed || this.opensInside(from, to))) return this.unclosed(from, to, closed)
     const texts = node.getChildren('CodeText')
     const [first, last] = [texts[0], texts[texts.length - 1]]
     const headEnd = this.lineEnd(from)
@@ -129,24 +131,30 @@ class ProseReader {
    * the first line at the margin that begins no declaration; what follows is prose again, up to the next opening fence.
    */
   private unclosed(from: number, to: number, closed: boolean): void {
-    let inRules = false
+    const lines = this.lines.slice(from, to).split('\n')
+    const lastOpening = lines.findLastIndex((line) => opening.test(line))
     let start = from
-    let lineStart = from
-    const finish = (end: number, last: boolean) => {
-      if (!inRules) return this.read(start, end)
-      const body = Math.min(this.lineEnd(start) + 1, end)
-      this.add(start, this.span(body, last && closed ? this.lines.lastIndexOf('\n', end - 1) : end), last && closed)
-    }
-    for (const line of this.lines.slice(from, to).split('\n')) {
-      const opens = opening.test(line)
-      if (opens || (inRules && isProse(line))) {
-        if (lineStart > start) finish(lineStart, false)
-        inRules = opens
-        start = lineStart
+    let inRules = true
+    let at = from
+    for (const [index, line] of lines.entries()) {
+      // The closing fence belongs to the last block that opens; all of that block is rules.
+      const ends: boolean = inRules && isProse(line) && !(closed && index > lastOpening)
+      if (index > 0 && (ends || opening.test(line))) {
+        this.piece(start, at, inRules, false)
+        inRules = !ends
+        start = at
       }
-      lineStart += line.length + 1
+      at += line.length + 1
     }
-    finish(to, true)
+    this.piece(start, to, inRules, closed)
+  }
+
+  /** A run of rules with its opening fence, or a run of prose. */
+  private piece(from: number, to: number, isRules: boolean, closed: boolean): void {
+    if (!isRules) return this.read(from, to)
+    const body = Math.min(this.lineEnd(from) + 1, to)
+    const end = closed ? this.lines.lastIndexOf('\n', to - 1) : to
+    this.add(from, this.span(body, Math.max(body, end)), closed)
   }
 
   private passage(node: SyntaxNode, kind: Passage['kind']): void {
@@ -208,7 +216,7 @@ class ProseReader {
 
 /** A line at the margin that begins neither a declaration nor a row nor a comment. */
 function isProse(line: string): boolean {
-  if (/^(?:\s|$|\||｜|\/\/)/.test(line)) return false
+  if (opening.test(line) || /^(?:\s|$|\||｜|\/\/)/.test(line)) return false
   const first = tokenize(line.slice(0, 40), 0).tokens[0]
   const keyword = first && keywordOfToken(first)
   return keyword === undefined || !isDeclarationKeyword(keyword)

@@ -20,19 +20,28 @@ export function distance(a: string, b: string, limit: number): number {
   return previous[to.length] as number
 }
 
-/** The candidate nearest to a misspelt word, within a third of its length; undefined where none is near. */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+/** Nobody misspells a longer word by a slip of the hand; comparing such words would only cost time. */
+const longest = 64
+
+/** The candidates nearest to a misspelt word, within a third of its length, in alphabetical order; none where none is near. */
+export function nearest(word: string, candidates: Iterable<string>): string[] {
   const length = [...word].length
+  if (length > longest) return []
   // One wrong character in a two-character Chinese word is a plausible slip; two are another word.
-  const limit = Math.max(1, Math.floor(length / 3))
-  let best: string | undefined
-  let bestDistance = limit + 1
+  let limit = Math.max(1, Math.floor(length / 3))
+  let found = new Set<string>()
   for (const candidate of candidates) {
+    if (candidate.length > 2 * longest) continue
     const d = distance(word.toLowerCase(), candidate.toLowerCase(), limit)
-    if (d < bestDistance || (d === bestDistance && best !== undefined && candidate < best)) {
-      best = candidate
-      bestDistance = d
-    }
+    if (d > limit) continue
+    if (d < limit) found = new Set()
+    limit = d
+    found.add(candidate)
   }
-  return bestDistance <= limit ? best : undefined
+  return [...found].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** The first of the nearest; undefined where none is near. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  return nearest(word, candidates)[0]
 }

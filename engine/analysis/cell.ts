@@ -1,7 +1,9 @@
+import { keywords } from '../../grammar/vocabulary.ts'
 import type { Decimal } from '../number/decimal.ts'
-import type { Column, Type } from '../program/program.ts'
+import type { Column, Expr, Type } from '../program/program.ts'
 import { showValue } from '../program/show.ts'
 import type { Cases } from './cases.ts'
+import { bind } from './combine.ts'
 import { valueOfNumber } from './constant.ts'
 import type { Interval, Literal } from './cube.ts'
 import { leavesWithin } from './cube.ts'
@@ -11,16 +13,26 @@ import { isConstant, type Quantity, quantityAt } from './quantity.ts'
 import { questionDimension } from './question.ts'
 import { fold, type Scope } from './scope.ts'
 import { showPoint } from './show.ts'
-import { directionOf } from './sign.ts'
+import { directionOf, onOneDimension } from './sign.ts'
+import { listText, type Wording } from './wording.ts'
 
 /** The one dimension that a column of a table tests; null where there are several or none. */
 export function testedBy({ context, entity }: Scope, { subject, question }: Column): Dimension | null {
   if (question !== null) return questionDimension(context, question)
   if (!subject) return null
-  const found = dimensionsOf(fold({ context, entity }, subject))
+  const found = dimensionsOf(subjectDiagram({ context, entity }, subject))
   const values = found.filter((d) => d.origin.kind !== 'presence')
   const [only, ...others] = values.length > 0 ? values : found
   return only && others.length === 0 ? only : null
+}
+
+/** What a column tests, as comparisons see it. */
+function subjectDiagram(scope: Scope, subject: Expr): Diagram {
+  const { context } = scope
+  return bind(context.store, fold(scope, subject), (leaf) => {
+    if (leaf.outcome.kind !== 'quantity') return leaf
+    return context.store.leaf({ kind: 'quantity', quantity: onOneDimension(context, leaf.outcome.quantity, subject) })
+  })
 }
 
 function dimensionsOf(diagram: Diagram): Dimension[] {
@@ -34,38 +46,38 @@ function dimensionsOf(diagram: Diagram): Dimension[] {
 }
 
 /** A cell that admits what the literal does, in the words of the column; null where it has none. */
-export function cellFor(cases: Cases, column: Column, index: number, literal: Literal): string | null {
+export function cellFor(cases: Cases, column: Column, index: number, literal: Literal, wording: Wording): string | null {
   const { axis } = literal.dimension
   if (axis.kind === 'text') return null
-  if (axis.kind === 'members') return membersCell(cases, index, literal)
+  if (axis.kind === 'members') return membersCell(cases, index, literal, wording)
   if (!column.subject) return null
   const { type } = column.subject
-  const diagram = fold(cases.scope, column.subject)
-  return type.kind === 'boolean' ? booleanCell(cases, diagram, literal) : rangeCell(type, diagram, literal)
+  const diagram = subjectDiagram(cases.scope, column.subject)
+  return type.kind === 'boolean' ? booleanCell(cases, diagram, literal, wording) : rangeCell(type, diagram, literal, wording)
 }
 
-function booleanCell({ scope }: Cases, diagram: Diagram, literal: Literal): string | null {
+function booleanCell({ scope }: Cases, diagram: Diagram, literal: Literal, wording: Wording): string | null {
   const [leaf, ...others] = leavesWithin(diagram, [literal]).filter((l) => l.outcome.kind === 'boolean')
   if (!leaf || others.length > 0) return null
-  return leaf === scope.context.store.true ? '是' : '否'
+  return wording.word(leaf === scope.context.store.true ? 'yes' : 'no')
 }
 
-const otherWords: ReadonlySet<string> = new Set(['其它', '其他', 'other', 'otherwise'])
+const otherWords: ReadonlySet<string> = new Set(keywords.other)
 
 /**
  * Members by name. Where the column has 其它 cells, naming one more member would change what they mean: then only
  * members that are named already, or 其它 itself.
  */
-function membersCell({ cases }: Cases, index: number, literal: Literal): string | null {
+function membersCell({ cases }: Cases, index: number, literal: Literal, wording: Wording): string | null {
   const { axis } = literal.dimension
   const members = membersOf(literal)
   const labels = cases.map((c) => c.labels[index] ?? '')
-  if (!labels.some((l) => otherWords.has(l.trim()))) return members.join('、')
-  const named = new Set(labels.flatMap((l) => l.split(/[、,，]/).map((name) => name.trim())))
+  if (!labels.some((l) => otherWords.has(l.trim()))) return listText(members)
+  const named = new Set(labels.flatMap((l) => l.split(/[、,，]/).map((name) => name.trim().replace(/^「(.*)」$/, '$1'))))
   const known = members.filter((m) => named.has(m))
-  if (known.length > 0) return known.join('、')
+  if (known.length > 0) return listText(known)
   const all = axis.kind === 'members' ? axis.members : []
-  return all.every((m) => named.has(m) || members.includes(m)) ? '其它' : null
+  return all.every((m) => named.has(m) || members.includes(m)) ? wording.word('other') : null
 }
 
 /** The members or readings of a literal, as written. */
@@ -77,7 +89,7 @@ function pointsBetween(low: bigint, high: bigint): bigint[] {
   return Array.from({ length: Number(high - low) + 1 }, (_, i) => low + BigInt(i))
 }
 
-function rangeCell(type: Type, diagram: Diagram, literal: Literal): string | null {
+function rangeCell(type: Type, diagram: Diagram, literal: Literal, wording: Wording): string | null {
   const open = leavesOf(diagram).flatMap(({ outcome }) => (isOpen(outcome) ? [outcome.quantity] : []))
   const [quantity, ...others] = open
   const direction = quantity && directionOf(quantity)
@@ -85,7 +97,7 @@ function rangeCell(type: Type, diagram: Diagram, literal: Literal): string | nul
   const { low, high } = literal.intervals[0] as Interval
   const atLow = endAt(quantity, low, literal.dimension.minimum)
   const atHigh = endAt(quantity, high, literal.dimension.maximum)
-  return direction > 0 ? rangeText(type, atLow, atHigh) : rangeText(type, atHigh, atLow)
+  return direction > 0 ? rangeText(type, atLow, atHigh, wording) : rangeText(type, atHigh, atLow, wording)
 }
 
 function isOpen(outcome: Outcome): outcome is Extract<Outcome, { kind: 'quantity' }> {
@@ -97,9 +109,9 @@ function endAt(quantity: Quantity, point: bigint | null, bound: bigint | null): 
   return point === null || point === bound ? null : quantityAt(quantity, point)
 }
 
-function rangeText(type: Type, from: Decimal | null, to: Decimal | null): string {
-  const [low, high] = [from, to].map((v) => v && showValue(type, valueOfNumber(type, v)).zh)
-  if (low && high) return low === high ? low : `${low}至${high}`
+function rangeText(type: Type, from: Decimal | null, to: Decimal | null, wording: Wording): string {
+  const [low, high] = [from, to].map((v) => v && wording.value(showValue(type, valueOfNumber(type, v))))
+  if (low && high) return low === high ? low : `${low} ${wording.word('to')} ${high}`
   if (low) return `≥ ${low}`
-  return high ? `≤ ${high}` : '任意'
+  return high ? `≤ ${high}` : wording.word('any')
 }

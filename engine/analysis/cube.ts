@@ -69,7 +69,7 @@ function pieceOf({ dimension, cuts }: Split, index: number): Interval {
   return { low, high }
 }
 
-export function contains({ low, high }: Interval, point: bigint): boolean {
+function contains({ low, high }: Interval, point: bigint): boolean {
   return (low === null || low <= point) && (high === null || point <= high)
 }
 

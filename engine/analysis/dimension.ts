@@ -19,7 +19,15 @@ export type Origin =
   | { readonly kind: 'presence'; readonly entity: string | null; readonly field: string }
   | { readonly kind: 'question'; readonly question: string; readonly preferred: bigint }
   /** A condition or quantity beyond decision, taken as if it could have any value of its range. */
-  | { readonly kind: 'opaque'; readonly expr: Expr }
+  | { readonly kind: 'opaque'; readonly expr: Expr; readonly free: Free | null }
+
+/** What an opaque dimension is made of, where it does take every value, as long as nothing else is asked of that. */
+export interface Free {
+  /** Keys of fields and relations. */
+  readonly sources: readonly string[]
+  /** Values of the fields for a point; null where they are not told. */
+  readonly pick: ((point: bigint) => readonly (readonly [Dimension, bigint])[]) | null
+}
 
 /** One independent thing that records differ in. */
 export interface Dimension {

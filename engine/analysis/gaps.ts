@@ -24,7 +24,8 @@ export function gapRegion({ scope, decision, needed }: Cases): Diagram {
 
 /** Gaps, each with a record; or, where only conditions beyond decision could make one, that it is undecided. */
 export function checkGaps(cases: Cases): Diagnostic[] {
-  if (cases.policy === 'sum') return []
+  // Of a table none of whose rows could be read, something else is told already.
+  if (cases.policy === 'sum' || cases.cases.length === 0) return []
   const { store } = cases.scope.context
   const region = gapRegion(cases)
   const surely = certain(store, region)

@@ -1,4 +1,4 @@
-import { bind, combine, type Settle } from './combine.ts'
+import { combine, type Settle } from './combine.ts'
 import { type Diagram, isUnknown, type Store } from './diagram.ts'
 
 /** Kleene 且: one false decides, else one unknown makes it unknown. */
@@ -50,9 +50,4 @@ export function conditional(store: Store, condition: Diagram, whenTrue: Diagram,
     return isUnknown(test) ? test : operands
   }
   return combine(store, [condition, whenTrue, whenFalse], settle, store.memo('if'))
-}
-
-/** True exactly where the condition is true: unknown counts as false. */
-export function certainly(store: Store, condition: Diagram): Diagram {
-  return bind(store, condition, (leaf) => (leaf === store.true ? store.true : store.false))
 }

@@ -8,6 +8,7 @@ import { type Comparison, compareLeaves } from './compare.ts'
 import { constantOf, decimalOf, leafOf, valueOfNumber } from './constant.ts'
 import type { Context } from './context.ts'
 import type { Diagram, Leaf } from './diagram.ts'
+import { freeMonth } from './free.ts'
 import { both, either, negated } from './logic.ts'
 import { applyMonotone, growthInDirection, type Monotone } from './monotone.ts'
 import { keyOfLeaves, opaque } from './opaque.ts'
@@ -160,6 +161,13 @@ const magnitude: Symbolic = (context, [leaf], expr) => {
   return bySign(context, quantity, { negative: opposite, zero: leaf as Leaf, positive: leaf as Leaf }, expr)
 }
 
+/** The month is beyond decision together with its date, but not by itself. */
+const month: Symbolic = (context, [leaf], expr) => {
+  const [only, ...others] = quantityOf(leaf as Leaf)?.terms ?? []
+  const plain = only && others.length === 0 && only.atom.evaluate === null && isZero(quantityOf(leaf as Leaf)?.constant ?? one)
+  return opaque(context, keyOfLeaves('monthOf', [leaf as Leaf]), expr, plain ? freeMonth(only.atom.dimension) : null)
+}
+
 const listed: Symbolic = (context, [subject, ...options], expr) =>
   either(
     context.store,
@@ -184,7 +192,7 @@ const symbolic: Readonly<Record<Applied, Symbolic>> = {
   absolute: magnitude,
   completedYears: monotoneIn([-1, 1]),
   yearOf: monotoneIn([1]),
-  monthOf: beyond,
+  monthOf: month,
   monthEnd: monotoneIn([1, 1]),
   dateOf: monotoneIn([1]),
   addMonthsDown: monotoneIn([1, 1]),

@@ -81,9 +81,12 @@ function decidingExceptions(store: Store, exceptions: readonly Exception[], cond
   return combine(store, conditions, settle, new Map())
 }
 
+/** As the interpreter: one that holds decides whatever is unknown of others, but for those that would beat it. */
 function undefeated(store: Store, exceptions: readonly Exception[], leaves: readonly Leaf[]): Leaf {
   const beaten = new Set(exceptions.flatMap((e, i) => (leaves[i] === store.true ? e.beats : [])))
   const left = exceptions.flatMap((e, i) => (beaten.has(e.name) || leaves[i] === store.false ? [] : [i]))
-  const unknown = left.map((i) => leaves[i] as Leaf).find(isUnknown)
-  return unknown ?? store.rows(left)
+  const chosen = left.filter((i) => !isUnknown(leaves[i] as Leaf))
+  const matters = (i: number) => chosen.length === 0 || chosen.some((c) => exceptions[i]?.beats.includes((exceptions[c] as Exception).name))
+  const unknown = left.map((i) => leaves[i] as Leaf).find((leaf, at) => isUnknown(leaf) && matters(left[at] as number))
+  return unknown ?? store.rows(chosen)
 }

@@ -1,10 +1,7 @@
-import { formatDate } from '../number/date.ts'
-import { decimal, formatDecimal } from '../number/decimal.ts'
-import { formatDuration } from '../number/duration.ts'
-import { formatInstant } from '../number/instant.ts'
+import { decimal } from '../number/decimal.ts'
 import type { Value } from '../program/apply.ts'
 import type { LiteralValue, Type } from '../program/program.ts'
-import { type Shown, showValue } from '../program/show.ts'
+import { literalOf, type Shown, showValue } from '../program/show.ts'
 import type { Axis } from './dimension.ts'
 
 /** A point of an axis in the notation of the notice. */
@@ -34,13 +31,6 @@ export function valueAt(axis: Axis, point: bigint): Value | null {
 export function literalAt(axis: Axis, point: bigint): LiteralValue | null {
   const value = valueAt(axis, point)
   return value === null ? null : literalOf(typeOfAxis(axis), value)
-}
-
-export function literalOf(type: Type, value: Value): LiteralValue {
-  if (typeof value === 'object') return formatDecimal(value)
-  if (typeof value !== 'number') return value
-  if (type.kind === 'duration') return formatDuration({ unit: type.unit, count: value })
-  return type.kind === 'instant' ? formatInstant(value) : formatDate(value)
 }
 
 function typeOfAxis(axis: Axis): Type {

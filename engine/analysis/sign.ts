@@ -4,6 +4,7 @@ import { type Context, dimensionOf } from './context.ts'
 import type { Diagram } from './diagram.ts'
 import type { Dimension } from './dimension.ts'
 import { ceilingAt, floorAt, floorDivide, pointAtom } from './field.ts'
+import { freeSum } from './free.ts'
 import { partition } from './partition.ts'
 import { type Atom, atomAt, atomQuantity, growthOf, isConstant, type Quantity, quantityAt, scaled, sum, type Term } from './quantity.ts'
 
@@ -17,13 +18,15 @@ export interface BySign {
 /** Decides by the sign of a quantity: exactly where it stands on one dimension, else by an opaque one of its own. */
 export function bySign(context: Context, quantity: Quantity, cases: BySign, origin: Expr): Diagram {
   if (isConstant(quantity)) return pick(cases, quantity.constant)
-  const direction = directionOf(quantity)
-  if (direction === null) return bySign(context, asOneAtom(context, quantity, origin), cases, origin)
-  if (direction < 0) {
-    const mirrored = { negative: cases.positive, zero: cases.zero, positive: cases.negative }
-    return rising(context, scaled(quantity, decimal(-1n)), mirrored)
-  }
-  return rising(context, quantity, cases)
+  const single = onOneDimension(context, quantity, origin)
+  if (directionOf(single) === 1) return rising(context, single, cases)
+  const mirrored = { negative: cases.positive, zero: cases.zero, positive: cases.negative }
+  return rising(context, scaled(single, decimal(-1n)), mirrored)
+}
+
+/** The same quantity where it never falls or never rises along one dimension; else on an opaque one of its own. */
+export function onOneDimension(context: Context, quantity: Quantity, origin: Expr): Quantity {
+  return isConstant(quantity) || directionOf(quantity) !== null ? quantity : asOneAtom(context, quantity, origin)
 }
 
 function pick(cases: BySign, value: Decimal): Diagram {
@@ -58,7 +61,7 @@ function rising(context: Context, quantity: Quantity, cases: BySign): Diagram {
 }
 
 /** The first point at which something holds that goes on holding. */
-export type Threshold = bigint | 'always' | 'never'
+type Threshold = bigint | 'always' | 'never'
 
 /** Where a rising quantity begins to be at least zero, and to be above zero. */
 function thresholds(dimension: Dimension, quantity: Quantity): readonly [Threshold, Threshold] {
@@ -126,7 +129,7 @@ function opaqueSum(context: Context, key: string, terms: readonly Term[], origin
   const dimension = dimensionOf(context, `sum ${key}`, () => {
     const { minimum: low, maximum: high } = rangeOf({ constant: zero, terms })
     const bounds = { minimum: low && ceilingAt(low, scale), maximum: high && floorAt(high, scale) }
-    return { origin: { kind: 'opaque', expr: origin }, axis: { kind: 'decimal', unit: 'number', scale }, bounds }
+    return { origin: { kind: 'opaque', expr: origin, free: freeSum(terms) }, axis: { kind: 'decimal', unit: 'number', scale }, bounds }
   })
   return pointAtom(context, dimension, scale)
 }

@@ -1,4 +1,5 @@
 import type { Expr, LiteralValue, Program } from '../program/program.ts'
+import { literalOf } from '../program/show.ts'
 import { contextOf } from './analysis.ts'
 import { bind, combine, type Settle } from './combine.ts'
 import { spelledOut } from './compare.ts'
@@ -9,7 +10,6 @@ import { type Diagram, type Leaf, leavesOf, type Reason } from './diagram.ts'
 import { certain, possible } from './region.ts'
 import { budget } from './rule.ts'
 import { fold, type Scope } from './scope.ts'
-import { literalOf } from './show.ts'
 import { type Witness, witnessOf } from './witness.ts'
 
 /** What an expression comes to for some of the records. */
@@ -51,7 +51,7 @@ function narrowedTo(context: Context, scope: Scope, expr: Expr, condition: Expr 
 }
 
 /** A diagram at the default reading of every question. */
-export function atDefaults({ store }: Context, diagram: Diagram): Diagram {
+function atDefaults({ store }: Context, diagram: Diagram): Diagram {
   const memo = new Map<Diagram, Diagram>()
   const visit = (d: Diagram): Diagram => {
     if (d.kind === 'leaf') return d

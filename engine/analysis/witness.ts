@@ -25,15 +25,15 @@ export interface Witness {
 
 /** A record of the cube: of every restricted dimension, one ordinary value. */
 export function witnessOf({ dimensions }: Context, cube: Cube): Witness {
-  const valued = new Set(cube.flatMap(({ dimension: { origin } }) => (origin.kind === 'field' ? [origin.field] : [])))
+  const points = pointsOf(cube)
+  const valued = new Set(points.flatMap(([{ origin }]) => (origin.kind === 'field' ? [origin.field] : [])))
   const facts: Fact[] = []
   const record: Record<string, LiteralValue | null> = Object.create(null)
   const readings: Record<string, string> = Object.create(null)
-  for (const literal of [...cube].sort((a, b) => a.dimension.rank - b.dimension.rank)) {
-    const { origin, axis } = literal.dimension
-    const point = representative(literal)
+  for (const [dimension, point] of points) {
+    const { origin, axis } = dimension
     if (origin.kind === 'presence' && valued.has(origin.field)) continue
-    facts.push({ name: nameOf(literal.dimension), value: origin.kind === 'presence' ? presenceShown(point) : showPoint(axis, point) })
+    facts.push({ name: nameOf(dimension), value: origin.kind === 'presence' ? presenceShown(point) : showPoint(axis, point) })
     if (origin.kind === 'field') record[origin.field] = literalAt(axis, point)
     if (origin.kind === 'presence') record[origin.field] = point === 0n ? null : anyValue(dimensions.get(fieldDimensionKey(origin)))
     if (origin.kind === 'question') readings[origin.question] = String(literalAt(axis, point))
@@ -41,15 +41,26 @@ export function witnessOf({ dimensions }: Context, cube: Cube): Witness {
   return { facts, record, readings }
 }
 
+/** One point of every dimension; of those that are made of others, the points of these. */
+function pointsOf(cube: Cube): (readonly [Dimension, bigint])[] {
+  const points = cube.flatMap((literal): (readonly [Dimension, bigint])[] => {
+    const { dimension } = literal
+    const point = representative(literal)
+    const picked = dimension.origin.kind === 'opaque' ? dimension.origin.free?.pick?.(point) : null
+    return picked ? [...picked] : [[dimension, point]]
+  })
+  return points.sort(([a], [b]) => a.rank - b.rank)
+}
+
+function presenceShown(point: bigint): Shown {
+  return point === 1n ? { zh: '已填', en: 'given' } : { zh: '未填', en: 'not given' }
+}
+
 /** What an optional field may hold, where it matters only that it is filled in. */
 function anyValue(dimension: Dimension | undefined): LiteralValue | null {
   if (!dimension) return null
   const { minimum: low, maximum: high } = dimension
   return literalAt(dimension.axis, representative({ dimension, intervals: [{ low, high }] }))
-}
-
-function presenceShown(point: bigint): Shown {
-  return point === 1n ? { zh: '已填', en: 'given' } : { zh: '未填', en: 'not given' }
 }
 
 function nameOf({ origin }: Dimension): Shown {

@@ -1,9 +1,9 @@
-import type { Type } from '../program/program.ts'
-import type { Value } from '../program/apply.ts'
-import type { Program, Rule } from '../program/program.ts'
+import { EvaluationFault, type Value } from '../program/apply.ts'
+import type { Assertion, Program, Rule, Type } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
-import { Interpreter, type EvaluatorOptions } from './evaluate.ts'
+import { type EvaluatorOptions, Interpreter } from './evaluate.ts'
 import { RecordFault, type Refusal } from './faults.ts'
+import type { Place } from './place.ts'
 import { silent, type Trace } from './trace.ts'
 import { isUnknown, type Outcome as RawOutcome } from './unknown.ts'
 
@@ -22,19 +22,25 @@ export interface Evaluator {
   evaluate(record: InputRecord, entity?: string | null, trace?: Trace): Outcome
 }
 
-const resultOf = (rule: Rule, value: RawOutcome): Result => (isUnknown(value) ? { kind: 'unknown', reasons: [...value.reasons] } : { kind: 'known', value, type: rule.type })
+/** What is evaluated for the records of one entity. */
+interface Work {
+  readonly rules: readonly Rule[]
+  readonly assertions: readonly Assertion[]
+}
 
 /** An evaluator of a program under the given base date, readings and parameter values; reused for every record. */
 export function evaluator(program: Program, options: EvaluatorOptions = {}): Evaluator {
   const interpreter = new Interpreter(program, options)
+  const works = new Map<string | null, Work>()
   return {
     evaluate(record, entity = program.mainEntity, trace = silent) {
-      const rules = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
+      const work = works.get(entity) ?? workOf(program, entity)
+      works.set(entity, work)
       try {
-        const place = interpreter.place(record)
-        const results = new Map(rules.map((rule) => [rule.name, resultOf(rule, interpreter.result(rule, place, trace))]))
-        const broken = brokenAssertions(interpreter, program, place, entity)
-        return broken.length > 0 ? { kind: 'refused', refusals: broken } : { kind: 'results', results }
+        const place = interpreter.place(record, trace)
+        const results = new Map(work.rules.map((rule) => [rule.name, resultOf(rule, interpreter.result(rule, place, trace))]))
+        const refusals = work.assertions.flatMap((assertion) => broken(interpreter, assertion, place) ?? [])
+        return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'results', results }
       } catch (error) {
         if (error instanceof RecordFault) return { kind: 'refused', refusals: [error.refusal] }
         throw error
@@ -43,9 +49,22 @@ export function evaluator(program: Program, options: EvaluatorOptions = {}): Eva
   }
 }
 
+function workOf(program: Program, entity: string | null): Work {
+  const concerns = (it: { readonly entity: string | null }) => it.entity === null || it.entity === entity
+  return { rules: program.rules.filter(concerns), assertions: program.assertions.filter(concerns) }
+}
+
+export function resultOf({ type }: Rule, value: RawOutcome): Result {
+  return isUnknown(value) ? { kind: 'unknown', reasons: [...value.reasons] } : { kind: 'known', value, type }
+}
+
 /** An assertion that is false for a record means that its results contradict the notice: the record is refused. */
-function brokenAssertions(interpreter: Interpreter, program: Program, place: ReturnType<Interpreter['place']>, entity: string | null): Refusal[] {
-  const concerned = program.assertions.filter((a) => a.entity === null || a.entity === entity)
-  const broken = concerned.filter((a) => interpreter.expression(a.condition, a.entity === null ? null : place) === false)
-  return broken.map((a) => ({ code: 'evaluate.assertion', field: a.name, values: { name: a.name } }))
+function broken(interpreter: Interpreter, { name, condition }: Assertion, place: Place): Refusal | null {
+  try {
+    const holds = interpreter.expression(condition, place)
+    return holds === false ? { code: 'evaluate.assertion', field: name, values: { name } } : null
+  } catch (error) {
+    if (error instanceof EvaluationFault) return { code: error.code, field: name, values: { name } }
+    throw error
+  }
 }

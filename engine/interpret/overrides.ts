@@ -13,7 +13,10 @@ export interface OverrideProblem {
 }
 
 /** Reads `参数` or `参数（2021年）` → value text, as people write them: 320, 320元, 75%, 2021-09-01. */
-export function readOverrides(program: Program, settings: Readonly<Record<string, string>>): { overrides: ParameterOverride[]; problems: OverrideProblem[] } {
+export function readOverrides(
+  program: Program,
+  settings: Readonly<Record<string, string>>,
+): { overrides: ParameterOverride[]; problems: OverrideProblem[] } {
   const overrides: ParameterOverride[] = []
   const problems: OverrideProblem[] = []
   for (const [name, text] of Object.entries(settings)) {

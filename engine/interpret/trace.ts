@@ -1,6 +1,16 @@
-import type { Expr, Provenance, Rounding } from '../program/program.ts'
 import type { Span } from '../../grammar/source.ts'
+import type { Decimal } from '../number/decimal.ts'
+import type { DatedValue, Expr, Provenance, Rounding } from '../program/program.ts'
 import type { Outcome } from './unknown.ts'
+
+/** The record for which something is evaluated: the one given, or an element of a to-many relation of it. */
+export interface Where {
+  /** The record that holds the relation; null for the record given. */
+  readonly holder: Where | null
+  readonly relation: string | null
+  /** Place in the relation, counted from 0. */
+  readonly index: number
+}
 
 /** What made a rule's value: a table's row, a case's branch, 其它, an exception, a band of a scale. */
 export interface Fired {
@@ -16,38 +26,76 @@ export interface Rejected {
   readonly id: string
   readonly span: Span
   readonly why: 'false' | 'unknown' | 'beaten' | 'later'
-  readonly when: Expr | null
+  readonly when: Expr
+  /** Names of the exceptions that beat it. */
+  readonly by: readonly string[]
 }
 
+/** A rounding that changed a value. */
 export interface Rounded {
-  readonly before: Outcome
-  readonly after: Outcome
+  /** The expression that rounds; null for the rounding of the rule's result. */
+  readonly expr: Expr | null
+  /** null for a quotient, which may have no end. */
+  readonly before: Decimal | null
+  readonly after: Decimal
   readonly rounding: Rounding
 }
 
-export interface Read {
-  readonly kind: 'input' | 'parameter' | 'reading'
-  readonly name: string
-  /** For a parameter the dates as written, for a reading its name. */
-  readonly label: string
-  readonly value: Outcome
-  readonly provenance: Provenance | null
+/** A parameter with the dated value that was read; no source where it has none at that time. */
+export interface ParameterRead {
   readonly expr: Expr
+  readonly where: Where
+  readonly source: DatedValue | null
+  /** Whether the value was given from outside for this run and is not the notice's. */
+  readonly overridden: boolean
+  readonly value: Outcome
+}
+
+/** What one band of a scale gives: part × rate = share. */
+export interface BandShare {
+  readonly expr: Expr
+  readonly band: string
+  readonly part: Decimal
+  readonly rate: Decimal
+  readonly share: Decimal
+}
+
+/** Which elements of a relation an aggregate ranged over, and which of them counted. */
+export interface Aggregated {
+  readonly expr: Expr
+  readonly where: Where
+  readonly elements: readonly Where[]
+  /** Those that meet the condition; of 存在 the one found, of 都 the one that fails it. */
+  readonly chosen: readonly Where[]
 }
 
 /** Listens to an evaluation. One evaluator serves results and explanations: tracing is an argument. */
 export interface Trace {
-  enter(rule: string): void
+  enter(rule: string, where: Where): void
   leave(rule: string, value: Outcome): void
+  /** A result that was already known when it was needed again. */
+  reused(rule: string, where: Where): void
+  evaluated(expr: Expr, value: Outcome, where: Where): void
   fired(what: Fired): void
   rejected(what: Rejected): void
   rounded(what: Rounded): void
-  read(what: Read): void
-  /** A result that was already known when it was needed again. */
-  reused(rule: string): void
+  parameter(what: ParameterRead): void
+  band(what: BandShare): void
+  aggregated(what: Aggregated): void
 }
 
 const nothing = () => undefined
 
 /** Hears nothing. */
-export const silent: Trace = { enter: nothing, leave: nothing, fired: nothing, rejected: nothing, rounded: nothing, read: nothing, reused: nothing }
+export const silent: Trace = {
+  enter: nothing,
+  leave: nothing,
+  reused: nothing,
+  evaluated: nothing,
+  fired: nothing,
+  rejected: nothing,
+  rounded: nothing,
+  parameter: nothing,
+  band: nothing,
+  aggregated: nothing,
+}

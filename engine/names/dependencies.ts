@@ -38,9 +38,18 @@ export function visitNames(expr: ast.Expr, visit: (name: ast.Name, object: ast.N
   for (const part of partsOf(expr)) visitNames(part, visit)
 }
 
+/** The first name in an expression for which something holds. */
+export function firstName(expr: ast.Expr, holds: (name: string) => boolean): ast.Name | null {
+  const found: ast.Name[] = []
+  visitNames(expr, (name) => {
+    if (found.length === 0 && holds(name.text)) found.push(name)
+  })
+  return found[0] ?? null
+}
+
 function bodyExprs(body: ast.Body): ast.Expr[] {
   if (body.kind === 'expression') return [body.value]
-  if (body.kind === 'progressive') return [body.base, ...body.bands.map((band) => band.rate)]
+  if (body.kind === 'progressive') return [body.base, ...body.bands.flatMap((band) => [...valuesIn(band.test), band.rate])]
   if (body.kind === 'invalid') return []
   const branches = body.branches.flatMap((branch) => [branch.when, branch.value])
   return body.otherwise ? [...branches, body.otherwise] : branches

@@ -1,15 +1,19 @@
 import type { Fix } from '../../grammar/diagnostic.ts'
 import type { Span } from '../../grammar/source.ts'
-import { closest } from '../../grammar/suggest.ts'
+import { closest, nearest } from '../../grammar/suggest.ts'
 import { keywordOf } from '../../grammar/vocabulary.ts'
 
 const isGlue = (word: string): boolean => keywordOf(word) !== undefined || /^[\d.]+%?$/.test(word)
+
+/** Longer than any two or three names run together; trying every split of more would take too long. */
+const longest = 100
 
 /**
  * Splits words run together, as Chinese is written, into declared names and keywords: 低保对象或特困人员 →
  * 低保对象 或 特困人员. The split with the fewest parts wins; null where there is none.
  */
 export function splitRunTogether(word: string, isDeclared: (name: string) => boolean): string[] | null {
+  if (word.length > longest) return null
   // best[i]: the parts of the shortest split of the first i characters.
   const best: (string[] | null)[] = [[]]
   for (let end = 1; end <= word.length; end++) {
@@ -30,4 +34,4 @@ export function replaceWith(span: Span, text: string): Fix {
   return { edits: [{ span, text }] }
 }
 
-export { closest }
+export { closest, nearest }

@@ -88,3 +88,21 @@ export interface Scope {
 }
 
 export const ruleId = (entity: string | null, name: string): string => (entity === null ? name : `${entity}.${name}`)
+
+/** Every place that declares a name, whatever it stands for. */
+export function declaredAt(scope: Scope, name: string): Span[] {
+  const named = (symbols: Iterable<{ readonly name: string; readonly span: Span }>) =>
+    [...symbols].flatMap((symbol) => (symbol.name === name ? symbol.span : []))
+  const spelt = (names: readonly ast.Name[]) => names.flatMap((each) => (each.text === name ? each.span : []))
+  return [
+    ...[scope.enums, scope.entities, scope.parameters, scope.questions, scope.rules, scope.tables].flatMap((map) => named(map.values())),
+    ...[...scope.entities.values()].flatMap((entity) => named(entity.members.values())),
+    ...[...scope.enums.values()].flatMap(({ declaration }) => spelt(declaration.members)),
+    ...[...scope.questions.values()].flatMap(({ declaration }) => spelt(declaration.readings.map((reading) => reading.name))),
+  ]
+}
+
+/** Whether a name is that of a field or computed quantity of some entity: a value that only a record has. */
+export function isOfRecord(scope: Scope, name: string): boolean {
+  return [...scope.entities.values()].some(({ members }) => members.has(name)) || [...scope.rules.values()].some((rule) => rule.name === name)
+}

@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts'
+import { joined, type Words } from '../../grammar/messages/words.ts'
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
-import { compare, type Decimal, formatDecimal, multiply } from '../number/decimal.ts'
+import { compare, type Decimal, multiply } from '../number/decimal.ts'
 import type { Value } from '../program/apply.ts'
 import type { Expr, Type } from '../program/program.ts'
 import { showValue } from '../program/show.ts'
@@ -9,7 +10,7 @@ import { partsOf, printsValue, readPrinted, reprint } from './literal.ts'
 /** What an expression comes to for the records that a binding speaks of. */
 export type BoundValue =
   | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'varies'; readonly values: readonly string[]; readonly witness: string }
+  | { readonly kind: 'varies'; readonly values: Words; readonly witness: Words }
   | { readonly kind: 'undecided' }
 
 /** Gives the value of a binding's expression under its condition; compile joins interpreter and analysis to make it. */
@@ -31,7 +32,7 @@ function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Ex
   const found: { type: Type; value: Value; expr: Expr }[] = []
   for (const expr of exprs) {
     const bound = boundTo(expr, condition)
-    if (bound.kind === 'varies') return [diagnostic('binding.varies', textSpan, { values: [...bound.values], witness: bound.witness })]
+    if (bound.kind === 'varies') return [diagnostic('binding.varies', textSpan, { values: bound.values, witness: bound.witness })]
     if (bound.kind === 'undecided') return [diagnostic('binding.undecided', textSpan, {})]
     found.push({ type: expr.type, value: bound.value, expr })
   }
@@ -46,7 +47,7 @@ function single({ textSpan }: ast.Binding, text: string, found: readonly { type:
   if (printsValue(printed, only.type, only.value)) return []
   const rewritten = reprint(text, only.type, only.value)
   const fix = rewritten === null || rewritten === text ? undefined : { edits: [{ span: textSpan, text: rewritten }] }
-  return [diagnostic('binding.mismatch', textSpan, { text, value: showValue(only.type, only.value).zh }, { fix })]
+  return [diagnostic('binding.mismatch', textSpan, { text, value: showValue(only.type, only.value) }, { fix })]
 }
 
 /** 5：5 says that the values stand to each other as its numbers do. */
@@ -59,5 +60,5 @@ function proportion({ text, textSpan }: ast.Binding, found: readonly { type: Typ
   const agrees =
     numbers.length === values.length &&
     values.every((value, index) => compare(multiply(value, n), multiply(v, numbers[index] as Decimal)) === 0)
-  return agrees ? [] : [diagnostic('binding.mismatch', textSpan, { text, value: values.map(formatDecimal).join('：') })]
+  return agrees ? [] : [diagnostic('binding.mismatch', textSpan, { text, value: joined(found.map((f) => showValue(f.type, f.value)), '：', ':') })]
 }

@@ -47,7 +47,8 @@ function block(head: string, lines: readonly (string | null)[]): string {
   return [head, ...lines.flatMap((line) => (line === null ? [] : `  ${line}`))].join('\n')
 }
 
-const words = (...parts: readonly (string | null | false)[]): string => parts.filter((part) => typeof part === 'string' && part !== '').join(' ')
+const words = (...parts: readonly (string | null | false)[]): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(' ')
 const listed = (label: string, items: readonly string[]): string | null => (items.length === 0 ? null : `${label} ${items.join('、')}`)
 const labelled = (label: string, text: string | null): string | null => (text === null ? null : `${label} ${text}`)
 const at = (clause: string | null): string | null => clause && `@${clause}`
@@ -60,6 +61,7 @@ function headerText(header: Header): string {
     labelled('base-date', header.baseDate),
     labelled('rounding', header.rounding && roundingText(header.rounding)),
     labelled('conforms-to', header.conformsTo),
+    labelled('based-on', header.basedOn),
   ])
 }
 
@@ -152,15 +154,10 @@ function bodyText(body: Expr): string {
   return [`choice ${body.policy}`, ...branches, ...otherwise].join('\n    ')
 }
 
-function exceptionText(exception: Exception, clause: string | null): string {
-  return words(
-    'except',
-    nameText(exception.name),
-    listed('over', exception.beats.map(nameText)),
-    `when ${printExpr(exception.when, 4)} =`,
-    printExpr(exception.value, 4),
-    provenanceText(exception.provenance, clause),
-  )
+function exceptionText({ name, beats, when, value, provenance }: Exception, clause: string | null): string {
+  const over: Tree[] = beats.length === 0 ? [] : [['over', ...beats.map(nameText)]]
+  const tree: Tree = ['except', nameText(name), ...over, exprTree(when), exprTree(value)]
+  return words(printTree(tree, 2), provenanceText(provenance, clause))
 }
 
 function assertionText(word: string, { name, entity, condition, clause }: Assertion): string {

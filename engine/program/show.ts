@@ -1,5 +1,6 @@
 import { civil, formatDate } from '../number/date.ts'
 import { type Decimal, decimal, formatDecimal, multiply } from '../number/decimal.ts'
+import { formatDuration } from '../number/duration.ts'
 import { formatInstant, minutesPerDay } from '../number/instant.ts'
 import type { DecimalUnit, DurationUnit } from '../types/type.ts'
 import { literalValue, type Value } from './apply.ts'
@@ -29,6 +30,14 @@ export function showValue(type: Type, value: Value): Shown {
     default:
       return same(value as string)
   }
+}
+
+/** A value as programs and records write it; `literalValue` reads it back. */
+export function literalOf(type: Type, value: Value): LiteralValue {
+  if (typeof value === 'object') return formatDecimal(value)
+  if (typeof value !== 'number') return value
+  if (type.kind === 'duration') return formatDuration({ unit: type.unit, count: value })
+  return type.kind === 'instant' ? formatInstant(value) : formatDate(value)
 }
 
 /** A literal of the program in the notation of the notice. */

@@ -6,7 +6,8 @@ import { type Decimal, formatDecimal } from '../number/decimal.ts'
 import { formatDuration } from '../number/duration.ts'
 import { formatInstant } from '../number/instant.ts'
 import type { Value } from '../program/apply.ts'
-import type { Program, Rule, Type } from '../program/program.ts'
+import type { Program, Type } from '../program/program.ts'
+import { resultRules } from '../program/results.ts'
 import { escapeFormula, writeRow } from './csv.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -29,10 +30,7 @@ export interface ResultWriter {
 
 /** The results of an entity and of the notice as a whole, as they stand in the text. */
 export function resultNames(program: Program, entity: string | null): string[] {
-  const rules = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
-  const files = [...new Set(program.rules.map((rule) => rule.span.file))]
-  const place = (rule: Rule) => files.indexOf(rule.span.file)
-  return rules.toSorted((a, b) => place(a) - place(b) || a.span.start - b.span.start).map((rule) => rule.name)
+  return resultRules(program, entity).map((rule) => rule.name)
 }
 
 /** Writes one JSON object a line. */

@@ -30,7 +30,7 @@ export function computeOf(lines: readonly Line[], reader: Reader): Computed | nu
   const parts = splitAt(colon?.behind ?? [], t.Equal)
   const { tokens: typeTokens, policy } = takePolicy(parts?.before ?? colon?.behind ?? [])
   const type = (colon && reader.parse((p) => p.type(), typeTokens, head.end)) || invalidType(null, reader.spanOf(typeTokens, head.end))
-  if (!parts) return { name, type, body: casesOf(items, policy, reader, head), provenance: [] }
+  if (!parts) return { name, type, body: casesOf(items, policy, reader, head, colon !== null), provenance: [] }
   return { name, type, ...bodyOf(parts.behind, items, reader, head) }
 }
 
@@ -55,15 +55,16 @@ function bodyOf(
 ): { body: Body; provenance: readonly ProvenanceNote[] } {
   const [first, open] = tokens
   if (first?.tokenType === k.progressive && open) return { body: progressiveOf(tokens, items, reader, head), provenance: [] }
-  if (tokens.length === 0 && items.length > 0) return { body: casesOf(items, 'unique', reader, head), provenance: [] }
+  if (tokens.length === 0 && items.length > 0) return { body: casesOf(items, 'unique', reader, head, true), provenance: [] }
   const { value, provenance } = reader.value(tokens, head.end)
   for (const extra of items)
     reader.report('syntax.unexpected', reader.spanOf(extra.tokens, extra.end), { found: (extra.tokens[0] as IToken).image, expected: '' })
   return { body: { kind: 'expression', value, span: value.span }, provenance }
 }
 
-function casesOf(items: readonly Line[], policy: HitPolicy, reader: Reader, head: Line): Body {
+function casesOf(items: readonly Line[], policy: HitPolicy, reader: Reader, head: Line, typed: boolean): Body {
   const branches: Branch[] = []
+  let broken = false
   let otherwise: Expr | null = null
   let otherwiseNotes: readonly ProvenanceNote[] = []
   for (const line of items) {
@@ -77,13 +78,17 @@ function casesOf(items: readonly Line[], policy: HitPolicy, reader: Reader, head
     } else {
       const branch = branchOf(line, reader)
       if (branch) branches.push(branch)
+      else broken = true
     }
   }
   const span = reader.spanOf(head.tokens, head.end)
   if (branches.length === 0 && !otherwise) {
-    reader.report('syntax.incomplete', span, { expected: '＝ / 当 … 则 …' })
+    // A head that ends before its type was reported; its body is no second mistake.
+    if (typed) reader.report('syntax.incomplete', span, { expected: '＝ / 当 … 则 …' })
     return { kind: 'invalid', span }
   }
+  // Without the case that could not be read, the others would seem to leave a gap.
+  if (broken) return { kind: 'invalid', span }
   return { kind: 'cases', policy, branches, otherwise, otherwiseNotes, span }
 }
 

@@ -13,12 +13,15 @@ export interface TableParts {
   readonly columns: readonly Column[]
   readonly results: readonly ResultColumn[]
   readonly rows: readonly Row[]
+  readonly incomplete: boolean
 }
 
 /** The cells of a `| a | b || c |` line, and what stands behind its last bar. */
 export interface Cells {
   readonly conditions: IToken[][]
   readonly results: IToken[][]
+  /** The bar before each cell, of conditions and then of results. */
+  readonly bars: readonly IToken[]
   readonly behind: IToken[]
   readonly line: Line
 }
@@ -29,13 +32,18 @@ export function tableOf(lines: readonly Line[], reader: Reader): TableParts | nu
   const last = head.tokens[head.tokens.length - 1] as IToken
   const { tokens, policy } = takePolicy(head.tokens.slice(1, last.tokenType === t.Colon ? -1 : undefined))
   const name = reader.name(tokens, head.end)
-  const [titles, ...rows] = items.flatMap((line) => cellsOf(line, reader) ?? [])
+  const [titles, ...rows] = divided(
+    items.flatMap((line) => cellsOf(line, reader) ?? []),
+    tokens,
+    reader,
+  )
   if (!titles) reader.report('table.noHead', reader.spanOf(head.tokens, head.end), {})
   if (!name || !titles) return null
   if (rows.length === 0) reader.report('table.noRows', reader.spanOf(head.tokens, head.end), { name: name.text })
   const columns = titles.conditions.map((cell) => columnOf(cell, reader, titles.line.end))
   const results = titles.results.flatMap((cell) => resultOf(cell, reader, titles.line.end) ?? [])
-  return { name, policy, columns, results, rows: rows.flatMap((row) => rowOf(row, titles, reader) ?? []) }
+  const read = rows.flatMap((row) => rowOf(row, titles, reader) ?? [])
+  return { name, policy, columns, results, rows: read, incomplete: read.length < items.length - 1 }
 }
 
 /** Cuts a row at its bars; null, with a diagnostic, for a line that is no row. */
@@ -46,17 +54,34 @@ export function cellsOf(line: Line, reader: Reader): Cells | null {
     return null
   }
   const groups: IToken[][][] = [[]]
+  const bars: IToken[] = [first]
   let cell: IToken[] = []
   const close = () => groups[groups.length - 1]?.push(cell)
   for (const token of line.tokens.slice(1)) {
     if (token.tokenType === t.Bar || token.tokenType === t.DoubleBar) {
       close()
       cell = []
+      bars.push(token)
       if (token.tokenType === t.DoubleBar) groups.push([])
     } else cell.push(token)
   }
   const [conditions = [], ...results] = groups
-  return { conditions, results: results.flat(), behind: cell, line }
+  return { conditions, results: results.flat(), bars, behind: cell, line }
+}
+
+/**
+ * Rows whose results are not marked off by `||`: a title with a type is a result and so is what stands behind it. Reported,
+ * with a fix that doubles the bars.
+ */
+function divided(lines: readonly Cells[], name: readonly IToken[], reader: Reader): readonly Cells[] {
+  const [titles] = lines
+  if (!titles || titles.results.length > 0) return lines
+  const at = titles.conditions.findIndex((cell) => splitAt(cell, t.Colon) !== null)
+  const plain = lines.filter((line) => at >= 0 && line.results.length === 0 && line.conditions.length > at)
+  const edits = plain.map(({ bars }) => ({ span: reader.span(bars[at] as IToken), text: '||' }))
+  const span = reader.spanOf(titles.line.tokens, titles.line.end)
+  reader.report('table.resultCount', span, { name: name.map((token) => token.image).join('') }, { fix: edits.length > 0 ? { edits } : undefined })
+  return lines.map((line) => (plain.includes(line) ? { ...line, conditions: line.conditions.slice(0, at), results: line.conditions.slice(at) } : line))
 }
 
 function columnOf(cell: readonly IToken[], reader: Reader, after: number): Column {

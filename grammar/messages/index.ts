@@ -1,6 +1,7 @@
 import type { Message } from './message.ts'
 import { nameMessages } from './names.ts'
 import { noticeMessages } from './notice.ts'
+import { programMessages } from './program.ts'
 import { recordMessages } from './records.ts'
 import { syntaxMessages } from './syntax.ts'
 import { tableMessages } from './tables.ts'
@@ -14,6 +15,7 @@ export const catalogue = {
   ...tableMessages,
   ...noticeMessages,
   ...recordMessages,
+  ...programMessages,
 }
 
 export type Code = keyof typeof catalogue

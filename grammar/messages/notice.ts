@@ -1,4 +1,5 @@
 import { error, information, warning } from './message.ts'
+import { inEnglish, type Words } from './words.ts'
 
 type Name = { name: string }
 
@@ -30,7 +31,7 @@ export const noticeMessages = {
   ),
   'notice.item': error(
     (v: { label: string; text: string; expected: string }) => `${v.label}“${v.text}”读不懂，应当写成 ${v.expected}`,
-    (v) => `${v.label} "${v.text}" can't be read; write it as ${v.expected}`,
+    (v) => `${inEnglish(v.label)} "${v.text}" can't be read; write it as ${inEnglish(v.expected)}`,
   ),
   'notice.noBaseDate': error(
     (v: Name) => `通知 ${v.name} 没有写基准日`,
@@ -59,8 +60,8 @@ export const noticeMessages = {
     (v) => `these notices conform to each other in a circle: ${v.path.join(' → ')}`,
   ),
   'conform.broken': error(
-    (v: { above: string; name: string; witness: string }) => `不符合 ${v.above} 的要求“${v.name}”${v.witness ? `：${v.witness}` : ''}`,
-    (v) => `this breaks the requirement "${v.name}" of ${v.above}${v.witness ? `: ${v.witness}` : ''}`,
+    (v: { above: string; name: string; witness: Words }) => `不符合 ${v.above} 的要求“${v.name}”${v.witness.zh ? `：${v.witness.zh}` : ''}`,
+    (v) => `this breaks the requirement "${v.name}" of ${v.above}${v.witness.en ? `: ${v.witness.en}` : ''}`,
     () => '改动本通知的数，或与上级通知核对',
     () => 'change the value here, or check it against the notice above',
   ),
@@ -93,8 +94,8 @@ export const noticeMessages = {
     (v) => `scenario ${v.name} changes nothing`,
   ),
   'binding.mismatch': error(
-    (v: { text: string; value: string }) => `正文写的是“${v.text}”，规则的值是 ${v.value}`,
-    (v) => `the prose says "${v.text}", the rule gives ${v.value}`,
+    (v: { text: string; value: Words }) => `正文写的是“${v.text}”，规则的值是 ${v.value.zh}`,
+    (v) => `the prose says "${v.text}", the rule gives ${v.value.en}`,
     () => '改正文的数，或改规则',
     () => 'change the number in the prose, or the rule',
   ),
@@ -103,8 +104,8 @@ export const noticeMessages = {
     (v) => `"${v.text}" can't be read as a number, ratio or date, so it can't be checked`,
   ),
   'binding.varies': error(
-    (v: { values: string[]; witness: string }) => `规则的值不止一个：${v.values.join('、')}${v.witness ? `（如：${v.witness}）` : ''}`,
-    (v) => `the rule gives more than one value: ${v.values.join(', ')}${v.witness ? ` (e.g. ${v.witness})` : ''}`,
+    (v: { values: Words; witness: Words }) => `规则的值不止一个：${v.values.zh}${v.witness.zh ? `（如：${v.witness.zh}）` : ''}`,
+    (v) => `the rule gives more than one value: ${v.values.en}${v.witness.en ? ` (e.g. ${v.witness.en})` : ''}`,
     () => '在“当”后面把条件写全',
     () => 'complete the condition behind "when"',
   ),
@@ -120,12 +121,6 @@ export const noticeMessages = {
     () => '原文改动过的话，先核对规则，再改这里的引文',
     () => 'if the prose was changed, check the rule first and then the quotation',
   ),
-  'coverage.unaccounted': warning(
-    (v: { text: string }) => `这句话没有规则、职责、宣示或说明与它对应：${v.text}`,
-    (v) => `no rule, duty, exhortation or context accounts for this sentence: ${v.text}`,
-    () => '写出它的规则或职责；没有可执行内容的，用 宣示 或 说明 引用原文',
-    () => 'write its rule or duty, or quote it in an exhortation or context',
-  ),
   'duty.noAgency': error(
     (v: Name) => `职责 ${v.name} 没有主体`,
     (v) => `duty ${v.name} names no agency`,
@@ -139,28 +134,18 @@ export const noticeMessages = {
     () => 'write it like: 每年2月末 (every end of February), 2020-09-01 to 2020-12-20, X onward 48 hours, yearly, promptly',
   ),
   'case.failed': error(
-    (v: { case: string; name: string; expected: string; actual: string }) =>
-      `算例 ${v.case}：${v.name} 期望 ${v.expected}，实际 ${v.actual}`,
-    (v) => `case ${v.case}: ${v.name} expected ${v.expected}, got ${v.actual}`,
+    (v: { case: string; name: string; expected: Words; actual: Words }) =>
+      `算例 ${v.case}：${v.name} 期望 ${v.expected.zh}，实际 ${v.actual.zh}`,
+    (v) => `case ${v.case}: ${v.name} expected ${v.expected.en}, got ${v.actual.en}`,
     () => '用 tiaoli explain 看看是哪条规则给出的',
     () => 'tiaoli explain shows which rule gave it',
   ),
   'case.refused': error(
-    (v: { case: string; message: string }) => `算例 ${v.case} 不能计算：${v.message}`,
-    (v) => `case ${v.case} can't be evaluated: ${v.message}`,
+    (v: { case: string; reason: string; message: Words }) => `算例 ${v.case} 不能计算：${v.message.zh}`,
+    (v) => `case ${v.case} can't be evaluated: ${v.message.en}`,
   ),
   'case.noExpectation': warning(
     (v: Name) => `算例 ${v.name} 没有期望，什么也没有检验`,
     (v) => `case ${v.name} expects nothing and so tests nothing`,
-  ),
-  'assert.broken': error(
-    (v: { case: string; name: string }) => `算例 ${v.case} 违反断言“${v.name}”`,
-    (v) => `case ${v.case} breaks the assertion "${v.name}"`,
-  ),
-  'test.uncovered': warning(
-    (v: { what: string }) => `没有算例用到 ${v.what}`,
-    (v) => `no case exercises ${v.what}`,
-    () => '加一个算例',
-    () => 'add a case',
   ),
 }

@@ -17,12 +17,12 @@ export const syntaxMessages = {
     () => 'save it as UTF-8 in an editor',
   ),
   'source.lineTooLong': error(
-    (v: { length: number; limit: number }) => `这一行有 ${v.length} 个字符，超过 ${v.limit} 的上限，后面的内容没有读入`,
-    (v) => `this line has ${v.length} characters; the limit is ${v.limit}, so the rest was not read`,
+    (v: { length: number; limit: number }) => `这一行有 ${v.length} 个字符，超过 ${v.limit} 的上限，没有读入`,
+    (v) => `this line has ${v.length} characters; the limit is ${v.limit}, so it was not read`,
   ),
   'block.unclosed': error(
-    () => '规则块没有结束：缺少一行 ```，后面的正文都被当成了规则',
-    () => 'this block of rules is never closed: a line ``` is missing, and the prose behind it is taken for rules',
+    () => '规则块没有结束：规则后面缺少一行 ```',
+    () => 'this block of rules is never closed: a line ``` is missing behind the rules',
     () => '在规则结束处另起一行写 ```',
     () => 'write ``` on a line of its own where the rules end',
   ),

@@ -1,5 +1,5 @@
 import { error, warning } from './message.ts'
-import { inEnglish } from './words.ts'
+import { inEnglish, type Words } from './words.ts'
 
 /** How the bands of a 累进 fail to make a scale; bands are counted from 1. */
 export type BandsProblem =
@@ -122,12 +122,12 @@ export const typeMessages = {
     () => 'write a field range as from-to, or with at least / at most',
   ),
   'range.outside': error(
-    (v: { value: string; from: string; to: string }) => `${v.value} 不在范围 ${v.from} 至 ${v.to} 内`,
-    (v) => `${v.value} lies outside the range ${v.from} to ${v.to}`,
+    (v: { value: Words; from: Words; to: Words }) => `${v.value.zh} 不在字段的范围内：${v.from.zh || '…'} 至 ${v.to.zh || '…'}`,
+    (v) => `${v.value.en} lies outside the field's range: ${v.from.en || '…'} to ${v.to.en || '…'}`,
   ),
   'constant.needed': error(
-    () => '这里只能用参数和常数',
-    () => 'only parameters and constants can stand here',
+    (v: { parameters: boolean }) => (v.parameters ? '这里只能用参数和常数' : '这里只能写常数'),
+    (v) => (v.parameters ? 'only parameters and constants can stand here' : 'only a constant can stand here'),
   ),
   'parameter.noValue': error(
     (v: { name: string; year: string; last: string }) => `参数 ${v.name} 在 ${v.year} 没有值${v.last ? `，最近的是 ${v.last}` : ''}`,

@@ -6,7 +6,7 @@ export type Note = readonly [zh: string, en: string]
 /** One note for every keyword: a new keyword does not compile without one. */
 export const keywordNotes: Readonly<Record<Keyword, Note>> = {
   notice: ['文件头：基准日、舍入等', 'header: base date, rounding and more'],
-  scenario: ['在一份通知上的改动（尚未执行）', 'changes laid over a notice (not executed yet)'],
+  scenario: ['在一份通知上做的改动', 'changes laid over a notice'],
   on: ['方案所依的通知', 'the notice that a scenario changes'],
   use: ['使用另一文件的声明', "another file's declarations"],
   enum: ['一组固定的取值', 'a closed list of values'],

@@ -18,8 +18,16 @@ export const tables: Readonly<Record<string, () => string>> = {
   keywords: () => vocabularyTable(keysOf(keywords).filter(isWithin), keywords, keywordNotes),
   labels: () => vocabularyTable<Label>(keysOf(labels), labels, labelNotes),
   types: typeTable,
-  operators: () => operatorTable(entries.filter(([, { form }]) => form !== 'function')),
-  functions: () => functionTable(entries.filter(([, { form }]) => form === 'function')),
+  operators: () =>
+    operatorTable(
+      '写法',
+      entries.filter(([, { form }]) => form !== 'function'),
+    ),
+  functions: () =>
+    operatorTable(
+      '函数',
+      entries.filter(([, { form }]) => form === 'function'),
+    ),
 }
 
 const entries: readonly (readonly [string, Operator])[] = Object.entries(operators)
@@ -52,24 +60,9 @@ function typeTable(): string {
   return markdownTable(['中文', 'English', '含义', 'meaning', '小数位数 places', '记录里 in a record'], rows)
 }
 
-function operatorTable(rows: readonly (readonly [string, Operator])[]): string {
+function operatorTable(heading: string, rows: readonly (readonly [string, Operator])[]): string {
   return markdownTable(
-    ['写法', 'English', '例', '类型 types', '缺值 missing', '含义', 'meaning'],
-    rows.map(([, entry]) => [
-      code(entry.zh),
-      code(entry.en),
-      code([entry.example]),
-      signaturesText(entry),
-      missing[entry.missing],
-      entry.doc.zh,
-      entry.doc.en,
-    ]),
-  )
-}
-
-function functionTable(rows: readonly (readonly [string, Operator])[]): string {
-  return markdownTable(
-    ['函数', 'English', '例', '类型 types', '缺值 missing', '含义', 'meaning'],
+    [heading, 'English', '例', '类型 types', '缺值 missing', '含义', 'meaning'],
     rows.map(([, entry]) => [
       code(entry.zh),
       code(entry.en),
@@ -102,26 +95,55 @@ const kindNames: Readonly<Record<Kind | 'any' | '…', string>> = {
   '…': '…',
 }
 
-/** Signatures in words; those that say the same of several types are put together. */
+type Signature = Operator['signatures'][number]
+
+/** Signatures in words, one a line; those that say the same of several types are put together. */
 function signaturesText({ signatures }: Operator): string {
-  const sameResult: Kind[] = []
-  const sameBoolean: Kind[] = []
-  const others: string[] = []
-  for (const [takes, gives] of signatures) {
-    const kinds = takes.filter((kind) => kind !== '…')
-    const [only] = kinds
-    const same = kinds.length > 1 && kinds.every((kind) => kind === only) && only !== 'any' && only !== gives ? 'boolean' : 'result'
-    if (same === 'boolean' && gives === 'boolean') sameBoolean.push(only as Kind)
-    else if (kinds.every((kind) => kind === gives) && gives !== 'boolean' && gives !== 'any') sameResult.push(gives)
-    else others.push(`${takes.map((kind) => kindNames[kind]).join('，')} → ${kindNames[gives]}`)
-  }
-  const grouped = [
-    ...(sameResult.length > 0 ? [`${groupText(sameResult)} → 同类`] : []),
-    ...(sameBoolean.length > 0 ? [`${groupText(sameBoolean)} → 是否`] : []),
-  ]
-  return [...grouped, ...others].join('<br>')
+  const alike = signatures.filter(isAlike)
+  const toSame = alike.filter(([takes, gives]) => takes[0] === gives && gives !== 'boolean')
+  const toBoolean = alike.filter(([, gives]) => gives === 'boolean')
+  const others = signatures.filter((signature) => !toSame.includes(signature) && !toBoolean.includes(signature))
+  return [...alikeText(toSame, '同类'), ...alikeText(toBoolean, '是否'), ...othersText(others)].join('<br>')
 }
 
-function groupText(kinds: readonly Kind[]): string {
-  return `同类（${kinds.map((kind) => kindNames[kind]).join('、')}）`
+/** Whether all operands are of one type, of which the signature is one of several. */
+const isAlike = ([takes]: Signature): boolean => takes[0] !== 'any' && takes.every((kind) => kind === takes[0] || kind === '…')
+
+function alikeText(signatures: readonly Signature[], gives: string): string[] {
+  const kinds = groupNames(signatures.map(([takes]) => takes[0] as Kind))
+  const [only] = kinds
+  if (only === undefined) return []
+  return [signatures.length === 1 ? `${only} → ${gives === '同类' ? only : gives}` : `同类（${kinds.join('、')}）→ ${gives}`]
+}
+
+const groups: readonly (readonly [name: string, kinds: readonly Kind[]])[] = [
+  ['数值', ['integer', 'number', 'ratio', 'amount']],
+  ['时长', ['months', 'days', 'minutes']],
+]
+
+/** Types in words; a group that is there whole goes by its name. */
+function groupNames(kinds: readonly Kind[]): string[] {
+  const whole = groups.filter(([, members]) => members.every((kind) => kinds.includes(kind)))
+  const nameOf = (kind: Kind) => whole.find(([, members]) => members.includes(kind))?.[0] ?? kindNames[kind]
+  return [...new Set(kinds.map(nameOf))]
+}
+
+/** `金额，比例／数 → 金额`: second operands that lead to the same result share a line; ⇄ where both orders are allowed. */
+function othersText(signatures: readonly Signature[]): string[] {
+  const lines = new Map<string, { takes: string; second: string[]; gives: string }>()
+  for (const [takes, gives] of signatures.filter((signature) => !isReverseOfEarlier(signature, signatures))) {
+    const [first, second] = takes as readonly Kind[]
+    const either = second !== undefined && first !== second && signatures.some((other) => isReverse(other, [takes, gives]))
+    const key = `${first} ${gives} ${either}`
+    const line = lines.get(key) ?? { takes: kindNames[first as Kind], second: [], gives: kindNames[gives] }
+    if (second !== undefined) line.second.push(`${kindNames[second]}${either ? ' ⇄' : ''}`)
+    lines.set(key, line)
+  }
+  return [...lines.values()].map(({ takes, second, gives }) => `${[takes, second.join('／')].filter(Boolean).join('，')} → ${gives}`)
+}
+
+const isReverse = ([a, to]: Signature, [b, gives]: Signature): boolean => a.length === 2 && a[0] === b[1] && a[1] === b[0] && to === gives
+
+function isReverseOfEarlier(signature: Signature, all: readonly Signature[]): boolean {
+  return all.slice(0, all.indexOf(signature)).some((earlier) => isReverse(earlier, signature) && earlier[0][0] !== earlier[0][1])
 }

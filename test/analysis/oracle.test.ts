@@ -1,10 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse, valuesUnder } from '../../engine/analysis/index.ts'
+import { decimal } from '../../engine/number/decimal.ts'
 import { literalValue, sameValue, type Value } from '../../engine/program/apply.ts'
 import type { Expr, HitPolicy, LiteralValue, Program } from '../../engine/program/program.ts'
 import type { Diagnostic } from '../../grammar/diagnostic.ts'
-import { amount, assertion, choice, eq, exception, op, program, result, rule, silent, table, yuan } from './support/build.ts'
+import {
+  amount,
+  assertion,
+  choice,
+  eq,
+  exception,
+  field,
+  input,
+  int,
+  integer,
+  op,
+  program,
+  result,
+  rule,
+  silent,
+  table,
+  yuan,
+} from './support/build.ts'
 import { deciding, isKnown, type Known, type Point, points, sameKnown, valueAt } from './support/oracle.ts'
 import { condition, domains, enums, fields, questions } from './support/random.ts'
 import { codes } from './support/show.ts'
@@ -233,6 +251,73 @@ describe('against exhaustive evaluation', () => {
       }),
       runs,
     )
+  })
+})
+
+describe('against exhaustive evaluation, with several fields compared', () => {
+  const [a, b, c] = [
+    field('子', integer, { minimum: 0, maximum: 3 }),
+    field('丑', integer, { minimum: -1, maximum: 2 }),
+    field('寅', integer, { minimum: 0, maximum: 2, optional: true }),
+  ] as const
+  const integers = (low: number, high: number): Value[] => Array.from({ length: high - low + 1 }, (_, i) => decimal(BigInt(low + i)))
+  const all = points(
+    [
+      [a, integers(0, 3)],
+      [b, integers(-1, 2)],
+      [c, integers(0, 2)],
+    ],
+    {},
+  )
+  const comparison = fc.constantFrom('equal', 'notEqual', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual')
+  const one = fc.constantFrom(a, b, c).map(input)
+  const sum = fc.tuple(fc.constantFrom('add', 'subtract', 'multiply', 'lesserOf'), one, one).map(([o, x, y]) => op(o, [x, y], integer))
+  const compared = fc.oneof(
+    fc.tuple(comparison, one, one).map(([o, x, y]) => op(o, [x, y])),
+    fc.tuple(comparison, sum, fc.integer({ min: -2, max: 5 })).map(([o, x, n]) => op(o, [x, int(n)])),
+    fc.tuple(comparison, one, fc.integer({ min: -2, max: 4 })).map(([o, x, n]) => op(o, [x, int(n)])),
+  )
+  const conditions = fc.oneof(
+    compared,
+    compared,
+    fc.tuple(fc.constantFrom('and', 'or'), compared, compared).map(([o, x, y]) => op(o, [x, y])),
+    compared.map((x) => op('not', [x])),
+  )
+
+  it('is right about gaps and overlaps wherever it decides', () => {
+    let decided = 0
+    fc.assert(
+      fc.property(fc.array(conditions, { minLength: 1, maxLength: 4 }), (whens) => {
+        const made = table(
+          '表',
+          [],
+          [['甲', amount]],
+          whens.map((when, i) => [[when], [yuan(String(i))]]),
+        )
+        const built = program({ fields: [a, b, c], tables: [made] })
+        const found = analyse(built)
+        const holds = all.map((p) => whens.map((w) => valueAt(built, w, p)))
+        const gap = holds.some((h) => h.every((v) => v === false))
+        const overlap = holds.some((h) => h.filter((v) => v === true).length > 1)
+        const has = (code: string) => codes(found).includes(code)
+        if (has('table.gap')) expect(gap).toBe(true)
+        else if (!has('table.undecided')) expect(gap).toBe(false)
+        if (has('table.overlap')) expect(overlap).toBe(true)
+        else if (!has('table.overlapUndecided')) expect(overlap).toBe(false)
+        if (!has('table.undecided') && !has('table.overlapUndecided')) decided++
+        for (const d of of(found, 'table.gap')) {
+          const { record } = d.values as { record: Record<string, string | null> }
+          const shown = all.filter((p) =>
+            Object.entries(record).every(([n, v]) => sameMaybe(p.values.get(n), v === null ? undefined : literalValue(integer, v))),
+          )
+          expect(shown.length).toBeGreaterThan(0)
+          expect(shown.every((p) => whens.every((w) => valueAt(built, w, p) === false))).toBe(true)
+        }
+        for (const row of of(found, 'table.rowNeverApplies')) expect(holds.some((h) => h[Number(row.values.row) - 1] === true)).toBe(false)
+      }),
+      { numRuns: runs.numRuns * 4 },
+    )
+    expect(decided).toBeGreaterThan(runs.numRuns)
   })
 })
 

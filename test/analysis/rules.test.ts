@@ -135,7 +135,7 @@ describe('exceptions', () => {
   it('are undecided where values beyond decision may differ', () => {
     const twice = op('multiply', [input(cost), input(cost)], amount)
     expect(of(exception('甲', isPoor, twice), exception('乙', isDisabled, yuan('140')))[0]).toContain(
-      'exception.tieUndecided: 资助 的例外 甲 和 乙 也许都适用于这样的人：低保对象 是，重度残疾 是，费用 × 费用',
+      'exception.tieUndecided: 资助 的例外 甲 和 乙 也许都适用于这样的人：低保对象 是，重度残疾 是，结果不同；会不会这样',
     )
   })
 })

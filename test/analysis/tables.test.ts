@@ -149,7 +149,7 @@ describe('gaps', () => {
       'table.gap: 表 表 没有覆盖这样的人：数 5',
     ])
     expect(hints(diagnostics)[0]).toContain('还有其它没有覆盖的情形')
-    expect(fixes(diagnostics)).toEqual(['\n  | ≤ 0 || 未规定 |', '\n  | 2至3 || 未规定 |', '\n  | 5至6 || 未规定 |'])
+    expect(fixes(diagnostics)).toEqual(['\n  | ≤ 0 || 未规定 |', '\n  | 2 至 3 || 未规定 |', '\n  | 5 至 6 || 未规定 |'])
   })
 
   it('says that a table which never applies covers nobody', () => {
@@ -209,8 +209,8 @@ describe('overlaps', () => {
     expect(found(of(twice, input(cost)))).toEqual(['table.overlap: 表 表 的第 1 行和第 2 行都适用于这样的人：费用 0.01元，结果却不同'])
   })
 
-  it('warns where it cannot decide whether values agree', () => {
-    const [a, b] = [field('甲', amount), field('乙', amount)]
+  it('shows values of two fields that differ', () => {
+    const [a, b] = [field('甲', amount, { minimum: 0 }), field('乙', amount, { minimum: 0 })]
     const made = table(
       '表',
       [input(a)],
@@ -218,6 +218,24 @@ describe('overlaps', () => {
       [
         [[yes], [input(a)]],
         [[yes], [input(b)]],
+      ],
+    )
+    const [overlap] = analyse(program({ fields: [a, b], tables: [made] }))
+    expect(found(overlap ? [overlap] : [])).toEqual([
+      'table.overlap: 表 表 的第 1 行和第 2 行都适用于这样的人：甲 0元，乙 0.01元，结果却不同',
+    ])
+  })
+
+  it('warns where it cannot decide whether values agree', () => {
+    const [a, b] = [field('甲', amount), field('乙', amount)]
+    const product = op('multiply', [input(a), input(b)], amount)
+    const made = table(
+      '表',
+      [input(a)],
+      [['丙', amount]],
+      [
+        [[yes], [input(a)]],
+        [[yes], [product]],
       ],
     )
     expect(codes(analyse(program({ fields: [a, b], tables: [made] })))).toEqual(['table.overlapUndecided'])
@@ -299,6 +317,58 @@ describe('conditions beyond decision', () => {
       [[op('lessOrEqual', [input(b), input(a)])], [yuan('2')]],
     ]
     expect(of(rows)).toEqual([])
+  })
+})
+
+describe('quantities made of what nothing else is asked of', () => {
+  it('are decided: sums and differences of fields, with values of the fields', () => {
+    const [a, b] = [field('甲', amount, { minimum: 0, maximum: 50 }), field('乙', amount, { minimum: 0 })]
+    const sum = op('add', [input(a), input(b)], amount)
+    const rows = (limit: string): Spec => [
+      [[op('lessOrEqual', [sum, yuan(limit)])], [yuan('1')]],
+      [[op('greater', [sum, yuan('80')])], [yuan('2')]],
+    ]
+    const of = (limit: string) => analyse(program({ fields: [a, b], tables: [table('表', [sum], [['丙', amount]], rows(limit))] }))
+    expect(of('80')).toEqual([])
+    expect(found(of('60'))).toEqual(['table.gap: 表 表 没有覆盖这样的人：甲 50元，乙 10.01元'])
+    expect(fixes(of('60'))).toEqual(['\n  | 60.01元 至 80元 || 未规定 |'])
+  })
+
+  it('are decided: dates that are compared', () => {
+    const [a, b] = [
+      field('缴费日期', date, { earliest: '2020-09-01', latest: '2020-12-20' }),
+      field('证明日期', date, { earliest: '2020-01-01', latest: '2020-10-01' }),
+    ]
+    const rows: Spec = [
+      [[op('less', [input(a), input(b)])], [yuan('1')]],
+      [[op('greater', [input(a), input(b)])], [yuan('2')]],
+    ]
+    expect(found(analyse(program({ fields: [a, b], tables: [table('表', [input(a)], [['丙', amount]], rows)] })))).toEqual([
+      'table.gap: 表 表 没有覆盖这样的人：缴费日期 2020年9月1日，证明日期 2020年9月1日',
+    ])
+  })
+
+  it('are decided: the month of a date', () => {
+    const a = field('入院日期', date, { earliest: '2020-03-05', latest: '2022-01-01' })
+    const month = op('monthOf', [input(a)], integer)
+    const rows: Spec = [[[op('notEqual', [month, int(2)])], [yuan('1')]]]
+    expect(found(analyse(program({ fields: [a], tables: [table('表', [month], [['丙', amount]], rows)] })))).toEqual([
+      'table.gap: 表 表 没有覆盖这样的人：入院日期 2021年2月1日',
+    ])
+  })
+
+  it('are undecided where something else is asked of a field', () => {
+    const [a, b] = [field('甲', amount, { minimum: 0 }), field('乙', amount, { minimum: 0 })]
+    const below = op('less', [input(a), input(b)])
+    const rows: Spec = [
+      [[below], [yuan('1')]],
+      [[op('and', [not(below), op('greater', [input(b), yuan('5')])])], [yuan('1')]],
+      [[op('greaterOrEqual', [input(a), yuan('0')])], [yuan('1')]],
+    ]
+    expect(codes(analyse(program({ fields: [a, b], tables: [table('表', [input(a)], [['丙', amount]], rows)] })))).toEqual([])
+    expect(codes(analyse(program({ fields: [a, b], tables: [table('表', [input(a)], [['丙', amount]], rows.slice(0, 2))] })))).toEqual([
+      'table.undecided',
+    ])
   })
 })
 

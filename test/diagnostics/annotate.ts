@@ -1,5 +1,4 @@
-import { displayWidth } from '../../engine/hosts/cli/width.ts'
-import { type Diagnostic, type Edit, type Language, lineStarts, positionAt, render, type Span } from '../../engine/index.ts'
+import { type Diagnostic, displayWidth, type Edit, type Language, lineStarts, positionAt, render, type Span } from '../../engine/index.ts'
 
 /**
  * The notation of fixtures. Under a line stands what is found there, each line of it starting with `^`:

@@ -95,6 +95,9 @@ describe('check', () => {
         `    ┌─ ${path}:36:5`,
         ' 36 │   | 山曲 | 否 | 任意 || 补助标准（2021年） × 一半 |',
         '    │     ^^^^',
+        `    ┌─ 另见 ${path}:7:10`,
+        '  7 │ 枚举 县区：城区、山区',
+        '    │                  ^^^^',
         '    修复：把“山曲”改为“山区”',
       ].join('\n'),
     )
@@ -111,7 +114,7 @@ describe('check', () => {
       severity: 'error',
       message: expect.stringMatching(/^[^\u4e00-\u9fff]*山曲/),
       ...at,
-      related: [],
+      related: [{ file: path, start: { line: 7, column: 10 }, end: { line: 7, column: 12 } }],
       fix: { edits: [{ ...at, text: '山区' }] },
     })
     expect(JSON.parse(tiaoli(['check', '--json', notice]).stdout)).toEqual([])

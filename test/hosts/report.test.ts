@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { sourcesOf } from '../../engine/hosts/cli/excerpt.ts'
 import { reportJson, reportText, summary } from '../../engine/hosts/cli/report.ts'
 import { texts } from '../../engine/hosts/cli/texts.ts'
-import { displayWidth, visible } from '../../engine/hosts/cli/width.ts'
+import { visible } from '../../engine/hosts/cli/visible.ts'
 import { type DiagnosticDetail, diagnostic, type Language } from '../../grammar/diagnostic.ts'
+import { displayWidth } from '../../grammar/format/width.ts'
 
 const file = 'notice.md'
 const plain = picocolors.createColors(false)

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { displayWidth } from '../../index.ts'
 import { check } from './check.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
 import { explainCommand } from './explain.ts'
@@ -7,7 +8,6 @@ import { run } from './run.ts'
 import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { usageSentence } from './usage.ts'
-import { displayWidth } from './width.ts'
 
 /** Runs one command line; what it returns is the exit status that other programs rely on. */
 export async function runCli(args: readonly string[], version: string, terminal: Terminal): Promise<Exit> {

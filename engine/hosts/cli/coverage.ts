@@ -1,9 +1,9 @@
-import { type Accounted, coverageOf, type SentenceCoverage } from '../../index.ts'
+import { type Accounted, coverageOf, displayWidth, type SentenceCoverage } from '../../index.ts'
 import type { Sources } from './excerpt.ts'
 import type { Notice } from './notice.ts'
 import type { Terminal } from './terminal.ts'
 import type { Texts } from './texts.ts'
-import { displayWidth, visible } from './width.ts'
+import { visible } from './visible.ts'
 
 const kinds: readonly Accounted[] = ['rule', 'duty', 'exhortation', 'context', 'heading']
 

@@ -1,6 +1,6 @@
-import { lineStarts, type Position, positionAt, type Span } from '../../index.ts'
+import { displayWidth, lineStarts, type Position, positionAt, type Span } from '../../index.ts'
 import type { Colors } from './terminal.ts'
-import { displayWidth, visible } from './width.ts'
+import { visible } from './visible.ts'
 
 /** The files of a check with their line starts, found once for each. */
 export interface Sources {

@@ -2,7 +2,7 @@ import { type Diagnostic, type Edit, hintOf, type Language, render, type Severit
 import { excerpt, type Sources } from './excerpt.ts'
 import type { Colors } from './terminal.ts'
 import { type Texts, texts } from './texts.ts'
-import { visible } from './width.ts'
+import { visible } from './visible.ts'
 
 /** A diagnostic as people read it: what, where, the places that belong to it, and what to do next. */
 export function reportText(found: Diagnostic, sources: Sources, language: Language, colors: Colors): string {

@@ -1,5 +1,4 @@
 import type * as ast from '../../../grammar/ast.ts'
-import { closest, replaceWith } from '../../names/suggest.ts'
 import { type FieldSymbol, type Placed, ruleId } from '../../names/symbols.ts'
 import { assignable, describeType, type Type } from '../../types/type.ts'
 import type { Case, CaseRecord, CaseValue, Expectation, LiteralValue } from '../program.ts'
@@ -55,9 +54,8 @@ function caseRecord(
 }
 
 function unknownField(context: Context, entity: string, name: ast.Name): void {
-  const close = closest(name.text, context.entity(entity)?.members.keys() ?? [])
-  const fix = close === undefined ? undefined : replaceWith(name.span, close)
-  context.report('name.memberUnknown', name.span, { object: entity, name: name.text, close: close ?? '' }, { fix })
+  const { close, detail } = context.suggest(name, context.entity(entity)?.members.keys() ?? [])
+  context.report('name.memberUnknown', name.span, { object: entity, name: name.text, close }, detail)
 }
 
 function fieldValue(
@@ -85,7 +83,7 @@ function literalOf(context: Context, value: ast.Expr, type: Type): LiteralValue 
   const text = type.kind === 'identity' && read.type.kind === 'text'
   if (!text && !assignable(read.type, type))
     return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
-  return read.kind === 'literal' ? read.value : context.report('constant.needed', read.span, {})
+  return read.kind === 'literal' ? read.value : context.report('constant.needed', read.span, { parameters: false })
 }
 
 function expectation(context: Context, entity: string | null, expected: ast.CaseExpectation): Expectation | null {

@@ -1,9 +1,9 @@
 import type { Name } from '../../../grammar/ast.ts'
-import { type Diagnostic, type DiagnosticDetail, diagnostic, type Fix } from '../../../grammar/diagnostic.ts'
+import { type Diagnostic, type DiagnosticDetail, diagnostic } from '../../../grammar/diagnostic.ts'
 import type { Code, Values } from '../../../grammar/messages/index.ts'
 import type { Span } from '../../../grammar/source.ts'
-import { closest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
-import { type EntitySymbol, type RuleSymbol, ruleId, type Scope } from '../../names/symbols.ts'
+import { nearest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
+import { declaredAt, type EntitySymbol, type RuleSymbol, ruleId, type Scope } from '../../names/symbols.ts'
 import type { Numeric, Rounding, Type } from '../../types/type.ts'
 import type { Expr, Parameter } from '../program.ts'
 
@@ -33,6 +33,8 @@ export class Context {
   readonly diagnostics: Diagnostic[] = []
   readonly rules = new Map<string, RuleTyping>()
   readonly parameters = new Map<string, Parameter>()
+  /** Tables of which some rows could not be read: what is missing of them is no gap. */
+  readonly incomplete = new Set<string>()
   /** Questions, parameters, fields … that something reads; for warnings about what nothing does. */
   readonly used = new Set<string>()
   private readonly unknown = new Set<string>()
@@ -70,9 +72,17 @@ export class Context {
         { name: name.text, split: parts.join(' ') },
         { fix: replaceWith(name.span, parts.join(' ')) },
       )
-    const close = closest(name.text, all)
-    const fix: Fix | undefined = close === undefined ? undefined : replaceWith(name.span, close)
-    return this.report('name.unknown', name.span, { name: name.text, close: close ?? '' }, { fix })
+    const { close, detail } = this.suggest(name, all)
+    return this.report('name.unknown', name.span, { name: name.text, close }, detail)
+  }
+
+  /** The nearest declared name, its fix, and where the names that are as near are declared; empty where none is near. */
+  suggest(name: Name, candidates: Iterable<string>): { close: string; detail: DiagnosticDetail } {
+    const near = nearest(name.text, candidates)
+    const [close] = near
+    if (close === undefined) return { close: '', detail: {} }
+    const related = near.slice(0, 3).flatMap((each) => declaredAt(this.scope, each))
+    return { close, detail: { fix: replaceWith(name.span, close), related } }
   }
 
   /** Every name that could stand in an expression of the frame. */

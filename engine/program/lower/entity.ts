@@ -1,9 +1,10 @@
 import type * as ast from '../../../grammar/ast.ts'
-import { closest, replaceWith } from '../../names/suggest.ts'
-import type { EntitySymbol, FieldSymbol } from '../../names/symbols.ts'
+import { firstName } from '../../names/dependencies.ts'
+import { type EntitySymbol, type FieldSymbol, isOfRecord } from '../../names/symbols.ts'
 import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Entity, Expr, Field, LiteralValue, Relation } from '../program.ts'
 import type { Context } from './context.ts'
+import { showLiteral } from '../show.ts'
 import { lower } from './expression.ts'
 import { checkDigits } from './numeric.ts'
 import { literal } from './operation.ts'
@@ -45,11 +46,9 @@ const decimalText = (bound: Expr | null): string | null => (bound?.kind === 'lit
 
 /** `甲至乙`, or one or two inclusive bounds. */
 function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | null; high: Expr | null } {
-  const frame = { entity: null, relations: [] }
   const read = (value: ast.Expr): Expr | null => {
-    const bound = lower(context, frame, value, type)
-    if (bound && !assignable(bound.type, type))
-      return context.report('type.mismatch', bound.span, { has: describeType(bound.type), needs: describeType(type) })
+    const bound = constantOf(context, value, type)
+    if (bound && type.kind === 'decimal' && bound.kind !== 'literal') return context.report('constant.needed', bound.span, { parameters: false })
     return bound
   }
   if (test.kind === 'between') return ordered(context, test, read(test.from), read(test.to))
@@ -81,9 +80,8 @@ export function lowerEntity(context: Context, symbol: EntitySymbol): Entity {
 function relation(context: Context, symbol: FieldSymbol): Relation[] {
   const { name: target } = symbol.declaration.type
   if (context.scope.entities.has(target.text)) return [{ name: symbol.name, entity: target.text, span: symbol.span }]
-  const close = closest(target.text, context.scope.entities.keys())
-  const fix = close === undefined ? undefined : replaceWith(target.span, close)
-  context.report('name.unknown', target.span, { name: target.text, close: close ?? '' }, { fix })
+  const { close, detail } = context.suggest(target, context.scope.entities.keys())
+  context.report('name.unknown', target.span, { name: target.text, close }, detail)
   return []
 }
 
@@ -91,15 +89,36 @@ function field(context: Context, symbol: FieldSymbol): Field[] {
   const typing = fieldTyping(context, symbol)
   if (!typing) return []
   const { declaration } = symbol
-  const fallback = declaration.default ? defaultOf(context, declaration.default, typing.type) : null
+  const fallback = declaration.default ? defaultOf(context, declaration.default, typing) : null
   return [{ name: symbol.name, optional: declaration.optional || fallback !== null, default: fallback, span: symbol.span, ...typing }]
 }
 
-function defaultOf(context: Context, value: ast.Expr, type: Type): LiteralValue | null {
-  const read = lower(context, { entity: null, relations: [] }, value, type)
+function defaultOf(context: Context, value: ast.Expr, typing: FieldTyping): LiteralValue | null {
+  const read = constantOf(context, value, typing.type)
   if (!read) return null
-  if (!assignable(read.type, type))
-    return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
-  if (read.kind !== 'literal') return context.report('constant.needed', read.span, {})
-  return literal(type, read.value, read.span).kind === 'literal' ? read.value : null
+  if (read.kind !== 'literal') return context.report('constant.needed', read.span, { parameters: false })
+  checkWithin(context, read, typing)
+  return read.value
+}
+
+/** A default is a value like any that a record may give: it lies within the field's range. */
+function checkWithin(context: Context, value: Extract<Expr, { kind: 'literal' }>, { type, numeric, earliest, latest }: FieldTyping): void {
+  const bound = (written: string | null) => (written === null ? null : literal(type, written, value.span))
+  const [low, high] = numeric ? [bound(numeric.minimum), bound(numeric.maximum)] : [earliest, latest]
+  const isLiteral = (expr: Expr | null): expr is Extract<Expr, { kind: 'literal' }> => expr?.kind === 'literal'
+  const outside = (isLiteral(low) && isBehind(low, value)) || (isLiteral(high) && isBehind(value, high))
+  const shown = (expr: Expr | null) => (isLiteral(expr) ? showLiteral(type, expr.value) : { zh: '', en: '' })
+  if (outside) context.report('range.outside', value.span, { value: shown(value), from: shown(low), to: shown(high) })
+}
+
+/** A range or a default of the wanted type. It is read before parameters and rules are, so it names none of them. */
+function constantOf(context: Context, value: ast.Expr, type: Type): Expr | null {
+  const computed = firstName(value, (name) => {
+    const member = type.kind === 'enum' && context.membersOf(type.enum).includes(name)
+    return !member && (context.scope.parameters.has(name) || isOfRecord(context.scope, name))
+  })
+  if (computed) return context.report('constant.needed', computed.span, { parameters: false })
+  const read = lower(context, { entity: null, relations: [] }, value, type)
+  if (!read || assignable(read.type, type)) return read
+  return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
 }

@@ -45,6 +45,8 @@ export interface Lowering {
   readonly program: Program
   readonly bindings: readonly LoweredBinding[]
   readonly above: LoweredAbove | null
+  /** Ids of tables that could not be read whole. */
+  readonly incomplete: ReadonlySet<string>
 }
 
 const noHeader = {
@@ -99,7 +101,7 @@ export function lowerProgram(
   const lowered = bindings.map((binding) => lowerBinding(context, binding))
   const required = above && lowerAbove(context, above)
   warnUnused(context)
-  return { value: { program, bindings: lowered, above: required }, diagnostics: context.diagnostics }
+  return { value: { program, bindings: lowered, above: required, incomplete: context.incomplete }, diagnostics: context.diagnostics }
 }
 
 function lowerQuestion(context: Context, declaration: Extract<ast.Declaration, { kind: 'question' }>): Question {

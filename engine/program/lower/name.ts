@@ -1,5 +1,4 @@
 import type * as ast from '../../../grammar/ast.ts'
-import { closest, replaceWith } from '../../names/suggest.ts'
 import type { FieldSymbol, RuleSymbol } from '../../names/symbols.ts'
 import { ruleId } from '../../names/symbols.ts'
 import type { Numeric, Type } from '../../types/type.ts'
@@ -78,9 +77,8 @@ export function member(context: Context, frame: Frame, object: ast.Name, name: a
     ...(context.entity(entity)?.members.keys() ?? []),
     ...[...context.scope.rules.values()].filter((r) => r.entity === entity).map((r) => r.name),
   ]
-  const close = closest(name.text, candidates)
-  const fix = close === undefined ? undefined : replaceWith(name.span, close)
-  return context.report('name.memberUnknown', name.span, { object: object.text, name: name.text, close: close ?? '' }, { fix })
+  const { close, detail } = context.suggest(name, candidates)
+  return context.report('name.memberUnknown', name.span, { object: object.text, name: name.text, close }, detail)
 }
 
 function outsideAggregate(context: Context, frame: Frame, object: ast.Name): null {

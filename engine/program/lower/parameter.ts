@@ -1,6 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { typeNameOf } from '../../../grammar/vocabulary.ts'
-import type { ParameterSymbol } from '../../names/symbols.ts'
+import { firstName } from '../../names/dependencies.ts'
+import { isOfRecord, type ParameterSymbol } from '../../names/symbols.ts'
 import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { assignable, describeType } from '../../types/type.ts'
 import type { DatedValue, Expr, Parameter } from '../program.ts'
@@ -65,7 +66,9 @@ export function declareParameter(context: Context, symbol: ParameterSymbol): voi
   const bounded = values.map((value, index) => endedBy(value, values[index + 1]))
   checkOverlaps(context, symbol.name, bounded)
   const numerics = bounded.flatMap((v) => v.value.numeric ?? [])
-  const numeric = declared.type.kind === 'decimal' ? numericOf(union(numerics.map(inferredOf))) : null
+  const all = union(numerics.map(inferredOf))
+  // What is too fine is reported where it is written, and not again wherever the parameter is read.
+  const numeric = declared.type.kind === 'decimal' ? numericOf({ ...all, scale: Math.min(all.scale, declared.scale) }) : null
   checkScale(context, bounded, declared.scale, describeType(declared.type))
   context.parameters.set(symbol.name, {
     name: symbol.name,
@@ -97,14 +100,18 @@ function datedValue(
   dated: ast.DatedValue,
   type: Parameter['type'],
 ): DatedValue | null {
+  const { scope } = context
+  const computed = firstName(dated.value, (name) => !scope.parameters.has(name) && !scope.members.has(name) && isOfRecord(scope, name))
+  if (computed) return context.report('constant.needed', computed.span, { parameters: true })
   const value = lower(context, { entity: null, relations: [] }, dated.value, type)
   if (!value) return null
   if (!assignable(value.type, type))
     return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
-  if (!isConstant(value)) return context.report('constant.needed', value.span, {})
-  if (dated.from !== null && dated.to !== null && dated.from > dated.to)
-    context.report('range.empty', dated.span, { from: dated.from, to: dated.to })
-  const { from, to, label, span } = dated
+  if (!isConstant(value)) return context.report('constant.needed', value.span, { parameters: true })
+  const { label, span } = dated
+  const backwards = dated.from !== null && dated.to !== null && dated.from > dated.to
+  if (backwards) context.report('range.empty', span, { from: dated.from as string, to: dated.to as string })
+  const [from, to] = backwards ? [dated.to, dated.from] : [dated.from, dated.to]
   const notes = [...declaration.provenance, ...dated.provenance]
   return { from, to, label, value, provenance: provenanceOf(notes, declaration.clause), span }
 }

@@ -36,6 +36,8 @@ function headerDivision(context: Context, target: Target, expr: Extract<ast.Expr
   return a && b && roundedDivision(context, a, b, rounding, expr.span)
 }
 
+const nameOf = ({ id, frame }: Target): string => (frame.entity === null ? id : id.slice(frame.entity.length + 1))
+
 /** The unknown that stands for a body that could not be read, so that the rest is still checked. */
 export function placeholder(type: Type, span: Expr['span']): Expr {
   const silent = { kind: 'silent', type, span } as const
@@ -58,7 +60,7 @@ export function body(context: Context, target: Target, source: ast.Body): Lowere
 function cases(context: Context, target: Target, source: Extract<ast.Body, { kind: 'cases' }>): Lowered {
   const { type } = target.declared
   if (source.policy === 'sum' && type.kind !== 'decimal')
-    return context.report('table.sumPolicy', source.span, { name: target.id, type: describeType(type) })
+    return context.report('table.sumPolicy', source.span, { name: nameOf(target), type: describeType(type) })
   const branches = source.branches.map((branch, index) => caseBranch(context, target, branch, index))
   const otherwise = source.otherwise && resultValue(context, target, source.otherwise)
   const whole = branches.filter((b) => b !== null)

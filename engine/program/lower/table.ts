@@ -16,10 +16,12 @@ type Declaration = TableSymbol['declaration']
 export function lowerTable(context: Context, symbol: TableSymbol, targets: readonly (Target | null)[]): Table | null {
   const { declaration, entity } = symbol
   const frame: Frame = { entity, relations: [] }
-  if (declaration.results.length === 0) return context.report('table.resultCount', declaration.headSpan, { name: symbol.name })
+  // A table without results was reported where it was parsed.
+  if (declaration.results.length === 0) return null
   const columns = declaration.columns.map((column) => lowerColumn(context, frame, column))
   const rows = declaration.rows.map((row, index) => lowerRow(context, frame, symbol, row, index, columns, targets))
   const results = declaration.results.map((result) => ruleId(entity, result.name.text))
+  if (declaration.incomplete || rows.includes(null)) context.incomplete.add(symbol.id)
   const { id, name } = symbol
   return {
     id,

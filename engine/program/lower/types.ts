@@ -1,6 +1,5 @@
 import type { TypeReference } from '../../../grammar/ast.ts'
 import { typeNameOf, typeNames } from '../../../grammar/vocabulary.ts'
-import { closest, replaceWith } from '../../names/suggest.ts'
 import { type DecimalUnit, type DurationUnit, defaultScale, type Type } from '../../types/type.ts'
 import type { Context } from './context.ts'
 
@@ -50,7 +49,6 @@ function enumType(context: Context, reference: TypeReference): Declared | null {
   // An empty name was reported by the parser.
   if (word === '') return null
   const candidates = [...context.scope.enums.keys(), ...Object.values(typeNames).flat()]
-  const close = closest(word, candidates)
-  const fix = close === undefined ? undefined : replaceWith(reference.name.span, close)
-  return context.report('type.unknown', reference.name.span, { name: word, close: close ?? '' }, { fix })
+  const { close, detail } = context.suggest(reference.name, candidates)
+  return context.report('type.unknown', reference.name.span, { name: word, close }, detail)
 }

@@ -1,0 +1,159 @@
+import type * as ast from '../grammar/ast.ts'
+import type { Diagnostic } from '../grammar/diagnostic.ts'
+import type { Code } from '../grammar/messages/index.ts'
+import type { Span } from '../grammar/source.ts'
+import { dependencyNodes, firstName } from './names/dependencies.ts'
+import type { Scope, TableSymbol } from './names/symbols.ts'
+import type { Header } from './program/program.ts'
+
+/** What a check knows besides its findings: enough to tell what rests on what. */
+export interface Checked {
+  readonly scope: Scope
+  readonly modules: readonly ast.Module[]
+  readonly header: Header
+  readonly sources: ReadonlyMap<string, string>
+}
+
+/**
+ * One mistake is said once. A part that could not be read makes its table look incomplete, its names unknown and the prose
+ * bound to it unsettled; what only follows from such an error is left out until that is corrected.
+ */
+export function withoutConsequences(found: readonly Diagnostic[], checked: Checked): readonly Diagnostic[] {
+  const causes = found.filter(isCause)
+  if (causes.length === 0) return found
+  const around = new Surroundings(causes, checked)
+  return found.filter((each) => !follows(each, around))
+}
+
+const causing = /^(?:source|block\.unclosed|syntax|use\.missing|name|type|aggregate|constant|progressive|scenario)(?:\.|$)/
+const others: ReadonlySet<Code> = new Set([
+  ...(['table.cellCount', 'table.noHead', 'table.noRows', 'table.otherAlone', 'table.resultCount', 'table.sumPolicy'] as const),
+  ...(['exception.values', 'exception.beatsUnknown', 'exception.beatsCycle', 'case.noValue', 'parameter.empty', 'parameter.noValue'] as const),
+  ...(['scale.divisionUnrounded', 'scale.divisionByZero', 'range.empty', 'range.notBounds', 'notice.item', 'notice.noBaseDate', 'notice.missing'] as const),
+])
+
+const isCause = ({ code, severity }: Diagnostic): boolean => severity === 'error' && (causing.test(code) || others.has(code))
+
+/** Said only where nothing else is wrong in the same declaration. */
+const ofWholeDeclaration: ReadonlySet<Code> = new Set([
+  ...(['table.gap', 'table.noRows', 'parameter.empty', 'notice.noBaseDate', 'duty.noAgency', 'case.noExpectation', 'question.defaults'] as const),
+])
+/** Said only where nothing is wrong in what is read for it. */
+const ofValues = /^(?:binding\.(?:undecided|varies|mismatch)|assert\.|conform\.(?:broken|undecided))/
+
+function follows(found: Diagnostic, around: Surroundings): boolean {
+  const { code, values } = found
+  if (ofWholeDeclaration.has(code)) return around.wrongBeside(found)
+  if (ofValues.test(code)) return around.restsOnUnread(found)
+  if (code === 'notice.missing') return around.some(/^source\./)
+  if (code === 'scale.tooFine' || code === 'scale.divisionUnrounded') return around.headerUnread && around.header.rounding === null
+  if (code === 'parameter.noValue' || code === 'parameter.variesInYear') return around.headerUnread && values.year === around.header.baseDate
+  if (code === 'name.unused' || code === 'question.noEffect') return around.mentioned(String(values.name))
+  if (code !== 'name.unknown' && code !== 'type.unknown' && code !== 'name.noEntity') return false
+  return around.unreadLines.includes(String(values.name)) || (around.some(/^(?:use|source)\./) && !values.close)
+}
+
+const within = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.start <= outer.end
+
+class Surroundings {
+  readonly header: Header
+  readonly headerUnread: boolean
+  /** The text of the lines that could not be read: names that they were to declare are unknown because of that. */
+  readonly unreadLines: string
+  private readonly causes: readonly Diagnostic[]
+  private readonly checked: Checked
+  private readonly broken: readonly ast.Declaration[]
+  private readonly declarations: readonly ast.Declaration[]
+  private unread: ReadonlySet<string> | null = null
+
+  constructor(causes: readonly Diagnostic[], checked: Checked) {
+    this.causes = causes
+    this.checked = checked
+    this.header = checked.header
+    this.declarations = checked.modules.flatMap((module) => module.declarations)
+    this.broken = this.declarations.filter((d) => causes.some(({ span }) => within(span, d.span)))
+    this.headerUnread = this.some(/^notice\./) || this.broken.some((d) => d.kind === 'notice')
+    const lines = causes.filter(({ code }) => /^(?:syntax|table)\./.test(code)).map(({ span }) => this.lineOf(span))
+    this.unreadLines = lines.join('\n')
+  }
+
+  some(codes: RegExp): boolean {
+    return this.causes.some(({ code }) => codes.test(code))
+  }
+
+  /** Whether another error stands in the declaration of a finding. */
+  wrongBeside(found: Diagnostic): boolean {
+    const home = this.declarations.find((d) => within(found.span, d.span))
+    return home !== undefined && this.causes.some((cause) => cause.code !== found.code && within(cause.span, home.span))
+  }
+
+  /** Whether a declaration that could not be read in full names something. */
+  mentioned(name: string): boolean {
+    return this.broken.some(({ span }) => this.textOf(span.file).slice(span.start, span.end).includes(name))
+  }
+
+  /** Whether what a binding or an assertion speaks of depends on something that could not be read in full. */
+  restsOnUnread(found: Diagnostic): boolean {
+    this.unread ??= unreadIds(this.broken, this.checked.scope)
+    const unread = this.unread
+    // What the notice above requires is read with this notice's names, but stands in another.
+    if (unread.has('') || found.code.startsWith('conform')) return unread.size > 0
+    const exprs = found.code.startsWith('binding') ? this.bound(found.span) : this.asserted(found.span)
+    return exprs.some((expr) => firstName(expr, (name) => unread.has(name)) !== null)
+  }
+
+  private bound(span: Span): ast.Expr[] {
+    const binding = this.checked.modules.flatMap((m) => m.bindings).find((b) => within(span, b.span))
+    return binding ? [...binding.values, ...(binding.condition ? [binding.condition] : [])] : []
+  }
+
+  private asserted(span: Span): ast.Expr[] {
+    const placed = this.checked.scope.assertions.find(({ declaration: { headSpan } }) => within(span, headSpan))
+    return placed ? [placed.declaration.condition] : []
+  }
+
+  private lineOf({ file, start, end }: Span): string {
+    const text = this.textOf(file)
+    const next = text.indexOf('\n', end)
+    return text.slice(text.lastIndexOf('\n', start - 1) + 1, next < 0 ? text.length : next)
+  }
+
+  private textOf(file: string): string {
+    return this.checked.sources.get(file) ?? ''
+  }
+}
+
+/** Names of the rules and parameters with an error in them, and of all that read them; `''` where anything may. */
+function unreadIds(broken: readonly ast.Declaration[], scope: Scope): ReadonlySet<string> {
+  const ids = new Set(broken.flatMap((d) => idsOf(d, scope)))
+  const nodes = dependencyNodes(scope)
+  const nameOf = new Map(nodes.map(({ id, name }) => [id, name]))
+  for (let size = -1; size !== ids.size; ) {
+    size = ids.size
+    for (const { name, reads } of nodes) if (reads.some(({ id }) => ids.has(nameOf.get(id) ?? id))) ids.add(name)
+  }
+  return ids
+}
+
+function idsOf(d: ast.Declaration, scope: Scope): string[] {
+  switch (d.kind) {
+    case 'compute':
+    case 'parameter':
+      return [d.name.text]
+    case 'table':
+      return resultsOf({ declaration: d })
+    case 'exception':
+      return [d.target.text, ...[...scope.tables.values()].filter(({ name }) => name === d.target.text).flatMap(resultsOf)]
+    case 'assert':
+    case 'require':
+    case 'duty':
+    case 'case':
+    case 'exhortation':
+    case 'context':
+      return []
+    default:
+      return ['']
+  }
+}
+
+const resultsOf = ({ declaration }: Pick<TableSymbol, 'declaration'>): string[] => declaration.results.map((result) => result.name.text)

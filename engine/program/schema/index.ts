@@ -1,0 +1,1 @@
+export { type JsonSchema, programSchema, schemaId } from './jsonSchema.ts'

@@ -1,0 +1,114 @@
+import type { IToken, TokenType } from 'chevrotain'
+import type { Chunk, Line } from '../lines.ts'
+import { splitAll, splitAt } from '../reader.ts'
+import * as t from '../tokens.ts'
+
+const k = t.keywordTokens
+
+/**
+ * What a token is where its type does not tell: only these words and numbers are converted between the languages.
+ * `kept` is text in the shape of tokens (依据 一（三）2, the reasons of 未知): neither it nor the space within it changes.
+ */
+export type TokenRole = 'kept' | 'type' | 'durationUnit' | 'label' | 'separator' | 'function' | 'year'
+
+export type Roles = Map<IToken, TokenRole>
+
+/** The roles of a declaration's tokens. */
+export function rolesOf(chunk: Chunk): Roles {
+  const roles: Roles = new Map()
+  for (const [index, line] of chunk.lines.entries()) {
+    basis(line.tokens, roles)
+    const type = line.tokens[0]?.tokenType
+    if (type === k.quote || type === k.derived || type === k.assumed || type === k.basis) continue
+    if (index === 0) headRoles(chunk, line, roles)
+    else itemRoles(chunk, line, roles)
+    if (chunk.keyword !== 'question') calls(line.tokens, roles)
+  }
+  return roles
+}
+
+function headRoles({ keyword }: Chunk, { tokens }: Line, roles: Roles): void {
+  if (keyword === 'parameter' || keyword === 'compute') typeBehindColon(tokens, roles)
+  else if (keyword === 'enum') separators(tokens, roles)
+  else if (keyword === 'exception') separators(splitAt(splitAt(tokens, t.Colon)?.before ?? tokens, k.beats)?.behind ?? [], roles)
+}
+
+function itemRoles({ keyword }: Chunk, { tokens }: Line, roles: Roles): void {
+  const [first, second] = tokens as [IToken, IToken | undefined]
+  switch (keyword) {
+    case 'notice':
+    case 'duty':
+    case 'scenario':
+      if (second?.tokenType === t.Colon) roles.set(first, 'label')
+      return
+    case 'enum':
+      return separators(tokens, roles)
+    case 'entity':
+      separators(splitAt(tokens, t.Colon)?.before ?? [], roles)
+      return typeBehindColon(tokens, roles)
+    case 'parameter':
+      for (const token of splitAt(tokens, t.Colon)?.before ?? []) if (isYear(token)) roles.set(token, 'year')
+      return
+    case 'table':
+      for (const cell of splitAll(tokens, [t.Bar, t.DoubleBar])) typeBehindColon(cell, roles)
+      return
+    case 'case':
+      if (first.tokenType === k.expect) reasons(splitAt(tokens, t.Colon)?.behind ?? [], roles)
+      return
+    default:
+      return
+  }
+}
+
+/** 金额, 时长（月）; what stands behind 多个 is the name of an entity. */
+function typeBehindColon(tokens: readonly IToken[], roles: Roles): void {
+  const [type, open, unit] = splitAt(tokens, t.Colon)?.behind ?? []
+  if (type?.tokenType !== t.Word) return
+  roles.set(type, 'type')
+  if (open?.tokenType === t.Open && unit?.tokenType === t.Word) roles.set(unit, 'durationUnit')
+}
+
+const isSeparator = (token: IToken): boolean => token.tokenType === t.Enumeration || token.tokenType === t.Comma
+const isNameToken = (token: IToken | undefined): boolean => token?.tokenType === t.Word || token?.tokenType === t.QuotedName
+
+/** 、 and ， between names mean the same; at the end of a line they do not. */
+function separators(tokens: readonly IToken[], roles: Roles): void {
+  for (const [index, token] of tokens.entries()) {
+    if (isSeparator(token) && isNameToken(tokens[index - 1]) && isNameToken(tokens[index + 1])) roles.set(token, 'separator')
+  }
+}
+
+const isNote = (type: TokenType): boolean => type === k.derived || type === k.assumed || type === k.basis
+
+/** The clause behind 依据. */
+function basis(tokens: readonly IToken[], roles: Roles): void {
+  let inside = false
+  for (const token of tokens) {
+    if (isNote(token.tokenType)) inside = token.tokenType === k.basis
+    else if (inside) roles.set(token, 'kept')
+  }
+}
+
+/** 未知（出生日期、标准（2021年））: each reason is text, but for 未规定 alone. */
+function reasons([unknown, ...rest]: readonly IToken[], roles: Roles): void {
+  if (unknown?.tokenType !== k.unknown) return
+  const inner = rest.slice(1, -1)
+  const parts = splitAll(inner, [t.Enumeration, t.Comma])
+  const texts = parts.filter((part) => part.length > 1 || part[0]?.tokenType !== k.silent)
+  for (const part of texts) for (const token of part) roles.set(token, 'kept')
+  const within = new Set(parts.flat())
+  for (const token of inner) if (!within.has(token)) roles.set(token, 'separator')
+}
+
+const isYear = (token: IToken): boolean =>
+  token.tokenType === t.Year || (token.tokenType === t.NumberToken && /^[0-9０-９]{4}$/.test(token.image))
+
+/** 周岁（…）, and 标准（2020年）: a name before a bracket is a function, or a parameter read at a date. */
+function calls(tokens: readonly IToken[], roles: Roles): void {
+  for (const [index, token] of tokens.entries()) {
+    const [open, at, close] = tokens.slice(index + 1, index + 4)
+    if (roles.has(token) || !isNameToken(token) || open?.tokenType !== t.Open) continue
+    if (token.tokenType === t.Word) roles.set(token, 'function')
+    if (at && isYear(at) && close?.tokenType === t.Close) roles.set(at, 'year')
+  }
+}

@@ -1,0 +1,9 @@
+import { languagePage } from './language.ts'
+import type { Page } from './page.ts'
+import { picturePage } from './picture.ts'
+import { readmePages } from './readme.ts'
+
+/** Every generated page; the current folder must be the repository. A new generator is one line here. */
+export async function pages(): Promise<Page[]> {
+  return [languagePage(), picturePage(), ...(await readmePages())]
+}
