@@ -3,10 +3,11 @@ import type { Code, Values } from '../grammar/messages/index.ts'
 import type { Words } from '../grammar/messages/words.ts'
 import type { Span } from '../grammar/source.ts'
 import { Interpreter } from './interpret/evaluate.ts'
-import { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
+import { type Evaluator, evaluator } from './interpret/evaluator.ts'
 import { type Fired, silent, type Trace } from './interpret/trace.ts'
 import { parseDate } from './number/date.ts'
 import { literalValue, sameValue } from './program/apply.ts'
+import type { RecordOutcome, Result } from './program/outcome.ts'
 import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program, Rule } from './program/program.ts'
 import type { InputRecord } from './program/record.ts'
 import { showLiteral, showValue } from './program/show.ts'
@@ -19,7 +20,7 @@ export interface CaseOutcome {
   readonly passed: boolean
   /** What was not as expected; empty where it passed. */
   readonly diagnostics: readonly Diagnostic[]
-  readonly outcome: Outcome | null
+  readonly outcome: RecordOutcome | null
 }
 
 /** Something that cases can exercise: a row, branch, exception or band. */

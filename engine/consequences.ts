@@ -28,15 +28,38 @@ export function withoutConsequences(found: readonly Diagnostic[], checked: Check
 const causing = /^(?:source|block\.unclosed|syntax|use\.missing|name|type|aggregate|constant|progressive|scenario)(?:\.|$)/
 const others: ReadonlySet<Code> = new Set([
   ...(['table.cellCount', 'table.noHead', 'table.noRows', 'table.otherAlone', 'table.resultCount', 'table.sumPolicy'] as const),
-  ...(['exception.values', 'exception.beatsUnknown', 'exception.beatsCycle', 'case.noValue', 'parameter.empty', 'parameter.noValue'] as const),
-  ...(['scale.divisionUnrounded', 'scale.divisionByZero', 'range.empty', 'range.notBounds', 'notice.item', 'notice.noBaseDate', 'notice.missing'] as const),
+  ...([
+    'exception.values',
+    'exception.beatsUnknown',
+    'exception.beatsCycle',
+    'case.noValue',
+    'parameter.empty',
+    'parameter.noValue',
+  ] as const),
+  ...([
+    'scale.divisionUnrounded',
+    'scale.divisionByZero',
+    'range.empty',
+    'range.notBounds',
+    'notice.item',
+    'notice.noBaseDate',
+    'notice.missing',
+  ] as const),
 ])
 
 const isCause = ({ code, severity }: Diagnostic): boolean => severity === 'error' && (causing.test(code) || others.has(code))
 
 /** Said only where nothing else is wrong in the same declaration. */
 const ofWholeDeclaration: ReadonlySet<Code> = new Set([
-  ...(['table.gap', 'table.noRows', 'parameter.empty', 'notice.noBaseDate', 'duty.noAgency', 'case.noExpectation', 'question.defaults'] as const),
+  ...([
+    'table.gap',
+    'table.noRows',
+    'parameter.empty',
+    'notice.noBaseDate',
+    'duty.noAgency',
+    'case.noExpectation',
+    'question.defaults',
+  ] as const),
 ])
 /** Said only where nothing is wrong in what is read for it. */
 const ofValues = /^(?:binding\.(?:undecided|varies|mismatch)|assert\.|conform\.(?:broken|undecided))/
@@ -45,12 +68,13 @@ function follows(found: Diagnostic, around: Surroundings): boolean {
   const { code, values } = found
   if (ofWholeDeclaration.has(code)) return around.wrongBeside(found)
   if (ofValues.test(code)) return around.restsOnUnread(found)
-  if (code === 'notice.missing') return around.some(/^source\./)
+  if (code === 'notice.missing') return around.some(/^(?:source|scenario)\./)
   if (code === 'scale.tooFine' || code === 'scale.divisionUnrounded') return around.headerUnread && around.header.rounding === null
-  if (code === 'parameter.noValue' || code === 'parameter.variesInYear') return around.headerUnread && values.year === around.header.baseDate
+  if (code === 'parameter.noValue' || code === 'parameter.variesInYear')
+    return around.headerUnread && values.year === around.header.baseDate
   if (code === 'name.unused' || code === 'question.noEffect') return around.mentioned(String(values.name))
   if (code !== 'name.unknown' && code !== 'type.unknown' && code !== 'name.noEntity') return false
-  return around.unreadLines.includes(String(values.name)) || (around.some(/^(?:use|source)\./) && !values.close)
+  return around.unreadLines.includes(String(values.name)) || (around.some(/^(?:use\.|source\.(?:tooLarge|notText))/) && !values.close)
 }
 
 const within = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.start <= outer.end

@@ -12,6 +12,7 @@ export {
   render,
   type Severity,
 } from '../grammar/diagnostic.ts'
+export type { FormatOptions, Formatted } from '../grammar/format/format.ts'
 export { displayWidth } from '../grammar/format/width.ts'
 export { type Code, catalogue, type Values } from '../grammar/messages/index.ts'
 export { parse, publishedText } from '../grammar/parse.ts'
@@ -19,28 +20,20 @@ export { lineStarts, type Position, positionAt, type Source, type Span } from '.
 export { closest } from '../grammar/suggest.ts'
 export { type CaseOutcome, type CaseReport, runCases } from './cases.ts'
 export { type Compiled, compile } from './compile.ts'
+export { format } from './format.ts'
 export type { EvaluatorOptions } from './interpret/evaluate.ts'
-export { type Evaluator, evaluator, type Outcome, type Result } from './interpret/evaluator.ts'
+export { type Evaluator, evaluator } from './interpret/evaluator.ts'
 export { type ParameterOverride, readOverrides } from './interpret/overrides.ts'
 export type { Trace } from './interpret/trace.ts'
 export type { Loader } from './load.ts'
 export { type Accounted, type Coverage, coverageOf, type SentenceCoverage } from './notice/coverage.ts'
 export { formatDate, parseDate } from './number/date.ts'
 export type { Value } from './program/apply.ts'
+export type { RecordOutcome, Refusal, Result } from './program/outcome.ts'
 export type { Program } from './program/program.ts'
 export type { InputRecord } from './program/record.ts'
 export { showLiteral, showValue } from './program/show.ts'
 export { type Format, type Item, type RecordReader, recordReader } from './records/reader.ts'
 export { type Reading, readJsonRecord, readRecord } from './records/readRecord.ts'
-export type { Refusal } from './records/refusal.ts'
 export { type Schema, schemaOf } from './records/schema.ts'
-export {
-  csvWriter,
-  ndjsonWriter,
-  type RecordOutcome,
-  type ResultWriter,
-  refusalMessage,
-  resultNames,
-  valueJson,
-  valueText,
-} from './records/writeResults.ts'
+export { csvWriter, ndjsonWriter, type ResultWriter, refusalMessage, resultNames, valueJson, valueText } from './records/writeResults.ts'

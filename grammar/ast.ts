@@ -273,6 +273,9 @@ export type Declaration = Declared &
     | { readonly kind: 'invalid' }
   )
 
+/** What a kind of declaration has of its own. */
+export type OwnParts<K extends Declaration['kind']> = Omit<Extract<Declaration, { kind: K }>, keyof Declared | 'kind'>
+
 /** `target` is null where the exception's rule has one result. */
 export interface ExceptionValue {
   readonly target: Name | null

@@ -62,7 +62,8 @@ const isRules = (block: FencedBlock): boolean => block.info === 'tiaoli'
 function rulesOf(block: FencedBlock, file: string, text: string, diagnostics: Diagnostic[]): Declaration[] {
   if (!isRules(block)) {
     const fix = { edits: [{ span: block.infoSpan, text: 'tiaoli' }] }
-    if (block.info === '' || closest(block.info, ['tiaoli'])) diagnostics.push(diagnostic('block.ignored', block.head, { info: block.info }, { fix }))
+    if (block.info === '' || closest(block.info, ['tiaoli']))
+      diagnostics.push(diagnostic('block.ignored', block.head, { info: block.info }, { fix }))
     return []
   }
   if (!block.closed) diagnostics.push(diagnostic('block.unclosed', block.head, {}, { fix: closing(block, text) }))

@@ -105,7 +105,10 @@ class ProseReader {
     const texts = node.getChildren('CodeText')
     const [first, last] = [texts[0], texts[texts.length - 1]]
     const headEnd = this.lineEnd(from)
-    const text = first && last ? this.span(this.base + first.from, this.base + last.to) : this.span(Math.min(headEnd + 1, to), Math.min(headEnd + 1, to))
+    const text =
+      first && last
+        ? this.span(this.base + first.from, this.base + last.to)
+        : this.span(Math.min(headEnd + 1, to), Math.min(headEnd + 1, to))
     this.add(from, text, closed)
   }
 
@@ -123,7 +126,11 @@ class ProseReader {
   }
 
   private opensInside(from: number, to: number): boolean {
-    return this.lines.slice(from, to).split('\n').slice(1).some((line) => opening.test(line))
+    return this.lines
+      .slice(from, to)
+      .split('\n')
+      .slice(1)
+      .some((line) => opening.test(line))
   }
 
   /**
@@ -178,7 +185,8 @@ class ProseReader {
     const hidden: [number, number][] = []
     const walk = (parent: SyntaxNode) => {
       for (let child = parent.firstChild; child; child = child.nextSibling) {
-        if (child.name === 'HeaderMark' || child.name === 'Comment' || child.name === 'QuoteMark') hidden.push([this.base + child.from, this.base + child.to])
+        if (child.name === 'HeaderMark' || child.name === 'Comment' || child.name === 'QuoteMark')
+          hidden.push([this.base + child.from, this.base + child.to])
         else if (child.name === 'Escape') hidden.push([this.base + child.from, this.base + child.from + 1])
         else if (child.name === 'Link') this.link(child, hidden, links)
         else walk(child)

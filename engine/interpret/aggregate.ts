@@ -17,9 +17,9 @@ export function aggregate(expr: Aggregate, at: Place, value: Evaluate, trace: Tr
   const { condition, body } = expr
   const tests = elements.map((element) => (condition ? value(condition, element) : true))
   const open = spread(tests)
-  if (open) return open
   const chosen = elements.filter((_, index) => tests[index] === true)
   heard(chosen)
+  if (open) return open
   if (expr.function === 'count') return decimal(BigInt(chosen.length))
   const values = chosen.map((element) => value(body as Expr, element))
   return spread(values) ?? total(expr, values as Value[])
@@ -41,9 +41,8 @@ function search(
     heard([element])
     return wanted
   }
-  const unknown = spread(open)
-  if (!unknown) heard([])
-  return unknown ?? !wanted
+  heard([])
+  return spread(open) ?? !wanted
 }
 
 /** Sum, largest or smallest; the largest of nothing is unknown for want of elements. */

@@ -213,7 +213,7 @@ export class Interpreter {
       return combine(values, expr.policy, () => overlap(branches, expr.branches))
     }
     if (!expr.otherwise) throw gap(ruleName(expr.branches[0]?.id))
-    this.trace.fired({ kind: 'otherwise', id: otherwiseId(expr), span: expr.otherwise.span, provenance: null })
+    this.trace.fired({ kind: 'otherwise', id: otherwiseId(expr), span: expr.otherwise.span, provenance: expr.otherwiseProvenance ?? null })
     return this.value(expr.otherwise, at)
   }
 
@@ -255,4 +255,3 @@ function overlap(applying: readonly { id: string }[], all: readonly { id: string
   const name = ruleName(applying[0]?.id)
   return new RecordFault({ code: 'evaluate.overlap', field: name, values: { name, rows } })
 }
-

@@ -1,25 +1,16 @@
-import { EvaluationFault, type Value } from '../program/apply.ts'
-import type { Assertion, Program, Rule, Type } from '../program/program.ts'
+import { EvaluationFault } from '../program/apply.ts'
+import type { RecordOutcome, Refusal, Result } from '../program/outcome.ts'
+import type { Assertion, Program, Rule } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import { type EvaluatorOptions, Interpreter } from './evaluate.ts'
-import { RecordFault, type Refusal } from './faults.ts'
+import { RecordFault } from './faults.ts'
 import type { Place } from './place.ts'
 import { silent, type Trace } from './trace.ts'
-import { isUnknown, type Outcome as RawOutcome } from './unknown.ts'
-
-/** What one rule gives for one record. */
-export type Result =
-  | { readonly kind: 'known'; readonly value: Value; readonly type: Type }
-  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
-
-/** All results of a record by rule name, or why it was refused. */
-export type Outcome =
-  | { readonly kind: 'results'; readonly results: ReadonlyMap<string, Result> }
-  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+import { isUnknown, type Outcome } from './unknown.ts'
 
 export interface Evaluator {
   /** Evaluates every result of the entity (the notice's main one by default) and of the notice; checks its assertions. */
-  evaluate(record: InputRecord, entity?: string | null, trace?: Trace): Outcome
+  evaluate(record: InputRecord, entity?: string | null, trace?: Trace): RecordOutcome
 }
 
 /** What is evaluated for the records of one entity. */
@@ -54,7 +45,7 @@ function workOf(program: Program, entity: string | null): Work {
   return { rules: program.rules.filter(concerns), assertions: program.assertions.filter(concerns) }
 }
 
-export function resultOf({ type }: Rule, value: RawOutcome): Result {
+export function resultOf({ type }: Rule, value: Outcome): Result {
   return isUnknown(value) ? { kind: 'unknown', reasons: [...value.reasons] } : { kind: 'known', value, type }
 }
 

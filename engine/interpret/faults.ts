@@ -1,12 +1,4 @@
-import type { Code } from '../../grammar/messages/index.ts'
-
-/** Why a record can't be evaluated: what the check could not decide went wrong on it. */
-export interface Refusal {
-  readonly code: Code
-  /** The result or field concerned. */
-  readonly field: string
-  readonly values: Readonly<Record<string, unknown>>
-}
+import type { Refusal } from '../program/outcome.ts'
 
 /** Stops one record's evaluation; the others go on. */
 export class RecordFault extends Error {

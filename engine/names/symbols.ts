@@ -104,5 +104,7 @@ export function declaredAt(scope: Scope, name: string): Span[] {
 
 /** Whether a name is that of a field or computed quantity of some entity: a value that only a record has. */
 export function isOfRecord(scope: Scope, name: string): boolean {
-  return [...scope.entities.values()].some(({ members }) => members.has(name)) || [...scope.rules.values()].some((rule) => rule.name === name)
+  return (
+    [...scope.entities.values()].some(({ members }) => members.has(name)) || [...scope.rules.values()].some((rule) => rule.name === name)
+  )
 }

@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts'
-import { joined, type Words } from '../../grammar/messages/words.ts'
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import { joined, type Words } from '../../grammar/messages/words.ts'
 import { compare, type Decimal, multiply } from '../number/decimal.ts'
 import type { Value } from '../program/apply.ts'
 import type { Expr, Type } from '../program/program.ts'
@@ -60,5 +60,16 @@ function proportion({ text, textSpan }: ast.Binding, found: readonly { type: Typ
   const agrees =
     numbers.length === values.length &&
     values.every((value, index) => compare(multiply(value, n), multiply(v, numbers[index] as Decimal)) === 0)
-  return agrees ? [] : [diagnostic('binding.mismatch', textSpan, { text, value: joined(found.map((f) => showValue(f.type, f.value)), '：', ':') })]
+  return agrees
+    ? []
+    : [
+        diagnostic('binding.mismatch', textSpan, {
+          text,
+          value: joined(
+            found.map((f) => showValue(f.type, f.value)),
+            '：',
+            ':',
+          ),
+        }),
+      ]
 }

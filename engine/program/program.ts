@@ -37,7 +37,14 @@ export type Expr = Typed &
     | { readonly kind: 'operation'; readonly operator: OperatorId; readonly arguments: readonly Expr[] }
     /** Rounds; where the argument is a division, the exact quotient is rounded once. */
     | { readonly kind: 'round'; readonly rounding: Rounding; readonly argument: Expr }
-    | { readonly kind: 'choice'; readonly policy: HitPolicy; readonly branches: readonly Branch[]; readonly otherwise: Expr | null }
+    | {
+        readonly kind: 'choice'
+        readonly policy: HitPolicy
+        readonly branches: readonly Branch[]
+        readonly otherwise: Expr | null
+        /** Where the value of 其它 comes from; absent where it says nothing of its own. */
+        readonly otherwiseProvenance?: Provenance
+      }
     /** Column `column` of the results of a decision table, without its exceptions. */
     | { readonly kind: 'table'; readonly table: string; readonly column: number }
     | {

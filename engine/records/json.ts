@@ -1,6 +1,7 @@
 import { isLosslessNumber, parse } from 'lossless-json'
 import type { Given } from '../../grammar/messages/records.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import type { Refusal } from '../program/outcome.ts'
+import { refuse } from './refusal.ts'
 
 /** Deep enough for any record of nested relations, shallow enough for every stack. */
 const depthLimit = 64

@@ -1,9 +1,10 @@
 import { closest } from '../../grammar/suggest.ts'
 import type { Value } from '../program/apply.ts'
+import type { Refusal } from '../program/outcome.ts'
 import type { InputRecord } from '../program/record.ts'
 import { isFormula, unescapeFormula } from './csv.ts'
 import { missing, type Reading } from './readRecord.ts'
-import { type Refusal, type Report, refuse, reportTo } from './refusal.ts'
+import { type Report, refuse, reportTo } from './refusal.ts'
 import type { FieldSchema, Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
 

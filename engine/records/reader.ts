@@ -1,10 +1,11 @@
+import type { Refusal } from '../program/outcome.ts'
 import type { InputRecord } from '../program/record.ts'
 import { type Row, readRow } from './csv.ts'
 import { elementSplitter } from './elements.ts'
 import { lineSplitter, type Piece, type Splitter } from './pieces.ts'
 import { type Columns, readCells, readHeader } from './readCells.ts'
 import { type Reading, readJsonRecord } from './readRecord.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { refuse } from './refusal.ts'
 import type { Schema } from './schema.ts'
 
 /** One object a line; one list of objects (or objects side by side); a header and rows of cells. */

@@ -1,13 +1,6 @@
-import type { Code, Values } from '../../grammar/messages/index.ts'
+import type { Values } from '../../grammar/messages/index.ts'
 import type { recordMessages } from '../../grammar/messages/records.ts'
-
-/** Why a record is refused, as data; its sentence is made at the edge from the catalogue. */
-export interface Refusal {
-  readonly code: Code
-  /** The field's path, e.g. 就诊[2].入院日期 (elements counted from 1); null where the record as a whole is meant. */
-  readonly field: string | null
-  readonly values: Readonly<Record<string, unknown>>
-}
+import type { Refusal } from '../program/outcome.ts'
 
 /** Takes up a refusal and stands for the missing value; reading goes on, so that all faults of a record are reported. */
 export type Report = (refusal: Refusal) => null

@@ -6,20 +6,10 @@ import { type Decimal, formatDecimal } from '../number/decimal.ts'
 import { formatDuration } from '../number/duration.ts'
 import { formatInstant } from '../number/instant.ts'
 import type { Value } from '../program/apply.ts'
+import type { RecordOutcome, Refusal, Result } from '../program/outcome.ts'
 import type { Program, Type } from '../program/program.ts'
 import { resultRules } from '../program/results.ts'
 import { escapeFormula, writeRow } from './csv.ts'
-import type { Refusal } from './refusal.ts'
-
-/** What an evaluator says of one rule. */
-export type Result =
-  | { readonly kind: 'known'; readonly value: Value; readonly type: Type }
-  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
-
-/** What an evaluator says of one record; results by the rule's name. */
-export type RecordOutcome =
-  | { readonly kind: 'results'; readonly results: ReadonlyMap<string, Result> }
-  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
 /** Turns the outcome of each record into one line of the output, without its line end. */
 export interface ResultWriter {

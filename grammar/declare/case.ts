@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain'
-import type { CaseExpectation, CaseField, Name, ReadingChoice } from '../ast.ts'
+import type { CaseExpectation, CaseField, Name, OwnParts, ReadingChoice } from '../ast.ts'
 import type { Line } from '../lines.ts'
 import { isName, nameText, type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
@@ -8,12 +8,7 @@ import { type Cells, cellsOf } from './table.ts'
 
 const k = t.keywordTokens
 
-export interface CaseParts {
-  readonly name: Name
-  readonly readings: readonly ReadingChoice[]
-  readonly fields: readonly CaseField[]
-  readonly expectations: readonly CaseExpectation[]
-}
+export type CaseParts = OwnParts<'case'>
 
 /** `算例 名` with fields, 读法 and 期望; a relation's records are rows under its name. */
 export function caseOf(lines: readonly Line[], reader: Reader): CaseParts {

@@ -1,8 +1,9 @@
 import type { IToken } from 'chevrotain'
-import type { Band, Body, Branch, ExceptionValue, Expr, HitPolicy, Name, ProvenanceNote, TypeReference } from '../ast.ts'
+import type { Band, Body, Branch, ExceptionValue, Expr, HitPolicy, Name, OwnParts, ProvenanceNote, TypeReference } from '../ast.ts'
 import type { Line } from '../lines.ts'
 import { type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
+import { keywords } from '../vocabulary.ts'
 
 const k = t.keywordTokens
 const invalidType = (name: Name | null, span: Expr['span']): TypeReference => ({
@@ -13,12 +14,7 @@ const invalidType = (name: Name | null, span: Expr['span']): TypeReference => ({
   span,
 })
 
-export interface Computed {
-  readonly name: Name
-  readonly type: TypeReference
-  readonly body: Body
-  readonly provenance: readonly ProvenanceNote[]
-}
+export type Computed = OwnParts<'compute'> & { readonly provenance: readonly ProvenanceNote[] }
 
 /** `计算 名：类型 ＝ 式` or `计算 名：类型 依次` with 当 … 则 … lines under it, or 累进（…） with bands. */
 export function computeOf(lines: readonly Line[], reader: Reader): Computed | null {
@@ -63,33 +59,25 @@ function bodyOf(
 }
 
 function casesOf(items: readonly Line[], policy: HitPolicy, reader: Reader, head: Line, typed: boolean): Body {
-  const branches: Branch[] = []
-  let broken = false
-  let otherwise: Expr | null = null
-  let otherwiseNotes: readonly ProvenanceNote[] = []
-  for (const line of items) {
-    const first = line.tokens[0] as IToken
-    if (first.tokenType === k.other) {
-      if (otherwise) reader.report('syntax.itemRepeated', reader.span(first), { word: first.image })
-      const skip = [t.Colon, k.then, t.Comma].includes(line.tokens[1]?.tokenType as never) ? 2 : 1
-      const read = reader.value(line.tokens.slice(skip), line.end)
-      otherwise = read.value
-      otherwiseNotes = read.provenance
-    } else {
-      const branch = branchOf(line, reader)
-      if (branch) branches.push(branch)
-      else broken = true
-    }
-  }
   const span = reader.spanOf(head.tokens, head.end)
-  if (branches.length === 0 && !otherwise) {
-    // A head that ends before its type was reported; its body is no second mistake.
-    if (typed) reader.report('syntax.incomplete', span, { expected: '＝ / 当 … 则 …' })
-    return { kind: 'invalid', span }
-  }
+  const isOther = (line: Line) => line.tokens[0]?.tokenType === k.other
+  const read = items.filter((line) => !isOther(line)).map((line) => branchOf(line, reader))
+  const branches = read.filter((branch) => branch !== null)
+  const others = items.filter(isOther).map((line) => otherwiseOf(line, reader))
+  const [otherwise, repeated] = others
+  if (repeated) reader.report('syntax.itemRepeated', repeated.span, { word: keywords.other[0] })
+  // A head that ends before its type was reported; its body is no second mistake.
+  if (items.length === 0 && typed) reader.report('syntax.incomplete', span, { expected: '＝ / 当 … 则 …' })
   // Without the case that could not be read, the others would seem to leave a gap.
-  if (broken) return { kind: 'invalid', span }
-  return { kind: 'cases', policy, branches, otherwise, otherwiseNotes, span }
+  if (items.length === 0 || branches.length < read.length) return { kind: 'invalid', span }
+  return { kind: 'cases', policy, branches, otherwise: otherwise?.value ?? null, otherwiseNotes: otherwise?.provenance ?? [], span }
+}
+
+/** `其它 值`, `其它：值`, `其它 则 值` */
+function otherwiseOf(line: Line, reader: Reader): { value: Expr; provenance: readonly ProvenanceNote[]; span: Expr['span'] } {
+  const [first, second] = line.tokens as [IToken, IToken | undefined]
+  const skip = second && [t.Colon, k.then, t.Comma].includes(second.tokenType) ? 2 : 1
+  return { ...reader.value(line.tokens.slice(skip), line.end), span: reader.span(first) }
 }
 
 function branchOf(line: Line, reader: Reader): Branch | null {
@@ -116,14 +104,7 @@ function bandOf(line: Line, reader: Reader): Band | null {
   return { test, rate, span: reader.spanOf(line.tokens, line.end) }
 }
 
-export interface ExceptionParts {
-  readonly name: Name
-  readonly target: Name
-  readonly beats: readonly Name[]
-  readonly when: Expr
-  readonly values: readonly ExceptionValue[]
-  readonly provenance: readonly ProvenanceNote[]
-}
+export type ExceptionParts = OwnParts<'exception'> & { readonly provenance: readonly ProvenanceNote[] }
 
 /** `例外 名 对于 目标 优先于 另一：` and `当 … 则 …`. */
 export function exceptionOf(lines: readonly Line[], reader: Reader): ExceptionParts | null {

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain'
-import type { Column, HitPolicy, Name, ResultColumn, Row } from '../ast.ts'
+import type { Column, HitPolicy, Name, OwnParts, ResultColumn, Row } from '../ast.ts'
 import type { Line } from '../lines.ts'
 import { type Reader, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
@@ -7,14 +7,7 @@ import { takePolicy } from './compute.ts'
 
 const k = t.keywordTokens
 
-export interface TableParts {
-  readonly name: Name
-  readonly policy: HitPolicy
-  readonly columns: readonly Column[]
-  readonly results: readonly ResultColumn[]
-  readonly rows: readonly Row[]
-  readonly incomplete: boolean
-}
+export type TableParts = OwnParts<'table'>
 
 /** The cells of a `| a | b || c |` line, and what stands behind its last bar. */
 export interface Cells {
@@ -80,8 +73,15 @@ function divided(lines: readonly Cells[], name: readonly IToken[], reader: Reade
   const plain = lines.filter((line) => at >= 0 && line.results.length === 0 && line.conditions.length > at)
   const edits = plain.map(({ bars }) => ({ span: reader.span(bars[at] as IToken), text: '||' }))
   const span = reader.spanOf(titles.line.tokens, titles.line.end)
-  reader.report('table.resultCount', span, { name: name.map((token) => token.image).join('') }, { fix: edits.length > 0 ? { edits } : undefined })
-  return lines.map((line) => (plain.includes(line) ? { ...line, conditions: line.conditions.slice(0, at), results: line.conditions.slice(at) } : line))
+  reader.report(
+    'table.resultCount',
+    span,
+    { name: name.map((token) => token.image).join('') },
+    { fix: edits.length > 0 ? { edits } : undefined },
+  )
+  return lines.map((line) =>
+    plain.includes(line) ? { ...line, conditions: line.conditions.slice(0, at), results: line.conditions.slice(at) } : line,
+  )
 }
 
 function columnOf(cell: readonly IToken[], reader: Reader, after: number): Column {

@@ -7,36 +7,34 @@ export type KeywordLanguage = 'zh' | 'en'
  * Units that both languages spell, where one is exactly the other. 万元, 岁 or 户 have no English spelling here and dollars
  * no Chinese one: those stay. The first of each list is what is written.
  */
-const units: readonly (readonly [zh: readonly string[], en: readonly string[]])[] = [
-  [['元'], ['yuan', 'CNY']],
-  [['分'], ['cents', 'cent']],
-  [['个百分点'], ['points', 'point']],
-  [['年'], ['years', 'year']],
-  [['个月'], ['months', 'month']],
-  [
-    ['天', '日'],
-    ['days', 'day'],
-  ],
-  [
-    ['小时', '个小时'],
-    ['hours', 'hour'],
-  ],
-  [['分钟'], ['minutes', 'minute']],
+const units: readonly (readonly [zh: readonly string[], many: string, one: string])[] = [
+  [['元'], 'yuan', 'yuan'],
+  [['分'], 'cents', 'cent'],
+  [['个百分点'], 'points', 'point'],
+  [['年'], 'years', 'year'],
+  [['个月'], 'months', 'month'],
+  [['天', '日'], 'days', 'day'],
+  [['小时', '个小时'], 'hours', 'hour'],
+  [['分钟'], 'minutes', 'minute'],
 ]
 
 /** 27.5元 ↔ 27.5 yuan; the same text where the number has no exact counterpart. */
 export function numberIn(image: string, to: KeywordLanguage): string {
   const [, digits = '', gap = '', unit = ''] = /^([0-9０-９.．]+)([ \t\u3000]*)(.*)$/.exec(image) ?? []
-  const number = to === 'en' ? halfWidth(digits) : digits
-  if (unit === '%' || unit === '％') return `${number}${gap}${to === 'en' ? '%' : unit}`
-  if (unit === 'percent' && to === 'zh') return `${number}%`
-  const pair = units.find((each) => each.some((spellings) => spellings.includes(unit)))
+  return to === 'en' ? englishNumber(halfWidth(digits), gap, unit) : (chineseNumber(digits, unit) ?? image)
+}
+
+function englishNumber(digits: string, gap: string, unit: string): string {
+  const known = units.find(([zh]) => zh.includes(unit))
+  return known ? `${digits} ${digits === '1' ? known[2] : known[1]}` : `${digits}${gap}${unit === '％' ? '%' : unit}`
+}
+
+function chineseNumber(digits: string, unit: string): string | undefined {
+  if (unit === 'percent') return `${digits}%`
   // 2000年 alone would be a year of the calendar.
-  if (!pair || (to === 'zh' && pair[0][0] === '年' && /^.{4}$/.test(digits))) return `${number}${gap}${unit}`
-  const [zh, en] = pair
-  if (to === 'zh') return zh.includes(unit) ? image : `${digits}${zh[0]}`
-  if (en.includes(unit)) return `${number}${gap}${unit}`
-  return `${number} ${number === '1' ? en[en.length - 1] : en[0]}`.replace('CNY', 'yuan')
+  if (unit === 'years' && digits.length === 4) return undefined
+  const known = units.find(([, many, one]) => unit === many || unit === one)
+  return known && `${digits}${known[0][0]}`
 }
 
 /** 2020年 ↔ 2020, where nothing but a year can stand. */

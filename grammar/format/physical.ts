@@ -28,7 +28,13 @@ interface Owners {
 }
 
 /** The lines of a text that starts at `start` in its file. */
-export function physicalLines(text: string, start: number, tokens: readonly IToken[], trivia: readonly IToken[], chunks: readonly Chunk[]): PhysicalLine[] {
+export function physicalLines(
+  text: string,
+  start: number,
+  tokens: readonly IToken[],
+  trivia: readonly IToken[],
+  chunks: readonly Chunk[],
+): PhysicalLine[] {
   const owners = ownersOf(chunks)
   const comments = trivia.filter((token) => token.tokenType === t.Comment)
   const own = new Cursor(tokens.filter((token) => token.tokenType !== t.Newline))

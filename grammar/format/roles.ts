@@ -1,7 +1,10 @@
 import type { IToken, TokenType } from 'chevrotain'
+import { nameText } from '../actions.ts'
 import type { Chunk, Line } from '../lines.ts'
 import { splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
+import type { DeclarationKeyword } from '../vocabulary.ts'
+import type { Facts } from './facts.ts'
 
 const k = t.keywordTokens
 
@@ -13,17 +16,18 @@ export type TokenRole = 'kept' | 'type' | 'durationUnit' | 'label' | 'separator'
 
 export type Roles = Map<IToken, TokenRole>
 
-/** The roles of a declaration's tokens. */
-export function rolesOf(chunk: Chunk): Roles {
+/** The roles of a declaration's tokens; `facts` tell which numbers of a case may be texts. */
+export function rolesOf(chunk: Chunk, facts: Facts): Roles {
   const roles: Roles = new Map()
   for (const [index, line] of chunk.lines.entries()) {
     basis(line.tokens, roles)
     const type = line.tokens[0]?.tokenType
     if (type === k.quote || type === k.derived || type === k.assumed || type === k.basis) continue
     if (index === 0) headRoles(chunk, line, roles)
-    else itemRoles(chunk, line, roles)
+    else if (chunk.keyword) itemReadings[chunk.keyword]?.(line.tokens, roles)
     if (chunk.keyword !== 'question') calls(line.tokens, roles)
   }
+  if (chunk.keyword === 'case') plainTexts(chunk.lines.slice(1), facts, roles)
   return roles
 }
 
@@ -33,31 +37,30 @@ function headRoles({ keyword }: Chunk, { tokens }: Line, roles: Roles): void {
   else if (keyword === 'exception') separators(splitAt(splitAt(tokens, t.Colon)?.before ?? tokens, k.beats)?.behind ?? [], roles)
 }
 
-function itemRoles({ keyword }: Chunk, { tokens }: Line, roles: Roles): void {
-  const [first, second] = tokens as [IToken, IToken | undefined]
-  switch (keyword) {
-    case 'notice':
-    case 'duty':
-    case 'scenario':
-      if (second?.tokenType === t.Colon) roles.set(first, 'label')
-      return
-    case 'enum':
-      return separators(tokens, roles)
-    case 'entity':
-      separators(splitAt(tokens, t.Colon)?.before ?? [], roles)
-      return typeBehindColon(tokens, roles)
-    case 'parameter':
-      for (const token of splitAt(tokens, t.Colon)?.before ?? []) if (isYear(token)) roles.set(token, 'year')
-      return
-    case 'table':
-      for (const cell of splitAll(tokens, [t.Bar, t.DoubleBar])) typeBehindColon(cell, roles)
-      return
-    case 'case':
-      if (first.tokenType === k.expect) reasons(splitAt(tokens, t.Colon)?.behind ?? [], roles)
-      return
-    default:
-      return
-  }
+type Reading = (tokens: readonly IToken[], roles: Roles) => void
+
+const label: Reading = ([first, second], roles) => {
+  if (first && second?.tokenType === t.Colon) roles.set(first, 'label')
+}
+
+const itemReadings: Partial<Record<DeclarationKeyword, Reading>> = {
+  notice: label,
+  duty: label,
+  scenario: label,
+  enum: separators,
+  entity(tokens, roles) {
+    separators(splitAt(tokens, t.Colon)?.before ?? [], roles)
+    typeBehindColon(tokens, roles)
+  },
+  parameter(tokens, roles) {
+    for (const token of splitAt(tokens, t.Colon)?.before ?? []) if (isYear(token)) roles.set(token, 'year')
+  },
+  table(tokens, roles) {
+    for (const cell of splitAll(tokens, [t.Bar, t.DoubleBar])) typeBehindColon(cell, roles)
+  },
+  case(tokens, roles) {
+    if (tokens[0]?.tokenType === k.expect) reasons(splitAt(tokens, t.Colon)?.behind ?? [], roles)
+  },
 }
 
 /** 金额, 时长（月）; what stands behind 多个 is the name of an entity. */
@@ -111,4 +114,29 @@ function calls(tokens: readonly IToken[], roles: Roles): void {
     if (token.tokenType === t.Word) roles.set(token, 'function')
     if (at && isYear(at) && close?.tokenType === t.Close) roles.set(at, 'year')
   }
+}
+
+/** 姓名：5元 is a text where 姓名 is one, and 费用：5元 an amount. */
+function plainTexts(lines: readonly Line[], facts: Facts, roles: Roles): void {
+  let columns: string[] | null = null
+  for (const { tokens } of lines) {
+    const [first] = tokens as [IToken]
+    if (first.tokenType !== t.Bar) {
+      columns = null
+      const parts = first.tokenType === k.expect ? null : splitAt(tokens, t.Colon)
+      if (parts) plainText(parts.before, parts.behind, facts, roles)
+      continue
+    }
+    const cells = splitAll(tokens.slice(1), [t.Bar, t.DoubleBar])
+    columns ??= cells.map((cell) => (cell[0] ? nameText(cell[0]) : ''))
+    for (const [index, cell] of cells.entries()) if (facts.mayBeText(columns[index] ?? '')) keepNumber(cell, roles)
+  }
+}
+
+function plainText([name]: readonly IToken[], value: readonly IToken[], facts: Facts, roles: Roles): void {
+  if (name && facts.mayBeText(nameText(name))) keepNumber(value, roles)
+}
+
+function keepNumber([only, more]: readonly IToken[], roles: Roles): void {
+  if (only?.tokenType === t.NumberToken && !more) roles.set(only, 'kept')
 }

@@ -3,16 +3,7 @@ import type { Chunk } from '../lines.ts'
 import * as t from '../tokens.ts'
 import { keywords, labelOf, labels, typeNameOf, typeNames } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
-import {
-  boundPrefixIn,
-  boundSuffixIn,
-  dayIn,
-  instantIn,
-  type KeywordLanguage,
-  numberIn,
-  roundingIn,
-  yearIn,
-} from './literals.ts'
+import { boundPrefixIn, boundSuffixIn, dayIn, instantIn, type KeywordLanguage, numberIn, roundingIn, yearIn } from './literals.ts'
 import type { Roles } from './roles.ts'
 
 /** The spellings of operators and punctuation; what both languages write alike is not listed. */
@@ -67,13 +58,18 @@ function imageOf(tokens: readonly IToken[], index: number, token: IToken, roles:
     case 'type':
       return pick(typeName(image), to) ?? image
     case 'durationUnit':
-      return pick(durationUnits.find((pair) => pair.some((word) => word === image)), to) ?? image
+      return (
+        pick(
+          durationUnits.find((pair) => pair.some((word) => word === image)),
+          to,
+        ) ?? image
+      )
     case 'label':
       return pick(labelName(image), to) ?? image
     case 'separator':
       return pick(separatorSpellings, to) as string
     case 'function':
-      return pick(facts.functionNamed(image), to) ?? image
+      return pick(facts.functionNamed(image), to) ?? plainImage(token, tokens[index - 1], tokens[index + 1], to)
     case 'year':
       return facts.isFunction(tokens[index - 2]) ? image : yearIn(image, to)
     default:

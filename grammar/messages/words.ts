@@ -30,6 +30,7 @@ const english = new Map<string, string>([
   ['数、金额', 'a number or amount'],
   ['数、金额、日期', 'a number, amount or date'],
   ['字段、结果或参数', 'a field, result or parameter'],
+  ['时长（月）、时长（天）、时长（小时）', 'duration(months), duration(days), duration(hours)'],
   ['时长（月）', 'duration (months)'],
   ['时长（天）', 'duration (days)'],
   ['时长（小时）', 'duration (hours)'],

@@ -67,7 +67,11 @@ function run(command: string, cwd: string): Promise<{ output: string; status: nu
 
 /** Replaces the line behind `-` by the one behind `+`; how the columns of a table are aligned does not matter. */
 function change(file: string, diff: string): void {
-  const line = (mark: string) => diff.split('\n').find((candidate) => candidate.startsWith(mark))?.slice(1) ?? ''
+  const line = (mark: string) =>
+    diff
+      .split('\n')
+      .find((candidate) => candidate.startsWith(mark))
+      ?.slice(1) ?? ''
   const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim()
   const lines = readFileSync(file, 'utf8').split('\n')
   const index = lines.findIndex((candidate) => squeezed(candidate) === squeezed(line('-')))

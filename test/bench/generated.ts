@@ -51,7 +51,7 @@ export function generatedTable(rows: number): string {
     return `  | ${county} | ${student} | ${age} | 任意 || ${index}元 |`
   })
   return [
-    '通知 表',
+    '通知 大表测速',
     '  基准日：2021年1月1日',
     '枚举 县区：甲县、乙县、丙县',
     '对象 人',

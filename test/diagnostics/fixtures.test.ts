@@ -15,6 +15,8 @@ describe.each(fixturesIn('bad').map((fixture) => [fixture.name, fixture] as cons
 
   it('shows the code that it is named for', () => {
     // A case is refused for a reason, which has a code of its own.
-    expect(diagnostics.flatMap(({ code, values }) => [code, ...(code === 'case.refused' ? [values['reason']] : [])])).toContain(fixture.code)
+    expect(diagnostics.flatMap(({ code, values }) => [code, ...(code === 'case.refused' ? [values['reason']] : [])])).toContain(
+      fixture.code,
+    )
   })
 })

@@ -59,7 +59,11 @@ export function expanded(written: string): Expanded {
   }
   for (const match of written.matchAll(/⟦(?:(.+?) × (\d+)|U\+([0-9A-F]{4}))⟧/g)) {
     add(written.slice(last, match.index), last, true)
-    add(match[1] === undefined ? String.fromCharCode(Number.parseInt(match[3] as string, 16)) : match[1].repeat(Number(match[2])), match.index, false)
+    add(
+      match[1] === undefined ? String.fromCharCode(Number.parseInt(match[3] as string, 16)) : match[1].repeat(Number(match[2])),
+      match.index,
+      false,
+    )
     last = match.index + match[0].length
   }
   add(written.slice(last), last, true)
@@ -76,7 +80,16 @@ export function examineFixture(fixture: Fixture): Examined {
 
 /** The fixture's files with the notes that belong there. */
 export function rewritten({ written }: Fixture, found: readonly Diagnostic[]): Files {
-  return new Map([...written].map(([file, text]) => [file, annotated(file, withoutNotes(text), found.map((each) => unexpanded(each, file, text)))]))
+  return new Map(
+    [...written].map(([file, text]) => [
+      file,
+      annotated(
+        file,
+        withoutNotes(text),
+        found.map((each) => unexpanded(each, file, text)),
+      ),
+    ]),
+  )
 }
 
 /** The same finding in the text as it is written. */

@@ -10,7 +10,8 @@ export function memoryLoader(files: Files): Loader {
   return {
     read: (path) => files.get(path) ?? null,
     resolve: (from, reference) => posix.join(posix.dirname(from), reference),
-    findNotice: (name) => [...files.keys()].find((path) => posix.basename(path) === 'notice.md' && declares(files.get(path) as string, name)) ?? null,
+    findNotice: (name) =>
+      [...files.keys()].find((path) => posix.basename(path) === 'notice.md' && declares(files.get(path) as string, name)) ?? null,
   }
 }
 

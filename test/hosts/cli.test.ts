@@ -86,14 +86,14 @@ describe('check', () => {
   })
 
   it('shows an error with its place and its fix, in colour only on a terminal', () => {
-    const path = edited('misspelt.md', '| 山区 | 否', '| 山曲 | 否')
+    const path = edited('misspelt.md', '| 山区   | 否', '| 山曲   | 否')
     const run = tiaoli(['check', path])
     expect(run.status).toBe(1)
     expect(run.stdout).toContain(
       [
         '错误 name.unknown 没有声明过“山曲”，是不是“山区”？',
         `    ┌─ ${path}:36:5`,
-        ' 36 │   | 山曲 | 否 | 任意 || 补助标准（2021年） × 一半 |',
+        ' 36 │   | 山曲   | 否       | 任意    || 补助标准（2021年） × 一半   |',
         '    │     ^^^^',
         `    ┌─ 另见 ${path}:7:10`,
         '  7 │ 枚举 县区：城区、山区',
@@ -105,7 +105,7 @@ describe('check', () => {
   })
 
   it('is for programs a list of diagnostics', () => {
-    const path = edited('misspelt.md', '| 山区 | 否', '| 山曲 | 否')
+    const path = edited('misspelt.md', '| 山区   | 否', '| 山曲   | 否')
     const run = tiaoli(['check', '--json', '--lang', 'en', path])
     expect([run.status, run.stderr]).toEqual([1, ''])
     const at = { file: path, start: { line: 36, column: 5 }, end: { line: 36, column: 7 } }
@@ -166,9 +166,52 @@ describe('test', () => {
   })
 
   it('does not run a notice with errors', () => {
-    const run = tiaoli(['test', edited('broken.md', '| 山区 | 否', '| 山曲 | 否')])
+    const run = tiaoli(['test', edited('broken.md', '| 山区   | 否', '| 山曲   | 否')])
     expect([run.status, run.stdout]).toEqual([1, ''])
     expect(run.stderr).toContain('通知有错误，先改正再运行')
+  })
+})
+
+describe('fmt', () => {
+  const run = async (...args: string[]) => {
+    const terminal = fakeTerminal()
+    const status = await runCli(['fmt', ...args], '1.2.3', terminal)
+    return { status, ...terminal.printed }
+  }
+  const untidy = () =>
+    put('untidy.md', `\uFEFF${official.replace('| 城区 | 任意', '| 城区|任意').replace(/^\s*\| 城区 {3}\|/m, '  |城区|')}`)
+
+  it('names the files that need it, and with --check leaves them', async () => {
+    const path = untidy()
+    const before = readFileSync(path)
+    expect(await run('--check', path, notice)).toEqual({ status: 1, out: `需要整理：${path}\n`, err: '共 2 个文件，1 个需要整理\n' })
+    expect(readFileSync(path)).toEqual(before)
+    expect(await run('--check', notice)).toEqual({ status: 0, out: '', err: '共 1 个文件，0 个需要整理\n' })
+  })
+
+  it('rewrites them once, byte order mark and prose kept', async () => {
+    const path = untidy()
+    expect(await run(path)).toEqual({ status: 0, out: `已整理 ${path}\n`, err: '共 1 个文件，整理了 1 个\n' })
+    expect(readFileSync(path, 'utf8')).toBe(`\uFEFF${official}`)
+    expect((await run(path)).out).toBe('')
+  })
+
+  it('turns keywords into English and back', async () => {
+    const path = put('english.md', official)
+    expect((await run('--keywords', 'en', path)).status).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('\ncase 城区的住户\n')
+    expect(tiaoli(['test', path]).stdout).toContain('通过 2，失败 0')
+    expect((await run('--keywords', 'zh', path)).status).toBe(0)
+    expect(readFileSync(path, 'utf8')).toBe(official)
+  })
+
+  it('reports what it can’t read and leaves it', async () => {
+    const binary = put('binary2.md', new Uint8Array([0xff, 0x00]))
+    const report = await run(binary)
+    expect([report.status, report.out]).toEqual([1, ''])
+    expect(report.err).toContain('source.notText')
+    expect((await run(join(folder, 'none.md'))).status).toBe(64)
+    expect((await run('--keywords', 'fr', binary)).status).toBe(64)
   })
 })
 

@@ -7,9 +7,10 @@ import { inputFormat, openInput, outputFormat } from '../../engine/hosts/cli/inp
 import { type Output, openOutput } from '../../engine/hosts/cli/output.ts'
 import { progressOn } from '../../engine/hosts/cli/progress.ts'
 import { type Run, runRecords, Unusable } from '../../engine/hosts/cli/stream.ts'
+import type { RecordOutcome } from '../../engine/program/outcome.ts'
 import type { InputRecord } from '../../engine/program/record.ts'
 import { type Format, recordReader } from '../../engine/records/reader.ts'
-import { csvWriter, ndjsonWriter, type RecordOutcome } from '../../engine/records/writeResults.ts'
+import { csvWriter, ndjsonWriter } from '../../engine/records/writeResults.ts'
 import { schema } from '../records/fixture.ts'
 import { fakeTerminal } from './terminal.ts'
 

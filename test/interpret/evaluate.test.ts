@@ -51,7 +51,10 @@ describe('conditions (Kleene)', () => {
 
 describe('cases', () => {
   const cases = (policy: string, rest = '') =>
-    about(three, `计算 额：金额${policy}\n  当 甲 则 1元\n  当 乙 则 ${policy === '' ? 1 : 2}元\n  当 丙 则 ${policy === '' ? 1 : 4}元${rest}`)
+    about(
+      three,
+      `计算 额：金额${policy}\n  当 甲 则 1元\n  当 乙 则 ${policy === '' ? 1 : 2}元\n  当 丙 则 ${policy === '' ? 1 : 4}元${rest}`,
+    )
 
   it.each([
     ['是空空', '1元'],
@@ -132,7 +135,8 @@ describe('tables', () => {
   })
 
   it('依次 and 累加 must be written, and do what they say', () => {
-    const of = (policy: string) => about('数：整数', `表 档 ${policy}\n  | 数 || 额：金额 |\n  | ＞ 10 || 4元 |\n  | ＞ 5 || 2元 |\n  | 任意 || 1元 |`)
+    const of = (policy: string) =>
+      about('数：整数', `表 档 ${policy}\n  | 数 || 额：金额 |\n  | ＞ 10 || 4元 |\n  | ＞ 5 || 2元 |\n  | 任意 || 1元 |`)
     expect([3, 7, 11].map((数) => results(of('依次'), { 数 })['额'])).toEqual(['1元', '2元', '4元'])
     expect([3, 7, 11].map((数) => results(of('累加'), { 数 })['额'])).toEqual(['1元', '3元', '7元'])
   })

@@ -29,7 +29,10 @@ const anyPerson: fc.Arbitrary<Person> = fc.record(
     缴费日期: paidOn,
     动态调整证明日期: certified,
     县级资助定额: yuan,
-    ...(Object.fromEntries(vocabulary.flags.map((flag) => [flag, rarely])) as Record<(typeof vocabulary.flags)[number], fc.Arbitrary<boolean>>),
+    ...(Object.fromEntries(vocabulary.flags.map((flag) => [flag, rarely])) as Record<
+      (typeof vocabulary.flags)[number],
+      fc.Arbitrary<boolean>
+    >),
   },
   { requiredKeys: ['参保地'] },
 )

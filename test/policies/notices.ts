@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Compiled, compile, type Loader, type Program } from '../../engine/index.ts'
 import { fileLoader } from '../../engine/hosts/cli/files.ts'
+import { type Compiled, compile, type Loader, type Program } from '../../engine/index.ts'
 
 export const folders = ['taiyuan-2020', 'national-2020', 'english-sample'] as const
 export type Folder = (typeof folders)[number]

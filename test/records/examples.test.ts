@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Refusal } from '../../engine/program/outcome.ts'
 import { recordReader } from '../../engine/records/reader.ts'
-import type { Refusal } from '../../engine/records/refusal.ts'
 import { refusalMessage } from '../../engine/records/writeResults.ts'
 import { recordMessages } from '../../grammar/messages/records.ts'
 import { type Example, examples } from './examples.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Refusal } from '../../engine/program/outcome.ts'
 import { readJsonRecord, readRecord } from '../../engine/records/readRecord.ts'
-import type { Refusal } from '../../engine/records/refusal.ts'
 import { schemaOf } from '../../engine/records/schema.ts'
 import { messageOf } from '../../grammar/diagnostic.ts'
 import type { Values } from '../../grammar/messages/index.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Value } from '../../engine/program/apply.ts'
+import type { RecordOutcome, Result } from '../../engine/program/outcome.ts'
 import type { Program, Rule, Type } from '../../engine/program/program.ts'
 import type { InputRecord } from '../../engine/program/record.ts'
 import { escapeFormula, isFormula, readRow, unescapeFormula, writeRow } from '../../engine/records/csv.ts'
@@ -8,15 +9,7 @@ import { recordReader } from '../../engine/records/reader.ts'
 import { readJsonRecord } from '../../engine/records/readRecord.ts'
 import { refuse } from '../../engine/records/refusal.ts'
 import type { FieldSchema, Schema } from '../../engine/records/schema.ts'
-import {
-  csvWriter,
-  ndjsonWriter,
-  type RecordOutcome,
-  type Result,
-  resultNames,
-  valueJson,
-  valueText,
-} from '../../engine/records/writeResults.ts'
+import { csvWriter, ndjsonWriter, resultNames, valueJson, valueText } from '../../engine/records/writeResults.ts'
 import { baseDate, exact, program, schema } from './fixture.ts'
 
 const amount: Type = { kind: 'decimal', unit: 'amount' }

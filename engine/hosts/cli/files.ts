@@ -41,15 +41,15 @@ export function fileLoader(): FileLoader {
   }
 }
 
-/** The text of a file, null where there is none, or why it is none. A byte order mark is no part of the text. */
-export function readText(path: string): string | null | Diagnostic {
+/** The text of a file, null where there is none, or why it is none; with or without its byte order mark. */
+export function readText(path: string, mark: 'kept' | 'dropped' = 'dropped'): string | null | Diagnostic {
   const found = statOf(path)
   if (!found?.isFile()) return null
   const span = { file: path, start: 0, end: 0 }
   if (found.size > sizeLimit)
     return diagnostic('source.tooLarge', span, { megabytes: Math.ceil(found.size / mebibyte), limit: sizeLimit / mebibyte })
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: mark === 'kept' }).decode(readFileSync(path))
   } catch (failure) {
     if (failure instanceof TypeError) return diagnostic('source.notText', span, { reason: 'UTF-8' })
     return null

@@ -11,11 +11,11 @@ export interface Output {
   abandon(): Promise<void>
 }
 
-/** Standard output, or the file of that name; never the file that is being read. */
-export async function openOutput(path: string | undefined, input: string, terminal: Terminal): Promise<Output> {
+/** Standard output, or the file of that name; never the file that is still being read. */
+export async function openOutput(path: string | undefined, input: string | null, terminal: Terminal): Promise<Output> {
   if (path === undefined || path === '-') return streamOutput(terminal)
   const target = resolved(path)
-  if (target === resolved(input)) throw new UsageError(terminal.texts.sameFile(path))
+  if (input !== null && target === resolved(input)) throw new UsageError(terminal.texts.sameFile(path))
   const found = statSync(target, { throwIfNoEntry: false })
   if (found?.isDirectory()) throw new UsageError(terminal.texts.isFolder(path))
   try {

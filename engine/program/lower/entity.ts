@@ -3,8 +3,8 @@ import { firstName } from '../../names/dependencies.ts'
 import { type EntitySymbol, type FieldSymbol, isOfRecord } from '../../names/symbols.ts'
 import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Entity, Expr, Field, LiteralValue, Relation } from '../program.ts'
-import type { Context } from './context.ts'
 import { showLiteral } from '../show.ts'
+import type { Context } from './context.ts'
 import { lower } from './expression.ts'
 import { checkDigits } from './numeric.ts'
 import { literal } from './operation.ts'
@@ -48,7 +48,8 @@ const decimalText = (bound: Expr | null): string | null => (bound?.kind === 'lit
 function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | null; high: Expr | null } {
   const read = (value: ast.Expr): Expr | null => {
     const bound = constantOf(context, value, type)
-    if (bound && type.kind === 'decimal' && bound.kind !== 'literal') return context.report('constant.needed', bound.span, { parameters: false })
+    if (bound && type.kind === 'decimal' && bound.kind !== 'literal')
+      return context.report('constant.needed', bound.span, { parameters: false })
     return bound
   }
   if (test.kind === 'between') return ordered(context, test, read(test.from), read(test.to))

@@ -66,7 +66,9 @@ function cases(context: Context, target: Target, source: Extract<ast.Body, { kin
   const whole = branches.filter((b) => b !== null)
   if (whole.length < branches.length || (source.otherwise && !otherwise)) return null
   const numeric = numericOfAlternatives(type, [...whole.map((b) => b.value), ...(otherwise ? [otherwise] : [])], source.policy === 'sum')
-  return { kind: 'choice', policy: source.policy, branches: whole, otherwise, type, span: source.span, ...numeric }
+  const { policy, otherwiseNotes: notes, span } = source
+  const provenance = otherwise && notes.length > 0 ? { otherwiseProvenance: provenanceOf(notes, null) } : {}
+  return { kind: 'choice', policy, branches: whole, otherwise, ...provenance, type, span, ...numeric }
 }
 
 function caseBranch(context: Context, target: Target, branch: ast.Branch, index: number): Branch | null {

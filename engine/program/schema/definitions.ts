@@ -158,7 +158,13 @@ export const definitions: { readonly [K in DefinitionName]: Shaped<Definitions[K
     round: ['rounded; of a division the exact quotient, once', { rounding: the('Rounding'), argument: the('Expr'), ...typed }],
     choice: [
       'the branches that apply, by the hit policy',
-      { policy, branches: list(the('Branch')), otherwise: nullable(the('Expr')), ...typed },
+      {
+        policy,
+        branches: list(the('Branch')),
+        otherwise: nullable(the('Expr')),
+        otherwiseProvenance: optional(the('Provenance')),
+        ...typed,
+      },
     ],
     table: ['a result column of a decision table, without its exceptions', { table: text, column: whole(0), ...typed }],
     aggregate: [

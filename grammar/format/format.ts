@@ -1,0 +1,114 @@
+import type { IToken } from 'chevrotain'
+import type { Diagnostic } from '../diagnostic.ts'
+import { type Chunk, chunksOf } from '../lines.ts'
+import { parse } from '../parse.ts'
+import type { Span } from '../source.ts'
+import { lineStarts, positionAt, type Source } from '../source.ts'
+import { tokenize } from '../tokens.ts'
+import { blockText } from './block.ts'
+import { Facts, type FunctionName } from './facts.ts'
+import type { KeywordLanguage } from './literals.ts'
+import { type PhysicalLine, physicalLines } from './physical.ts'
+import { LineWriter } from './write.ts'
+
+export interface FormatOptions {
+  /** Spells keywords, types, labels, functions, units and punctuation in this language; as they are where absent. */
+  readonly keywords?: KeywordLanguage
+  /** The functions that are converted; the engine's operator table lists them. */
+  readonly functions?: readonly FunctionName[]
+}
+
+export interface Formatted {
+  readonly text: string
+  /** What the parser found: lines with an error in them were left as they are. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A block of rules as it stands in its file. */
+interface Block {
+  readonly from: number
+  readonly to: number
+  readonly base: string
+  readonly tokens: readonly IToken[]
+  readonly trivia: readonly IToken[]
+  readonly chunks: readonly Chunk[]
+}
+
+/**
+ * Lays out the rules of a notice or a file of rules. Prose, comments, names and quoted texts keep every character; formatting twice
+ * changes nothing more; and what is read from the result is what was read before.
+ */
+export function format(source: Source, options: FormatOptions = {}): Formatted {
+  const { value: module, diagnostics } = parse(source)
+  const unread = diagnostics.some(({ code }) => code.startsWith('source.'))
+  if (unread) return { text: source.text, diagnostics }
+  const open = diagnostics.filter(({ code }) => code === 'block.unclosed').map(({ span }) => span.start)
+  const literate = !/\.tiaoli$/i.test(source.file)
+  const blocks = module.blocks.flatMap(({ span }) => blockAt(source, span, literate, open) ?? [])
+  const facts = new Facts(
+    blocks.flatMap((block) => block.chunks),
+    options.functions ?? [],
+  )
+  const writer = new LineWriter(source.text, facts, options.keywords)
+  const broken = brokenLines(source.text, diagnostics)
+  let text = ''
+  let from = 0
+  for (const block of blocks) {
+    text += source.text.slice(from, block.from) + formatted(source, block, writer, broken, !literate)
+    from = block.to
+  }
+  return { text: text + source.text.slice(from), diagnostics }
+}
+
+/** Null for a block that is better left alone: empty, never closed, or quoted as a whole. */
+function blockAt({ file, text }: Source, span: Span, literate: boolean, open: readonly number[]): Block | null {
+  const from = literate ? lineStart(text, span.start) : text.startsWith('\uFEFF') ? 1 : 0
+  const to = text[span.end - 1] === '\r' && text[span.end] === '\n' ? span.end - 1 : span.end
+  if (to <= from || text.slice(from, to).trim() === '') return null
+  const fenceAt = literate ? lineStart(text, from - 1) : from
+  if (literate && open.some((start) => start >= fenceAt && start < from)) return null
+  const base = literate ? indentOfFence(text.slice(fenceAt, from)) : ''
+  if (base === null) return null
+  const { tokens, trivia } = tokenize(text.slice(from, to), from)
+  return { from, to, base, tokens, trivia, chunks: chunksOf(tokens, text, file).chunks }
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  return start
+}
+
+/** The indentation that a fence gives its block; in a list, that of what follows the list's mark. */
+function indentOfFence(line: string): string | null {
+  const before = /^[^`~]*/.exec(line)?.[0].replace(/^\uFEFF/, '') ?? ''
+  if (before.includes('>')) return null
+  return before.trim() === '' ? before : ' '.repeat(before.length)
+}
+
+/** The numbers of the lines in which something was found wrong. */
+function brokenLines(text: string, diagnostics: readonly Diagnostic[]): (offset: number) => boolean {
+  const starts = lineStarts(text)
+  const lineOf = (offset: number) => positionAt(starts, offset).line
+  const lines = new Set<number>()
+  for (const { span, severity } of diagnostics) {
+    if (severity !== 'error') continue
+    for (let line = lineOf(span.start); line <= lineOf(span.end); line++) lines.add(line)
+  }
+  return (offset) => lines.has(lineOf(offset))
+}
+
+function formatted({ text }: Source, block: Block, writer: LineWriter, isBroken: (offset: number) => boolean, endsFile: boolean): string {
+  const lines = physicalLines(text.slice(block.from, block.to), block.from, block.tokens, block.trivia, block.chunks)
+  return blockText(lines, writer, { base: block.base, unreadable: unreadable(lines, isBroken), endsFile })
+}
+
+/** A logical line with an error in it is left alone in all its lines, and so is a declaration that could not be begun. */
+function unreadable(lines: readonly PhysicalLine[], isBroken: (offset: number) => boolean): ReadonlySet<PhysicalLine> {
+  const broken = new Set(lines.filter((line) => line.tokens.length > 0 && isBroken(line.start)))
+  const logical = new Set([...broken].flatMap((line) => line.logical ?? []))
+  const isLost = ({ chunk }: PhysicalLine) => chunk !== undefined && (chunk.keyword === undefined || chunk.tooDeep)
+  const isLeft = (line: PhysicalLine) =>
+    line.tokens.length > 0 && (broken.has(line) || isLost(line) || (line.logical !== undefined && logical.has(line.logical)))
+  return new Set(lines.filter(isLeft))
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { inputFormat } from '../../engine/hosts/cli/input.ts'
+import type { Terminal } from '../../engine/hosts/cli/terminal.ts'
+import { catalogue } from '../../engine/index.ts'
+import { examples } from '../records/examples.ts'
+import { fixturesIn } from './fixtures.ts'
+import { inputExamples } from './inputs.ts'
+
+const codes = Object.keys(catalogue)
+const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...Object.keys(examples), ...Object.keys(inputExamples)]
+
+it('every code of the catalogue has a fixture', () => {
+  expect(codes.filter((code) => !proved.includes(code))).toEqual([])
+})
+
+it('every fixture is for a code of the catalogue', () => {
+  expect(proved.filter((code) => !codes.includes(code))).toEqual([])
+})
+
+it.each(Object.entries(inputExamples))('%s is what the command line says of %s', (code, file) => {
+  const terminal = { language: 'zh' } as Terminal
+  expect(() => inputFormat(file, terminal)).toThrow(code)
+})

@@ -1,0 +1,22 @@
+import { type Refusal, recordReader } from '../../engine/index.ts'
+import { type Example, examples } from '../records/examples.ts'
+import { schema } from '../records/fixture.ts'
+
+/** An input of records with the first refusal that it gets. */
+export interface RefusedExample {
+  /** The input as people may see it; bytes that are no text as hexadecimal numbers. */
+  readonly shown: string
+  readonly refusal: Refusal
+}
+
+/** The example of a record code; undefined where the code is none of records. */
+export function recordExample(code: string): RefusedExample | undefined {
+  const example = (examples as Readonly<Record<string, Example>>)[code]
+  if (!example) return undefined
+  const { format, input, limit } = example
+  const reader = recordReader(format, schema, limit)
+  const items = [...reader.push(typeof input === 'string' ? new TextEncoder().encode(input) : input), ...reader.end()]
+  const [refusal] = items.flatMap((item) => (item.kind === 'record' ? [] : item.refusals))
+  if (!refusal) throw new Error(`the example of ${code} is not refused`)
+  return { shown: typeof input === 'string' ? input : [...input].map((byte) => byte.toString(16).padStart(2, '0')).join(' '), refusal }
+}
