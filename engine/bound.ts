@@ -3,7 +3,7 @@ import { valuesUnder } from './analysis/index.ts'
 import { Interpreter } from './interpret/evaluate.ts'
 import { isUnknown } from './interpret/unknown.ts'
 import type { BoundValue, ValueOf } from './notice/bindings.ts'
-import { literalValue } from './program/apply.ts'
+import { EvaluationFault, literalValue } from './program/apply.ts'
 import { isConstant } from './program/lower/constant.ts'
 import type { Expr, Program } from './program/program.ts'
 import { showLiteral } from './program/show.ts'
@@ -16,8 +16,14 @@ export function boundValues(program: Program): ValueOf {
 }
 
 function constantValue(interpreter: Interpreter, expr: Expr): BoundValue {
-  const value = interpreter.expression(expr, null)
-  return isUnknown(value) ? { kind: 'undecided' } : { kind: 'value', value }
+  try {
+    const value = interpreter.expression(expr, null)
+    return isUnknown(value) ? { kind: 'undecided' } : { kind: 'value', value }
+  } catch (error) {
+    // 月末（2021，13）: there is no such day, so no number of the prose can equal it.
+    if (error instanceof EvaluationFault) return { kind: 'undecided' }
+    throw error
+  }
 }
 
 function decidedValue(program: Program, expr: Expr, condition: Expr | null): BoundValue {

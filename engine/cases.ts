@@ -2,12 +2,12 @@ import { type Diagnostic, diagnostic, type Language, messageOf } from '../gramma
 import type { Code, Values } from '../grammar/messages/index.ts'
 import type { Words } from '../grammar/messages/words.ts'
 import type { Span } from '../grammar/source.ts'
-import { Interpreter } from './interpret/evaluate.ts'
 import { type Evaluator, evaluator } from './interpret/evaluator.ts'
+import { sourcesOf } from './interpret/sources.ts'
 import { type Fired, silent, type Trace } from './interpret/trace.ts'
 import { parseDate } from './number/date.ts'
 import { literalValue, sameValue } from './program/apply.ts'
-import type { RecordOutcome, Result } from './program/outcome.ts'
+import type { RecordOutcome, Refusal, Result } from './program/outcome.ts'
 import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program, Rule } from './program/program.ts'
 import type { InputRecord } from './program/record.ts'
 import { showLiteral, showValue } from './program/show.ts'
@@ -58,19 +58,20 @@ function evaluatorFor(program: Program, { readings }: Case, known: Map<string, E
 }
 
 function runCase(program: Program, each: Case, by: Evaluator, trace: Trace): CaseOutcome {
-  const { record, problems } = caseRecord(program, each)
+  const { record, refusals } = caseRecord(program, each)
   const refusedAs = (found: readonly Problem[]): CaseOutcome => {
     const diagnostics = found.map((problem) => diagnostic('case.refused', each.span, { case: each.name, ...problem }))
     return { case: each, passed: false, diagnostics, outcome: null }
   }
-  if (!record) return refusedAs(problems)
+  if (!record) return refusedAs(refusals.map(problemOf))
   const outcome = by.evaluate(record, each.entity, trace)
   if (outcome.kind === 'refused') return refusedAs(outcome.refusals.map(problemOf))
   const wrong = each.expectations.filter((expected) => {
     const actual = outcome.results.get(expected.name)
     return actual !== undefined && !agrees(expected, actual)
   })
-  const diagnostics = wrong.map((expected) => mismatch(program, each, record, expected, outcome.results.get(expected.name) as Result))
+  const sources = wrong.length > 0 ? sourcesOf(program, each.readings, each.entity, record) : () => []
+  const diagnostics = wrong.map((expected) => mismatch(program, each, sources, expected, outcome.results.get(expected.name) as Result))
   return { case: each, passed: diagnostics.length === 0, diagnostics, outcome }
 }
 
@@ -85,25 +86,18 @@ function problemOf({ code, values }: { code: Code; values: Readonly<Record<strin
   return { reason: code, message: { zh: said('zh'), en: said('en') } }
 }
 
-function mismatch(program: Program, each: Case, record: InputRecord, expected: Expectation, actual: Result): Diagnostic {
+function mismatch(
+  program: Program,
+  each: Case,
+  sources: (rule: string) => readonly Span[],
+  expected: Expectation,
+  actual: Result,
+): Diagnostic {
   const rule = program.rules.find((r) => r.id === expected.rule) as Rule
   const shown = expected.value === null ? unknownText(expected.reasons) : showLiteral(rule.type, expected.value)
   const got = actual.kind === 'unknown' ? unknownText(actual.reasons) : showValue(actual.type, actual.value)
   const values = { case: each.name, name: expected.name, expected: shown, actual: got }
-  return diagnostic('case.failed', expected.span, values, { related: [rule.span, ...sourcesOf(program, each, rule, record)] })
-}
-
-/** The rows, cases, exceptions and dated values that a result came from, each once, in the order of evaluation. */
-function sourcesOf(program: Program, { readings }: Case, rule: Rule, record: InputRecord): Span[] {
-  const found = new Map<string, Span>()
-  const add = (span: Span) => void found.set(`${span.file} ${span.start}`, span)
-  const trace: Trace = {
-    ...silent,
-    fired: ({ span }) => add(span),
-    parameter: ({ source }) => (source ? add(source.span) : undefined),
-  }
-  new Interpreter(program, { readings }).result(rule, record, trace)
-  return [...found.values()]
+  return diagnostic('case.failed', expected.span, values, { related: [rule.span, ...sources(rule.id)] })
 }
 
 const unknownText = (reasons: readonly string[]): Words => ({ zh: `未知（${reasons.join('、')}）`, en: `unknown (${reasons.join(', ')})` })
@@ -116,13 +110,13 @@ function agrees(expected: Expectation, actual: Result): boolean {
 const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each) => b.includes(each))
 
 /** A case's record by the same reader and the same checks as every other record. */
-export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; problems: Problem[] } {
-  if (entity === null) return { record: { values: new Map(), relations: new Map() }, problems: [] }
+export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; refusals: readonly Refusal[] } {
+  if (entity === null) return { record: { values: new Map(), relations: new Map() }, refusals: [] }
   const schema = schemaOf(program, entity, parseDate(program.header.baseDate) ?? 0)
   // An entity that is not declared was reported where 对于 names it.
-  if (!schema) return { record: null, problems: [] }
+  if (!schema) return { record: null, refusals: [] }
   const { value, refusals } = readJsonRecord(schema, jsonOf(program, entity, record))
-  return { record: value, problems: refusals.map(problemOf) }
+  return { record: value, refusals }
 }
 
 /** A case as the JSON text that a record of the same content would be. */

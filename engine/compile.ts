@@ -6,7 +6,9 @@ import { checkConformance, noticeAbove } from './conform.ts'
 import { withoutConsequences } from './consequences.ts'
 import { type Loader, load } from './load.ts'
 import { collect } from './names/collect.ts'
+import { checkBases } from './notice/basis.ts'
 import { checkBindings } from './notice/bindings.ts'
+import { checkDutyNumbers } from './notice/dutyNumbers.ts'
 import { proseText } from './notice/proseText.ts'
 import { locateQuotations } from './notice/quotations.ts'
 import { lowerProgram } from './program/lower/index.ts'
@@ -44,13 +46,20 @@ export function compile(loader: Loader, entry: string): Compiled | null {
   )
   const { program } = lowered.value
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
-  found.push(...locateQuotations(main, proseText(main)).diagnostics)
+  found.push(...checkProse(main))
   found.push(...analyse(program, lowered.value.incomplete))
   found.push(...checkBindings(lowered.value.bindings, boundValues(program)))
   found.push(...checkConformance(program, lowered.value.above))
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
   const diagnostics = inOrder(own, [...sources.keys()])
   return { program: hasErrors(diagnostics) ? null : program, draft: program, diagnostics, sources, module: main }
+}
+
+/** What ties declarations to the prose: quotations that are there, deadlines that say what is quoted, clauses that exist. */
+function checkProse(main: ast.Module): Diagnostic[] {
+  const prose = proseText(main)
+  const { quoted, diagnostics } = locateQuotations(main, prose)
+  return [...diagnostics, ...checkDutyNumbers(quoted, prose), ...checkBases(main)]
 }
 
 /** By file in the order of reading, then by place; one finding of a kind at a place is enough. */

@@ -10,33 +10,42 @@ import type { Above, LoweredAbove } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
 
 /** The requirements of the notice that this one conforms to; its sources are added, so that messages can quote them. */
-export function noticeAbove(
-  loader: Loader,
-  entry: string,
-  scope: Scope,
-  sources: Map<string, string>,
-): { value: Above | null; diagnostics: Diagnostic[] } {
+export function noticeAbove(loader: Loader, entry: string, scope: Scope, sources: Map<string, string>): { value: Above | null; diagnostics: Diagnostic[] } {
   const chain = [entry]
   let first: Above | null = null
-  let header = scope.header
-  for (;;) {
-    const named = header && conformsTo(header)
-    if (!named) return { value: first, diagnostics: [] }
-    const { name, path, item } = named
-    // A scenario's header may come from the notice it is laid over, in another folder.
-    const below = item.textSpan.file
-    const file = path === null ? loader.findNotice(name, below) : loader.resolve(below, path)
-    const span: Above['span'] = first?.span ?? item.textSpan
-    if (file !== null && chain.includes(file))
-      return { value: null, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
-    const loaded = file === null ? null : load(loader, file, sources)
-    if (!file || !loaded) return { value: first, diagnostics: [diagnostic('conform.missing', span, { name })] }
-    // Only names are needed: the notice above is checked in its own right, not again with each notice below it.
-    const above = collect(loaded.main, loaded.used).value
-    first ??= { name, span, requirements: above.requirements }
-    header = above.header
-    chain.push(file)
+  for (let header = scope.header; header; ) {
+    const named = conformsTo(header)
+    if (!named) break
+    const span: Above['span'] = first?.span ?? named.item.textSpan
+    const next = step(loader, named, span, chain, sources)
+    if (!next.scope) return { value: next.keeps ? first : null, diagnostics: next.diagnostics }
+    first ??= { name: named.name, span, requirements: next.scope.requirements }
+    header = next.scope.header
   }
+  return { value: first, diagnostics: [] }
+}
+
+interface Step {
+  /** The names of the next notice up; null where it can't be used. */
+  readonly scope: Scope | null
+  /** What was found below it still counts. */
+  readonly keeps: boolean
+  readonly diagnostics: Diagnostic[]
+}
+
+/** One notice further up: found, read, of the right name, and no circle. Only its names are needed: it is checked in its own right. */
+function step(loader: Loader, named: NonNullable<ReturnType<typeof conformsTo>>, span: Above['span'], chain: string[], sources: Map<string, string>): Step {
+  const { name, path, item } = named
+  // A scenario's header may come from the notice it is laid over, in another folder.
+  const below = item.textSpan.file
+  const file = path === null ? loader.findNotice(name, below) : loader.resolve(below, path)
+  if (file !== null && chain.includes(file)) return { scope: null, keeps: false, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
+  const loaded = file === null ? null : load(loader, file, sources)
+  if (file === null || !loaded) return { scope: null, keeps: true, diagnostics: [diagnostic('conform.missing', span, { name })] }
+  chain.push(file)
+  const scope = collect(loaded.main, loaded.used).value
+  const actual = scope.header?.name.text ?? ''
+  return actual === name ? { scope, keeps: true, diagnostics: [] } : { scope: null, keeps: false, diagnostics: [diagnostic('notice.otherName', span, { name, actual })] }
 }
 
 /** Checks a notice against the 要求 of the notice above it: broken, or not decidable here. */

@@ -72,7 +72,7 @@ function follows(found: Diagnostic, around: Surroundings): boolean {
   if (code === 'scale.tooFine' || code === 'scale.divisionUnrounded') return around.headerUnread && around.header.rounding === null
   if (code === 'parameter.noValue' || code === 'parameter.variesInYear')
     return around.headerUnread && values.year === around.header.baseDate
-  if (code === 'name.unused' || code === 'question.noEffect') return around.mentioned(String(values.name))
+  if (code === 'name.unused' || code === 'question.noEffect') return around.meant(String(values.name))
   if (code !== 'name.unknown' && code !== 'type.unknown' && code !== 'name.noEntity') return false
   return around.unreadLines.includes(String(values.name)) || (around.some(/^(?:use\.|source\.(?:tooLarge|notText))/) && !values.close)
 }
@@ -111,8 +111,9 @@ class Surroundings {
     return home !== undefined && this.causes.some((cause) => cause.code !== found.code && within(cause.span, home.span))
   }
 
-  /** Whether a declaration that could not be read in full names something. */
-  mentioned(name: string): boolean {
+  /** Whether a declaration that could not be read in full names something, or a misspelt name may mean it. */
+  meant(name: string): boolean {
+    if (this.causes.some(({ values }) => values.close === name)) return true
     return this.broken.some(({ span }) => this.textOf(span.file).slice(span.start, span.end).includes(name))
   }
 

@@ -26,6 +26,8 @@ export function layered(loader: Loader, loaded: Loaded, sources: Map<string, str
   const below = path === null ? null : load(loader, path, sources)
   if (!below) return fail(diagnostic('scenario.baseMissing', scenario.base.span, { name: scenario.base.text }))
   const base = layered(loader, below, sources, chain)
+  const actual = base.main.declarations.find((d) => d.kind === 'notice')?.name.text ?? ''
+  if (actual !== scenario.base.text) return fail(diagnostic('notice.otherName', scenario.base.span, { name: scenario.base.text, actual }))
   const overlay = new Overlay(scenario, loaded.main)
   const used = [...base.used, ...loaded.used].map((module) => overlay.module(module))
   const main = overlay.main(overlay.module(base.main))
@@ -142,6 +144,6 @@ class Overlay {
 
 /** What a scenario adds speaks of the base's main entity, until it says otherwise. */
 function firstFor(base: ast.Module): ast.Declaration[] {
-  const first = base.declarations.find((d) => d.kind === 'for')
+  const first = base.declarations.find((d) => d.kind === 'for' && d.entity !== null)
   return first ? [first] : []
 }

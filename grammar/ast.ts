@@ -237,7 +237,7 @@ export type Declaration = Declared &
     | { readonly kind: 'entity'; readonly name: Name; readonly fields: readonly FieldDeclaration[] }
     | { readonly kind: 'parameter'; readonly name: Name; readonly type: TypeReference; readonly values: readonly DatedValue[] }
     | { readonly kind: 'question'; readonly name: Name; readonly text: string; readonly readings: readonly ReadingDeclaration[] }
-    | { readonly kind: 'for'; readonly entity: Name }
+    | { readonly kind: 'for'; readonly entity: Name | null }
     | { readonly kind: 'compute'; readonly name: Name; readonly type: TypeReference; readonly body: Body }
     | {
         readonly kind: 'table'
@@ -287,8 +287,9 @@ export interface ExceptionValue {
 export interface Binding {
   readonly text: string
   readonly textSpan: Span
-  /** One value, or several for a proportion (5：5). */
+  /** One value, or several: in proportion to the text's numbers (5：5), or each equal to its one number (各 27.5 元). */
   readonly values: readonly Expr[]
+  readonly together: 'proportion' | 'each'
   /** … 当 …: the value that the rule gives for every record that meets this. */
   readonly condition: Expr | null
   readonly clause: string | null

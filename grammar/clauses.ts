@@ -79,7 +79,7 @@ export class ClauseReader {
     const title =
       text
         .slice(mark.length)
-        .split(/[。\n\r]/)[0]
+        .split(/[。\n\r]|\.(?=\s|$)/)[0]
         ?.trim() ?? ''
     const clause = { path, title, depth, number, span: { ...headSpan }, headSpan }
     this.all.push(clause)

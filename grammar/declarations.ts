@@ -94,6 +94,8 @@ function read(chunk: Chunk, common: Common, lines: Line[], reader: Reader): Decl
     case 'question':
       return question(head, items, common, reader)
     case 'for':
+      // 对于 通知 goes back to what concerns no record.
+      if (second[0]?.tokenType === k.notice && head.tokens.length === 2) return { kind: 'for', entity: null, ...common }
       return named(reader.name(head.tokens.slice(1), head.end), (entity) => ({ kind: 'for', entity, ...common }))
     case 'compute':
       return merged('compute', computeOf(lines, reader), common)

@@ -140,21 +140,30 @@ export class ExpressionParser extends EmbeddedActionsParser {
   values: () => Test = this.RULE('values', (): Test => {
     const first = this.LA(1)
     const tests: Test[] = []
-    this.AT_LEAST_ONE_SEP({
-      SEP: t.Enumeration,
-      DEF: () => {
-        const value = this.SUBRULE(this.sum)
-        tests.push({ kind: 'value', value, span: value?.span })
-      },
+    const take = (value: Expr) => tests.push({ kind: 'value', value, span: value?.span })
+    take(this.SUBRULE(this.sum))
+    this.MANY(() => {
+      this.SUBRULE(this.separator)
+      take(this.SUBRULE2(this.sum))
     })
     return tests.length === 1 ? (tests[0] as Test) : { kind: 'list', tests, span: this.since(first) }
+  })
+
+  /** 、 in Chinese, a comma in English. */
+  separator: () => undefined = this.RULE('separator', (): undefined => {
+    this.OR([{ ALT: () => this.CONSUME(t.Enumeration) }, { ALT: () => this.CONSUME(t.Comma) }])
+    return undefined
   })
 
   /** What a table cell says. */
   test: () => Test = this.RULE('test', (): Test => {
     const first = this.LA(1)
     const tests: Test[] = []
-    this.AT_LEAST_ONE_SEP({ SEP: t.Enumeration, DEF: () => tests.push(this.SUBRULE(this.testItem)) })
+    tests.push(this.SUBRULE(this.testItem))
+    this.MANY(() => {
+      this.SUBRULE(this.separator)
+      tests.push(this.SUBRULE2(this.testItem))
+    })
     return tests.length === 1 ? (tests[0] as Test) : { kind: 'list', tests, span: this.since(first) }
   })
 

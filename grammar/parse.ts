@@ -6,7 +6,7 @@ import { type BoundLink, type FencedBlock, type Prose, proseOf } from './prose.t
 import { Reader, splitAll, splitAt } from './reader.ts'
 import type { Source, Span } from './source.ts'
 import { closest } from './suggest.ts'
-import { Colon, keywordTokens, tokenize } from './tokens.ts'
+import { Colon, Enumeration, keywordTokens, tokenize } from './tokens.ts'
 
 /** Longer texts are refused before lexing, so that no input can hold the parser up. */
 export const maximumLength = 4 * 1024 * 1024
@@ -87,10 +87,12 @@ function bindingOf(link: BoundLink, text: string, diagnostics: Diagnostic[]): Bi
   const reader = new Reader(link.span.file, text)
   const { tokens } = tokenize(text.slice(link.target.start, link.target.end), link.target.start)
   const parts = splitAt(tokens, keywordTokens.when)
-  const values = splitAll(parts?.before ?? tokens, [Colon]).map((run) => reader.expression(run, link.target.end))
+  const written = parts?.before ?? tokens
+  const together = splitAt(written, Enumeration) ? 'each' : 'proportion'
+  const values = splitAll(written, [Colon, Enumeration]).map((run) => reader.expression(run, link.target.end))
   const condition = parts ? reader.expression(parts.behind, link.target.end) : null
   diagnostics.push(...reader.diagnostics)
-  return { text: link.text, textSpan: link.textSpan, values, condition, clause: link.clause, span: link.span }
+  return { text: link.text, textSpan: link.textSpan, values, together, condition, clause: link.clause, span: link.span }
 }
 
 /** The notice as published: its prose without blocks, bindings and Markdown's marks, one passage a line. */

@@ -101,15 +101,16 @@ class ProseReader {
     const isRules = info !== null && this.text.slice(this.base + info.from, this.base + info.to).trim() === 'tiaoli'
     // A block inside a quotation or a list is left as it is: its lines carry the marks of what is around it.
     const recovers = isRules && node.parent?.name === 'Document'
-    if (recovers && (!closed || this.opensInside(from, to))) return this.unclosed(from, to, closed)
+    if (recovers && (!closed || this.opensInside(from, to))) this.unclosed(from, to, closed)
+    else this.add(from, this.bodyOf(node), closed)
+  }
+
+  private bodyOf(node: SyntaxNode): Span {
     const texts = node.getChildren('CodeText')
     const [first, last] = [texts[0], texts[texts.length - 1]]
-    const headEnd = this.lineEnd(from)
-    const text =
-      first && last
-        ? this.span(this.base + first.from, this.base + last.to)
-        : this.span(Math.min(headEnd + 1, to), Math.min(headEnd + 1, to))
-    this.add(from, text, closed)
+    if (first && last) return this.span(this.base + first.from, this.base + last.to)
+    const empty = Math.min(this.lineEnd(this.base + node.from) + 1, this.base + node.to)
+    return this.span(empty, empty)
   }
 
   private add(from: number, text: Span, closed: boolean): void {
@@ -158,10 +159,10 @@ class ProseReader {
 
   /** A run of rules with its opening fence, or a run of prose. */
   private piece(from: number, to: number, isRules: boolean, closed: boolean): void {
-    if (!isRules) return this.read(from, to)
     const body = Math.min(this.lineEnd(from) + 1, to)
     const end = closed ? this.lines.lastIndexOf('\n', to - 1) : to
-    this.add(from, this.span(body, Math.max(body, end)), closed)
+    if (isRules) this.add(from, this.span(body, Math.max(body, end)), closed)
+    else this.read(from, to)
   }
 
   private passage(node: SyntaxNode, kind: Passage['kind']): void {

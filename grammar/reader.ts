@@ -2,12 +2,20 @@ import type { IRecognitionException, IToken, TokenType } from 'chevrotain'
 import { isLiteral, literalOf, nameText, textOf } from './actions.ts'
 import type { Expr, Name, ProvenanceNote, Quotation, Test } from './ast.ts'
 import { type Diagnostic, type DiagnosticDetail, diagnostic } from './diagnostic.ts'
-import type { Line } from './lines.ts'
+import { type Line, maximumDepth } from './lines.ts'
 import type { Code, Values } from './messages/index.ts'
 import { type LineParser, lineParser } from './parser.ts'
 import type { Span } from './source.ts'
 import * as t from './tokens.ts'
 import { keywords } from './vocabulary.ts'
+
+/** More operations than any person writes in one expression; a limit keeps its tree shallow. */
+export const maximumOperations = 500
+
+/** What stands beside its like in a list, however long, and nests nothing. */
+const plain: ReadonlySet<TokenType> = new Set([
+  ...[t.Enumeration, t.Comma, t.Word, t.QuotedName, t.TextToken, t.NumberToken, t.Day, t.Instant, t.Year, t.Month, t.Close],
+])
 
 /** Reads parts of lines with the grammar, reports what does not fit, and goes on. One reader serves one block. */
 export class Reader {
@@ -40,6 +48,7 @@ export class Reader {
       this.report('syntax.incomplete', this.spanOf(tokens, after), { expected: '' })
       return null
     }
+    if (tokens.length > maximumDepth && this.tooComplex(tokens)) return null
     lineParser.file = this.file
     lineParser.input = tokens as IToken[]
     const value = rule(lineParser)
@@ -47,6 +56,24 @@ export class Reader {
     if (!failure) return value
     this.reportFailure(failure, tokens)
     return null
+  }
+
+  /** Reports what would take the parser, or whoever walks its tree, deeper than the stack reaches. */
+  private tooComplex(tokens: readonly IToken[]): boolean {
+    let depth = 0
+    let operations = 0
+    for (const token of tokens) {
+      if (token.tokenType === t.Open && ++depth > maximumDepth) {
+        this.report('syntax.nestedTooDeep', this.span(token), { limit: maximumDepth })
+        return true
+      }
+      if (token.tokenType === t.Close) depth--
+      if (!plain.has(token.tokenType) && ++operations > maximumOperations) {
+        this.report('syntax.tooLong', this.span(token), { limit: maximumOperations })
+        return true
+      }
+    }
+    return false
   }
 
   private reportFailure(failure: IRecognitionException, tokens: readonly IToken[]): void {

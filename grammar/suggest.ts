@@ -26,7 +26,8 @@ const longest = 64
 /** The candidates nearest to a misspelt word, within a third of its length, in alphabetical order; none where none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string[] {
   const length = [...word].length
-  if (length > longest) return []
+  // Two words of one character have nothing in common.
+  if (length < 2 || length > longest) return []
   // One wrong character in a two-character Chinese word is a plausible slip; two are another word.
   let limit = Math.max(1, Math.floor(length / 3))
   let found = new Set<string>()

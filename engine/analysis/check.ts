@@ -20,7 +20,8 @@ export function analyse(program: Program, leaveOut: ReadonlySet<string> = new Se
   return distinct(program, [
     ...program.tables.filter((t) => !leaveOut.has(t.id)).flatMap((table) => checkTable(context, table)),
     ...program.rules.filter((r) => !leaveOut.has(r.id)).flatMap((rule) => checkRule(context, rule)),
-    ...program.assertions.flatMap((assertion) => checkAssertion(context, assertion)),
+    // A notice meets its own requirements, as those below it must.
+    ...[...program.assertions, ...program.requirements].flatMap((assertion) => checkAssertion(context, assertion)),
   ])
 }
 

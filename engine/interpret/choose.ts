@@ -1,5 +1,5 @@
 import { add, type Decimal, zero } from '../number/decimal.ts'
-import { sameValue } from '../program/apply.ts'
+import { sameValue, type Value } from '../program/apply.ts'
 import type { Branch, Exception, Expr, HitPolicy, Row } from '../program/program.ts'
 import type { RecordFault } from './faults.ts'
 import type { Fired, Rejected, Trace } from './trace.ts'
@@ -41,14 +41,14 @@ export function decide<T extends Option>(
   return undecided ? (spread(open) as Unknown) : chosen
 }
 
-/** One value of several that apply at once: their sum, or the value that they agree on. */
+/** One value of several that apply at once: their sum, or the value that they agree on; two that differ are a conflict. */
 export function combine(values: readonly Outcome[], policy: HitPolicy, conflict: () => RecordFault): Outcome {
   const unknown = spread(values)
-  if (unknown) return unknown
-  if (policy === 'sum') return (values as Decimal[]).reduce(add, zero)
-  const [head, ...rest] = values as Exclude<Outcome, Unknown>[]
-  if (head === undefined || rest.some((value) => !sameValue(head, value))) throw conflict()
-  return head
+  if (policy === 'sum') return unknown ?? (values as Decimal[]).reduce(add, zero)
+  const known = values.filter((value) => !isUnknown(value))
+  const [head] = known
+  if (values.length === 0 || known.some((value) => !sameValue(head as Value, value))) throw conflict()
+  return unknown ?? (head as Value)
 }
 
 /** An exception with what its condition came to, and the exceptions that hold and beat it. */

@@ -84,7 +84,7 @@ export class Interpreter {
   private settled(rule: Rule, at: Place): Outcome {
     try {
       const value = this.withExceptions(rule, at)
-      return rule.rounding && !isUnknown(value) ? this.rounded(value as Decimal, rule.rounding, null) : value
+      return rule.rounding && !isUnknown(value) ? this.rounded(value as Decimal, rule.rounding, null, at) : value
     } catch (error) {
       if (error instanceof EvaluationFault) throw new RecordFault({ code: error.code, field: rule.name, values: { name: rule.name } })
       throw error
@@ -182,7 +182,7 @@ export class Interpreter {
     const { argument, rounding } = expr
     if (argument.kind === 'operation' && argument.operator === 'divide') return this.quotient(expr, argument.arguments, at)
     const value = this.value(argument, at)
-    return isUnknown(value) ? value : this.rounded(value as Decimal, rounding, expr)
+    return isUnknown(value) ? value : this.rounded(value as Decimal, rounding, expr, at)
   }
 
   /** A division is rounded once, from the exact quotient. */
@@ -193,13 +193,13 @@ export class Interpreter {
     if (unknown) return unknown
     const after = roundedQuotient(a as Decimal, b as Decimal, rounding.scale, rounding.mode)
     const exact = compare(multiply(after, b as Decimal), a as Decimal) === 0
-    if (!exact) this.trace.rounded({ expr, before: null, after, rounding })
+    if (!exact) this.trace.rounded({ expr, where: at, before: null, after, rounding })
     return after
   }
 
-  private rounded(value: Decimal, rounding: Rounding, expr: Expr | null): Decimal {
+  private rounded(value: Decimal, rounding: Rounding, expr: Of<'round'> | null, where: Place): Decimal {
     const after = round(value, rounding.scale, rounding.mode)
-    if (compare(value, after) !== 0) this.trace.rounded({ expr, before: value, after, rounding })
+    if (compare(value, after) !== 0) this.trace.rounded({ expr, where, before: value, after, rounding })
     return after
   }
 

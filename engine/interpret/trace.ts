@@ -34,7 +34,8 @@ export interface Rejected {
 /** A rounding that changed a value. */
 export interface Rounded {
   /** The expression that rounds; null for the rounding of the rule's result. */
-  readonly expr: Expr | null
+  readonly expr: Extract<Expr, { kind: 'round' }> | null
+  readonly where: Where
   /** null for a quotient, which may have no end. */
   readonly before: Decimal | null
   readonly after: Decimal

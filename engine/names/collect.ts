@@ -71,9 +71,9 @@ class Collector {
   }
 
   private for({ entity }: Kind<'for'>, inMain: boolean): void {
-    this.entity = entity.text
-    this.fors.push(entity)
-    if (inMain) this.mainEntity ??= entity.text
+    this.entity = entity?.text ?? null
+    if (entity) this.fors.push(entity)
+    if (inMain && entity) this.mainEntity ??= entity.text
   }
 
   private placed(d: ast.Declaration, inMain: boolean): void {

@@ -36,13 +36,12 @@ function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Ex
     if (bound.kind === 'undecided') return [diagnostic('binding.undecided', textSpan, {})]
     found.push({ type: expr.type, value: bound.value, expr })
   }
-  return found.length > 1 ? proportion(binding, found) : single(binding, text, found)
+  if (found.length > 1 && binding.together === 'proportion') return proportion(binding, found)
+  return found.flatMap((each) => single(binding, text, each))
 }
 
-function single({ textSpan }: ast.Binding, text: string, found: readonly { type: Type; value: Value }[]): Diagnostic[] {
-  const [only] = found
+function single({ textSpan }: ast.Binding, text: string, only: { type: Type; value: Value }): Diagnostic[] {
   const printed = readPrinted(text)
-  if (!only) return []
   if (!printed) return [diagnostic('binding.unreadable', textSpan, { text })]
   if (printsValue(printed, only.type, only.value)) return []
   const rewritten = reprint(text, only.type, only.value)

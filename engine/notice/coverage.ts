@@ -1,6 +1,6 @@
 import type * as ast from '../../grammar/ast.ts'
 import type { Span } from '../../grammar/source.ts'
-import { type ProseText, proseText, type Range, rangeBetween, spanOf } from './proseText.ts'
+import { type ProseText, proseText, type Range, rangeBetween, readable, spanOf } from './proseText.ts'
 import { locateQuotations } from './quotations.ts'
 
 /** What accounts for a piece of prose. */
@@ -56,7 +56,7 @@ function headings(module: ast.Module, prose: ProseText): Range[] {
   const clauses = module.clauses.map(({ headSpan, title }) => {
     const { from, to } = rangeBetween(prose, headSpan.start, headSpan.end)
     const length = title.replace(/\s/g, '').length
-    const heading = isTitle(title) ? length + (prose.text[to + length] === '。' ? 1 : 0) : 0
+    const heading = isTitle(title) ? length + (/[。.]/.test(prose.text[to + length] ?? '') ? 1 : 0) : 0
     return { from, to: to + heading }
   })
   return [...titles, ...clauses]
@@ -70,12 +70,19 @@ function sentencesOf(prose: ProseText): Range[] {
   let from = 0
   for (let at = 0; at < prose.text.length; at++) {
     const last = at + 1 === prose.text.length || prose.passageOf[at + 1] !== prose.passageOf[at]
-    const ends = /[。！？；]/.test(prose.text[at] as string) && !/[”」』）)。]/.test(prose.text[at + 1] ?? '')
-    if (!last && !ends) continue
+    if (!last && !endsSentence(prose, at)) continue
     found.push({ from, to: at + 1 })
     from = at + 1
   }
   return found
+}
+
+/** 。！？； end a sentence, and so does a full stop before a space, unless it belongs to a number (No. 14). */
+function endsSentence(prose: ProseText, at: number): boolean {
+  const [character, next] = [prose.text[at] as string, prose.text[at + 1] ?? '']
+  if (/[。！？；]/.test(character)) return !/[”」』）)。]/.test(next)
+  const spaced = (prose.indexOf[at + 1] ?? 0) > (prose.indexOf[at] ?? 0) + 1
+  return /[.!?]/.test(character) && spaced && !/\d/.test(prose.text[at - 1] ?? '') && !/\d/.test(next)
 }
 
 function sentenceCoverage(module: ast.Module, prose: ProseText, marks: readonly Set<Accounted>[], range: Range): SentenceCoverage {
@@ -83,7 +90,7 @@ function sentenceCoverage(module: ast.Module, prose: ProseText, marks: readonly 
   for (let at = range.from; at < range.to; at++) for (const kind of marks[at] ?? []) kinds.add(kind)
   const passage = prose.passages[prose.passageOf[range.from] ?? 0]
   return {
-    text: prose.text.slice(range.from, range.to),
+    text: readable(prose, range),
     clause: passage?.clause ?? null,
     span: spanOf(prose, range, module.file),
     kinds: [...kinds],
@@ -99,7 +106,8 @@ function gaps(module: ast.Module, prose: ProseText, marks: readonly Set<Accounte
     const open = at < range.to && (marks[at]?.size ?? 0) === 0
     if (open) continue
     const text = prose.text.slice(from, at)
-    if (/[\p{L}\p{N}]/u.test(text)) found.push({ text, span: spanOf(prose, { from, to: at }, module.file) })
+    if (/[\p{L}\p{N}]/u.test(text))
+      found.push({ text: readable(prose, { from, to: at }), span: spanOf(prose, { from, to: at }, module.file) })
     from = at + 1
   }
   return found

@@ -5,8 +5,9 @@ import type { Span } from '../../grammar/source.ts'
 export interface ProseText {
   readonly text: string
   readonly offsets: readonly number[]
-  /** The passage that each character belongs to, by index. */
+  /** The passage that each character belongs to, by index, and its place in that passage's text. */
   readonly passageOf: readonly number[]
+  readonly indexOf: readonly number[]
   readonly passages: readonly ast.Passage[]
 }
 
@@ -20,6 +21,7 @@ export function proseText(module: ast.Module): ProseText {
   let text = ''
   const offsets: number[] = []
   const passageOf: number[] = []
+  const indexOf: number[] = []
   for (const [index, passage] of module.passages.entries()) {
     for (let at = 0; at < passage.text.length; at++) {
       const character = passage.text[at] as string
@@ -27,13 +29,21 @@ export function proseText(module: ast.Module): ProseText {
       text += character
       offsets.push(passage.offsets[at] as number)
       passageOf.push(index)
+      indexOf.push(at)
     }
   }
-  return { text, offsets, passageOf, passages: module.passages }
+  return { text, offsets, passageOf, indexOf, passages: module.passages }
 }
 
 export function spanOf(prose: ProseText, range: Range, file: string): Span {
   return { file, start: prose.offsets[range.from] ?? 0, end: (prose.offsets[range.to - 1] ?? -1) + 1 }
+}
+
+/** A range within one passage as people read it: with its spaces, line breaks closed up between Chinese characters. */
+export function readable(prose: ProseText, { from, to }: Range): string {
+  const passage = prose.passages[prose.passageOf[from] ?? -1]
+  const text = passage?.text.slice(prose.indexOf[from], (prose.indexOf[to - 1] ?? -1) + 1) ?? ''
+  return text.replace(/(?<=[\u3000-\uFFEF])\s+(?=\S)|(?<=\S)\s+(?=[\u3000-\uFFEF])/g, '').replace(/\s+/g, ' ')
 }
 
 /** The characters between two offsets of the file. */

@@ -106,6 +106,14 @@ function reasonsOf(tokens: readonly IToken[], reader: Reader): string[] {
     const span = reader.spanOf(part, 0)
     const [only, more] = part
     if (only?.tokenType === k.silent) return keywords.silent[0]
-    return isName(only) && !more ? nameText(only) : reader.text.slice(span.start, span.end).replace(/\(/g, '（').replace(/\)/g, '）')
+    if (isName(only) && !more) return nameText(only)
+    const rest = more ? reader.text.slice(more.startOffset, span.end) : ''
+    return isName(only) ? `${nameText(only)}${atYear(rest)}` : reader.text.slice(span.start, span.end)
   })
+}
+
+/** The year of a parameter as reasons write it, however it is written here: (2021), （2021 年）. */
+function atYear(written: string): string {
+  const year = /^[(（]\s*(\d{4})\s*年?\s*[)）]$/.exec(written)?.[1]
+  return year === undefined ? written.replace(/\(/g, '（').replace(/\)/g, '）') : `（${year}年）`
 }

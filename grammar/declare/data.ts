@@ -71,7 +71,9 @@ function fieldDetail(
     const [, value] = take(defaultAt, 2)
     fallback = reader.expression(value ? [value] : [], after)
   }
-  rest = rest.filter((token) => token.tokenType !== t.Comma)
+  // Commas set the details off from each other; one within a range stands between its bounds.
+  while (rest[0]?.tokenType === t.Comma) rest.shift()
+  while (rest[rest.length - 1]?.tokenType === t.Comma) rest.pop()
   return { optional, default: fallback, range: rest.length > 0 ? reader.test(rest, after) : null }
 }
 

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain'
-import type { Column, HitPolicy, Name, OwnParts, ResultColumn, Row } from '../ast.ts'
+import type { Column, OwnParts, ResultColumn, Row } from '../ast.ts'
 import type { Line } from '../lines.ts'
 import { type Reader, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'

@@ -43,24 +43,37 @@ const isRow = ({ role, chunk, tokens }: PhysicalLine): boolean => {
   return inTable && role === 'body' && (type === t.Bar || type === t.DoubleBar)
 }
 
-/** A 表 is one group of rows; in a case each relation's rows are one. */
-function alignedRows(lines: readonly PhysicalLine[], writer: LineWriter, unreadable: ReadonlySet<PhysicalLine>): Map<PhysicalLine, string> {
-  const groups = new Map<unknown, { line: PhysicalLine; row: WrittenRow }[]>()
+interface Member {
+  readonly line: PhysicalLine
+  readonly row: WrittenRow
+}
+
+/** Rows in groups that are aligned together: all of a 表, and in a case those of each relation. */
+function rowGroups(lines: readonly PhysicalLine[]): PhysicalLine[][] {
+  const groups = new Map<unknown, PhysicalLine[]>()
   let relation: unknown
   for (const line of lines) {
-    if (!isRow(line)) {
-      if (line.tokens.length > 0) relation = line
-      continue
-    }
-    const key = line.chunk?.keyword === 'table' ? line.chunk : relation
-    const row = unreadable.has(line) ? null : writer.row(line)
-    if (row) groups.set(key, [...(groups.get(key) ?? []), { line, row }])
+    if (isRow(line)) {
+      const key = line.chunk?.keyword === 'table' ? line.chunk : relation
+      const group = groups.get(key) ?? []
+      groups.set(key, group)
+      group.push(line)
+    } else if (line.tokens.length > 0) relation = line
   }
-  return new Map(
-    [...groups.values()].flatMap((group) =>
-      aligned(group.map(({ row }) => row)).map((text, at) => [(group[at] as { line: PhysicalLine }).line, text] as const),
-    ),
-  )
+  return [...groups.values()]
+}
+
+function alignedRows(lines: readonly PhysicalLine[], writer: LineWriter, unreadable: ReadonlySet<PhysicalLine>): Map<PhysicalLine, string> {
+  const texts = new Map<PhysicalLine, string>()
+  for (const group of rowGroups(lines)) {
+    const members = group.flatMap((line): Member[] => {
+      const row = unreadable.has(line) ? null : writer.row(line)
+      return row ? [{ line, row }] : []
+    })
+    const rows = aligned(members.map(({ row }) => row))
+    for (const [index, { line }] of members.entries()) texts.set(line, rows[index] as string)
+  }
+  return texts
 }
 
 function indentOf(line: PhysicalLine): string {

@@ -65,7 +65,7 @@ function blockAt({ file, text }: Source, span: Span, literate: boolean, open: re
   const from = literate ? lineStart(text, span.start) : text.startsWith('\uFEFF') ? 1 : 0
   const to = text[span.end - 1] === '\r' && text[span.end] === '\n' ? span.end - 1 : span.end
   if (to <= from || text.slice(from, to).trim() === '') return null
-  const fenceAt = literate ? lineStart(text, from - 1) : from
+  const fenceAt = literate ? lineStart(text, lineEndBefore(text, from)) : from
   if (literate && open.some((start) => start >= fenceAt && start < from)) return null
   const base = literate ? indentOfFence(text.slice(fenceAt, from)) : ''
   if (base === null) return null
@@ -78,6 +78,9 @@ function lineStart(text: string, offset: number): number {
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
   return start
 }
+
+/** Where the line end stands that ends right before `offset`. */
+const lineEndBefore = (text: string, offset: number): number => offset - (text.slice(offset - 2, offset) === '\r\n' ? 2 : 1)
 
 /** The indentation that a fence gives its block; in a list, that of what follows the list's mark. */
 function indentOfFence(line: string): string | null {

@@ -25,7 +25,8 @@ export function rolesOf(chunk: Chunk, facts: Facts): Roles {
     if (type === k.quote || type === k.derived || type === k.assumed || type === k.basis) continue
     if (index === 0) headRoles(chunk, line, roles)
     else if (chunk.keyword) itemReadings[chunk.keyword]?.(line.tokens, roles)
-    if (chunk.keyword !== 'question') calls(line.tokens, roles)
+    // What stands behind the first word of a declaration is its name, not a call.
+    if (chunk.keyword !== 'question') calls(index === 0 ? line.tokens.slice(2) : line.tokens, roles)
   }
   if (chunk.keyword === 'case') plainTexts(chunk.lines.slice(1), facts, roles)
   return roles

@@ -55,6 +55,12 @@ export const noticeMessages = {
     () => '把它放在相邻的文件夹里，或在名称后写出路径，如 遵循：国家2020 "../national-2020/notice.md"',
     () => 'put it in a folder beside this one, or give its path behind the name',
   ),
+  'notice.otherName': error(
+    (v: { name: string; actual: string }) => `这里写的是通知 ${v.name}，文件里的通知叫 ${v.actual}`,
+    (v) => `this names the notice ${v.name}, but the file's notice is called ${v.actual}`,
+    () => '改正名称或路径',
+    () => 'correct the name or the path',
+  ),
   'conform.cycle': error(
     (v: { path: string[] }) => `遵循成了一个圈：${v.path.join(' → ')}`,
     (v) => `these notices conform to each other in a circle: ${v.path.join(' → ')}`,
@@ -120,6 +126,18 @@ export const noticeMessages = {
     (v) => `the prose does not contain this quotation: "${v.text}"`,
     () => '原文改动过的话，先核对规则，再改这里的引文',
     () => 'if the prose was changed, check the rule first and then the quotation',
+  ),
+  'basis.unknown': error(
+    (v: { clause: string }) => `依据的条款 ${v.clause} 不在本通知里`,
+    (v) => `this notice has no clause ${v.clause}`,
+    () => '条款写成 一（三）2（1）这样的路径',
+    () => 'write the clause as a path such as 一（三）2（1）',
+  ),
+  'duty.numberDiffers': error(
+    (v: { number: string; text: string }) => `期限里的 ${v.number} 不见于所引原文：“${v.text}”`,
+    (v) => `the deadline's ${v.number} is not in the quoted text: "${v.text}"`,
+    () => '改正期限，或改引文',
+    () => 'correct the deadline or the quotation',
   ),
   'duty.noAgency': error(
     (v: Name) => `职责 ${v.name} 没有主体`,

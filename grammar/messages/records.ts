@@ -61,7 +61,7 @@ const identityWords: Readonly<Record<IdentityFault, Words>> = {
   check: { zh: '末位校验码与前 17 位不符，多半是抄错了一位', en: 'its check character does not fit; a digit may be mistyped' },
 }
 
-interface Bounds {
+export interface Bounds {
   readonly minimum: string | null
   readonly maximum: string | null
 }

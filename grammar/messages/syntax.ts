@@ -51,6 +51,12 @@ export const syntaxMessages = {
     () => '把中间结果拆成另外的 计算',
     () => 'split it into several compute declarations',
   ),
+  'syntax.tooLong': error(
+    (v: { limit: number }) => `一个式子里的运算超过 ${v.limit} 处，没有读入`,
+    (v) => `an expression has more than ${v.limit} operations; it was not read`,
+    () => '把中间结果拆成另外的 计算',
+    () => 'split it into several compute declarations',
+  ),
   'syntax.dayMissing': error(
     (v: Word) => `没有这一天：${v.word}`,
     (v) => `there is no such day: ${v.word}`,

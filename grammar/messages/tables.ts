@@ -1,7 +1,7 @@
 import { error, information, type Message, warning } from './message.ts'
 
 /** A text in both languages. */
-interface Words {
+export interface Words {
   readonly zh: string
   readonly en: string
 }
@@ -15,13 +15,13 @@ interface Fact {
 /** A decision table, or a computation by cases. */
 type What = 'table' | 'compute'
 
-interface Of {
+export interface Of {
   readonly what: What
   readonly name: string
   readonly entity: string | null
 }
 
-interface WithFacts {
+export interface WithFacts {
   readonly facts: readonly Fact[]
 }
 
@@ -39,13 +39,13 @@ const recordEn = (entity: string | null, facts: readonly Fact[]): string =>
 const listZh = (texts: readonly Words[]): string => texts.map((t) => t.zh).join('；')
 const listEn = (texts: readonly Words[]): string => texts.map((t) => t.en).join('; ')
 
-interface Gap extends Of, WithFacts {
+export interface Gap extends Of, WithFacts {
   readonly rows: number
   /** Whether there are gaps besides those reported. */
   readonly more: boolean
 }
 
-interface Overlap extends Of, WithFacts {
+export interface Overlap extends Of, WithFacts {
   readonly first: number
   readonly second: number
   /** The column that differs; null for a computation. */
@@ -54,7 +54,7 @@ interface Overlap extends Of, WithFacts {
   readonly secondValue: Words
 }
 
-interface Exceptions extends WithFacts {
+export interface Exceptions extends WithFacts {
   readonly rule: string
   readonly entity: string | null
   readonly first: string

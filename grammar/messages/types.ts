@@ -11,6 +11,9 @@ export type BandsProblem =
   | { kind: 'apart'; band: number; at: string; next: string }
   | { kind: 'order'; band: number }
 
+type DurationUnit = 'month' | 'day' | 'minute'
+const unitZh: Readonly<Record<DurationUnit, string>> = { month: '个月', day: '天', minute: '分钟' }
+
 function bandsZh(v: BandsProblem): string {
   switch (v.kind) {
     case 'none':
@@ -90,6 +93,12 @@ export const typeMessages = {
   'type.clampUseless': error(
     () => '上取、下取 只用在 日期 ＋ 月数 后面',
     () => 'floor and ceiling stand behind a date plus months only',
+  ),
+  'type.durationInexact': error(
+    (v: { count: string; unit: DurationUnit }) => `时长是 ${v.count}${unitZh[v.unit]}，要是整数，至多九位`,
+    (v) => `this duration is ${v.count} ${v.unit}s; it must be a whole number of at most nine digits`,
+    () => '改用更小的单位，如 1.5小时 写成 90分钟；一天不等于 24小时，一个月不等于 30天',
+    () => 'use a smaller unit: 90 minutes for 1.5 hours; a day is not 24 hours, and a month is not 30 days',
   ),
   'scale.tooFine': error(
     (v: { has: number; keeps: number; type: string }) => `这个值有 ${v.has} 位小数，${v.type}只保留 ${v.keeps} 位，没有写怎样舍入`,

@@ -14,7 +14,11 @@ const topics: readonly Topic[] = [
   { title: '文件与规则块 · Files and blocks', about: '', prefixes: ['source', 'block', 'notice', 'use', 'clause'] },
   { title: '写法 · Syntax', about: '', prefixes: ['syntax'] },
   { title: '名称 · Names', about: '', prefixes: ['name'] },
-  { title: '类型与数 · Types and numbers', about: '', prefixes: ['type', 'scale', 'range', 'constant', 'parameter', 'aggregate', 'progressive'] },
+  {
+    title: '类型与数 · Types and numbers',
+    about: '',
+    prefixes: ['type', 'scale', 'range', 'constant', 'parameter', 'aggregate', 'progressive'],
+  },
   { title: '表、情形与例外 · Tables, cases and exceptions', about: '', prefixes: ['table', 'choice', 'exception', 'question'] },
   { title: '断言与上级通知 · Assertions and the notice above', about: '', prefixes: ['assert', 'conform'] },
   { title: '方案 · Scenarios', about: '', prefixes: ['scenario'] },

@@ -19,7 +19,9 @@ const written = (all: readonly Diagnostic[]): string[] => all.filter(({ code }) 
 
 const fixed = fixturesIn('bad').flatMap((fixture) => {
   const { diagnostics } = examineFixture(fixture)
-  return diagnostics.flatMap((found) => (found.fix ? [{ name: `${fixture.name}: ${render(found, 'zh')}`, fixture, found, edits: found.fix.edits, diagnostics }] : []))
+  return diagnostics.flatMap((found) =>
+    found.fix ? [{ name: `${fixture.name}: ${render(found, 'zh')}`, fixture, found, edits: found.fix.edits, diagnostics }] : [],
+  )
 })
 
 describe.each(fixed)('$name', ({ fixture, found, edits, diagnostics }) => {

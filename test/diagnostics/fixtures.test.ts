@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { examineFixture, fixturesIn, rewritten, save } from './fixtures.ts'
 
 // UPDATE_FIXTURES=1 npm run unit -- test/diagnostics rewrites the notes; read the difference before it is committed.
-const updating = process.env['UPDATE_FIXTURES'] === '1'
+const updating = process.env.UPDATE_FIXTURES === '1'
 
 describe.each(fixturesIn('bad').map((fixture) => [fixture.name, fixture] as const))('%s', (_name, fixture) => {
   const { diagnostics } = examineFixture(fixture)
@@ -15,8 +15,6 @@ describe.each(fixturesIn('bad').map((fixture) => [fixture.name, fixture] as cons
 
   it('shows the code that it is named for', () => {
     // A case is refused for a reason, which has a code of its own.
-    expect(diagnostics.flatMap(({ code, values }) => [code, ...(code === 'case.refused' ? [values['reason']] : [])])).toContain(
-      fixture.code,
-    )
+    expect(diagnostics.flatMap(({ code, values }) => [code, ...(code === 'case.refused' ? [values.reason] : [])])).toContain(fixture.code)
   })
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readModules } from '../architecture/modules.ts'
 
 const page = readFileSync('ARCHITECTURE.md', 'utf8')
 
@@ -17,10 +18,11 @@ describe('ARCHITECTURE.md', () => {
     expect(page).toContain(kinds.join(' · '))
   })
 
-  it('says why each library is there', () => {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
-    const libraries = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'))
+  it('says why each library of the product is there', () => {
+    const imports = readModules('.', ['grammar', 'engine']).flatMap((module) => module.imports)
+    const packages = imports.filter(({ specifier, target }) => target === null && !specifier.startsWith('node:'))
     const table = page.slice(page.indexOf('## Runtime and libraries'), page.indexOf('## Decisions'))
-    expect(libraries.filter((name) => !new RegExp(`(^\\| |, )${name}( |,)`, 'm').test(table))).toEqual([])
+    const named = new Set([...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names]) => (names as string).split(', ')))
+    expect([...new Set(packages.map(({ specifier }) => specifier))].filter((name) => !named.has(name))).toEqual([])
   })
 })

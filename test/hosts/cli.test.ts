@@ -172,6 +172,50 @@ describe('test', () => {
   })
 })
 
+describe('explain', () => {
+  const explain = async (language: 'zh' | 'en', ...args: string[]) => {
+    const terminal = fakeTerminal(language)
+    const status = await runCli(['explain', notice, ...args], '1.2.3', terminal)
+    return { status, ...terminal.printed }
+  }
+
+  it('tells how every result of a case comes about', async () => {
+    const { status, out } = await explain('zh', '--case', '山区的低保户')
+    expect(status).toBe(0)
+    expect(lines(out).filter((line) => !line.startsWith(' '))).toEqual([
+      '年龄：未知，因为没有填写出生日期。',
+      '已缴：0元。',
+      '补助：450元。',
+    ])
+    expect(out).toMatch(/一.*表“补助表”第3行/)
+    expect(out).toContain('A1')
+  })
+
+  it('tells of one result also what did not apply, under the settings of the run', async () => {
+    const { out } = await explain('en', '--case', '山区的低保户', '--result', '补助', '--set', 'A1=不另加')
+    expect(lines(out)[0]).toBe('补助: 300 yuan.')
+    expect(out).toMatch(/Row 3 .* does not apply/)
+  })
+
+  it('tells of every record of an input, and why some are refused', async () => {
+    const input = put('explained.csv', '参保地\n城区\n山\n')
+    const { status, out } = await explain('zh', '--input', input, '--result', '补助')
+    expect(status).toBe(2)
+    expect(out).toMatch(/^第 1 条记录\n补助：300元。\n[\s\S]*\n第 2 条记录\n这条记录被拒绝：\n {2}record\.enumUnknown 参保地 /)
+  })
+
+  it.each([
+    [[]],
+    [['--case', '山区的低保户', '--input', '-']],
+    [['--case', '山区的低保']],
+    [['--case', '山区的低保户', '--result', '补贴']],
+  ])('%j is used wrongly', async (args) => {
+    const { status, out, err } = await explain('zh', ...args)
+    expect([status, out]).toEqual([64, ''])
+    expect(err).toMatch(/^tiaoli: /)
+  })
+})
+
 describe('fmt', () => {
   const run = async (...args: string[]) => {
     const terminal = fakeTerminal()
@@ -219,14 +263,14 @@ describe('run', () => {
   const people = [
     '{"参保地":"城区","出生日期":"1961-01-01"}',
     '{"参保地":"山区"}',
-    '{"参保地":"山","x":1}',
+    '{"参保地":"海滨","x":1}',
     '{"参保地":"山区","低保对象":true,"缴费":[{"费用":0.1},{"费用":0.2}]}',
   ]
   const results = [
     '{"年龄":60,"已缴":0,"补助":300}',
     '{"年龄":null,"已缴":0,"补助":150,"$unknown":{"年龄":["出生日期"]}}',
     '{"$refused":[{"code":"record.fieldUnknown","field":"x","message":"住户没有“x”这个字段"},' +
-      '{"code":"record.enumUnknown","field":"参保地","message":"“参保地”没有“山”这一项，是不是“山区”？"}]}',
+      '{"code":"record.enumUnknown","field":"参保地","message":"“参保地”没有“海滨”这一项；可以写：城区、山区"}]}',
     '{"年龄":null,"已缴":0.3,"补助":450,"$unknown":{"年龄":["出生日期"]}}',
   ]
 

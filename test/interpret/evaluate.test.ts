@@ -137,8 +137,8 @@ describe('tables', () => {
   it('依次 and 累加 must be written, and do what they say', () => {
     const of = (policy: string) =>
       about('数：整数', `表 档 ${policy}\n  | 数 || 额：金额 |\n  | ＞ 10 || 4元 |\n  | ＞ 5 || 2元 |\n  | 任意 || 1元 |`)
-    expect([3, 7, 11].map((数) => results(of('依次'), { 数 })['额'])).toEqual(['1元', '2元', '4元'])
-    expect([3, 7, 11].map((数) => results(of('累加'), { 数 })['额'])).toEqual(['1元', '3元', '7元'])
+    expect([3, 7, 11].map((数) => results(of('依次'), { 数 }).额)).toEqual(['1元', '2元', '4元'])
+    expect([3, 7, 11].map((数) => results(of('累加'), { 数 }).额)).toEqual(['1元', '3元', '7元'])
   })
 })
 
@@ -196,9 +196,11 @@ describe('exceptions', () => {
 })
 
 describe('assertions', () => {
-  it('that a record breaks refuse it; unknown ones do not', () => {
-    const source = about('费用、自付：金额 可选', '计算 余：金额 ＝ 费用 － 自付\n断言 不为负：\n  余 ≥ 0元 或 费用 × 2 ＜ 自付 × 自付份')
-    expect(source).toContain('自付份')
+  it('that a record breaks refuse it; one that is unknown does not', () => {
+    const source = about('费用、自付：金额 可选', '计算 余：金额 ＝ 费用 － 自付\n断言 自付有度：\n  自付 ≤ 费用 × 2')
+    expect(results(source, { 费用: 5, 自付: 10 })).toEqual({ 余: '-5元' })
+    expect(results(source, { 费用: 5, 自付: 10.01 })).toEqual({ $refused: 'evaluate.assertion' })
+    expect(results(source, { 自付: 10 })).toEqual({ 余: '未知（费用）' })
   })
 
   it('that divide by zero refuse the record, too', () => {

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { displayWidth } from '../../index.ts'
 import { check } from './check.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
-import { explainCommand } from './explain.ts'
+import { explain } from './explain.ts'
 import { fmt } from './fmt.ts'
 import { run } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -116,7 +116,7 @@ function addExplain(root: Command, terminal: Terminal, finish: Finish): void {
     .option('--case <NAME>', texts.case)
     .option('-i, --input <FILE>', texts.input)
     .option('--result <NAME>', texts.result)
-    .action((notice: string, options: Parameters<typeof explainCommand>[1]) => finish(explainCommand(notice, options, terminal)))
+    .action((notice: string, options: Parameters<typeof explain>[1]) => finish(explain(notice, options, terminal)))
 }
 
 function addFmt(root: Command, terminal: Terminal, finish: Finish): void {

@@ -1,20 +1,30 @@
-import type { InputRecord, Item, RecordOutcome, RecordReader, Refusal, ResultWriter } from '../../index.ts'
+import type { Item, RecordReader, Refusal } from '../../index.ts'
 import type { Output } from './output.ts'
 import type { Progress } from './progress.ts'
+
+/** A record, or one that is refused before it could be evaluated. */
+export type Asked = Exclude<Item, { kind: 'unusable' }>
+
+/** What is written for one record, without its line end. */
+export interface Answer {
+  readonly text: string
+  readonly refused: boolean
+}
 
 /** What a run needs, whatever the formats are and wherever bytes come from and go to. */
 export interface Run {
   readonly chunks: AsyncIterable<Uint8Array>
   readonly reader: RecordReader
-  readonly evaluate: (record: InputRecord) => RecordOutcome
-  readonly writer: ResultWriter
+  /** Written before all answers; null for none. */
+  readonly header: string | null
+  readonly answer: (asked: Asked) => Answer
   readonly output: Output
   readonly progress: Progress
 }
 
 export interface Tally {
-  evaluated: number
-  refused: number
+  readonly evaluated: number
+  readonly refused: number
 }
 
 /** The input as a whole can't be read: its header does not fit. */
@@ -27,29 +37,23 @@ export class Unusable extends Error {
   }
 }
 
-/** Writes one line for each record, in order, reading no further ahead than one chunk. */
+/** Writes one answer for each record, in order, reading no further ahead than one chunk. */
 export async function runRecords(run: Run): Promise<Tally> {
-  const tally: Tally = { evaluated: 0, refused: 0 }
-  if (run.writer.header !== null) await run.output.write(`${run.writer.header}\n`)
-  for await (const chunk of run.chunks) await writeItems(run, run.reader.push(chunk), chunk.length, tally)
-  await writeItems(run, run.reader.end(), 0, tally)
-  return tally
+  let [all, refused] = [0, 0]
+  const take = async (items: readonly Item[], bytes: number) => {
+    const answers = items.map((item) => run.answer(usable(item)))
+    all += answers.length
+    refused += answers.filter((answer) => answer.refused).length
+    if (answers.length > 0) await run.output.write(`${answers.map((answer) => answer.text).join('\n')}\n`)
+    run.progress.advance(bytes, answers.length)
+  }
+  if (run.header !== null) await run.output.write(`${run.header}\n`)
+  for await (const chunk of run.chunks) await take(run.reader.push(chunk), chunk.length)
+  await take(run.reader.end(), 0)
+  return { evaluated: all - refused, refused }
 }
 
-async function writeItems(run: Run, items: readonly Item[], bytes: number, tally: Tally): Promise<void> {
-  const lines = items.map((item) => lineOf(run, item, tally))
-  if (lines.length > 0) await run.output.write(`${lines.join('\n')}\n`)
-  run.progress.advance(bytes, items.length)
-}
-
-function lineOf({ evaluate, writer }: Run, item: Item, tally: Tally): string {
-  const outcome = outcomeOf(item, evaluate)
-  if (outcome.kind === 'results') tally.evaluated++
-  else tally.refused++
-  return writer.write(outcome)
-}
-
-function outcomeOf(item: Item, evaluate: Run['evaluate']): RecordOutcome {
+function usable(item: Item): Asked {
   if (item.kind === 'unusable') throw new Unusable(item.refusals)
-  return item.kind === 'record' ? evaluate(item.record) : { kind: 'refused', refusals: item.refusals }
+  return item
 }

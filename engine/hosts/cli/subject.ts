@@ -1,14 +1,4 @@
-import {
-  closest,
-  type Evaluator,
-  evaluator,
-  type Program,
-  parseDate,
-  type RecordReader,
-  recordReader,
-  type Schema,
-  schemaOf,
-} from '../../index.ts'
+import { closest, type Program, parseDate, type RecordReader, recordReader, type Schema, schemaOf } from '../../index.ts'
 import { UsageError } from './exit.ts'
 import type { Input } from './input.ts'
 import { type Settings, settingsOf } from './settings.ts'
@@ -26,7 +16,6 @@ export interface Subject {
   readonly program: Program
   readonly entity: string
   readonly settings: Settings
-  readonly evaluator: Evaluator
   reader(input: Input): RecordReader
 }
 
@@ -38,7 +27,6 @@ export function subjectOf(program: Program, options: SubjectOptions, texts: Text
     program,
     entity,
     settings,
-    evaluator: evaluator(program, settings),
     reader: (input) => recordReader(input.format, schema),
   }
 }

@@ -38,7 +38,7 @@ function excepted(scene: Scene, rule: Rule, exceptions: readonly Option[], fired
   const beats = (id: string) => rule.exceptions.find((exception) => exception.id === id)?.beats ?? []
   const rivals = exceptions.filter(({ id }) => fired.some(({ name }) => beats(id).includes(name)))
   for (const rival of rivals) becauseOf(scene, rival)
-  const rejected = notApplied(scene, exceptions, scene.aside()).filter(({ why }) => scene.setting.rejected || why !== 'false')
+  const rejected = notApplied(scene, exceptions, scene.aside()).filter(({ why }) => scene.setting.rejected || why === 'beaten')
   const made = fired.map((option) => madeBy(option, becauseOf(scene, option)))
   return { made, rejected, open: [], values: fired.map((option) => option.value), summed: false, base: false }
 }
@@ -50,7 +50,9 @@ function fromBody(scene: Scene, { policy, options }: Options, exceptions: readon
   // Only of a unique table does it not matter what the other rows were.
   const others = conditional.filter((option) => !fired.includes(option))
   const whyNot = lone ? [] : others.flatMap((option) => becauseOf(scene, option))
-  const made = fired.map((option) => madeBy(option, option.when ? becauseOf(scene, option) : distinct(whyNot)))
+  const own = fired.map((option) => becauseOf(scene, option))
+  // What applies to anything applies because nothing before it did.
+  const made = fired.map((option, index) => madeBy(option, own[index]?.length ? own[index] : distinct(whyNot)))
   const rejected = scene.setting.rejected ? [...exceptions, ...notApplied(scene, conditional, scene.aside())] : exceptions
   const open = fired.length === 0 ? openFacts(scene, conditional) : []
   return { made, rejected, open, values: fired.map((option) => option.value), summed: policy === 'sum', base: true }

@@ -112,9 +112,11 @@ export interface NotApplied {
 }
 
 export interface RoundedValue {
+  /** Whether it is the rounding of the result itself, and not of a part of it. */
+  readonly final: boolean
+  /** What was rounded: a value, or a quotient that may have no end. */
   readonly before: Told | null
-  /** What was rounded, where its value has no end; null where `before` says it. */
-  readonly of: Term | null
+  readonly quotient: Term | null
   readonly after: Told
   readonly rounding: Rounding
   readonly span: Span
@@ -215,6 +217,7 @@ export type Fact = { readonly span: Span } & (
   | { readonly kind: 'within'; readonly subject: Term; readonly from: Term; readonly to: Term }
   | { readonly kind: 'given'; readonly subject: Term; readonly given: boolean }
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string }
-  | { readonly kind: 'elements'; readonly of: Term; readonly holds: boolean }
+  /** `element`: the number of the one that decided, and what is so of it; null where it took all of them. */
+  | { readonly kind: 'elements'; readonly of: Term; readonly holds: boolean; readonly element: number | null; readonly because: readonly Fact[] }
   | { readonly kind: 'unknown'; readonly subject: Term }
 )

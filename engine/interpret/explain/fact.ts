@@ -2,7 +2,7 @@ import type { Expr } from '../../program/program.ts'
 import type { Shown } from '../../program/show.ts'
 import type { Where } from '../trace.ts'
 import { isUnknown } from '../unknown.ts'
-import type { Fact, Relation } from './explanation.ts'
+import type { Fact, Relation, Term } from './explanation.ts'
 import type { Scene } from './scene.ts'
 import { termOf } from './term.ts'
 
@@ -20,8 +20,18 @@ export function factsOf(scene: Scene, expr: Expr, where: Where): Fact[] {
   const subject = termOf(scene, expr, where)
   const { span } = expr
   if (isUnknown(value)) return [{ kind: 'unknown', subject, span }]
-  if (expr.kind === 'aggregate' && typeof value === 'boolean') return [{ kind: 'elements', of: subject, holds: value, span }]
+  if (expr.kind === 'aggregate' && typeof value === 'boolean') return [elementFact(scene, expr, value, where)]
   return [{ kind: 'is', subject, not: [], span }]
+}
+
+/** 存在 and 都: the element that decided, and why it did. */
+function elementFact(scene: Scene, expr: Extract<Expr, { kind: 'aggregate' }>, holds: boolean, where: Where): Fact {
+  const heard = scene.activation.aggregates.find((each) => each.expr === expr && each.where === where)
+  const [element] = heard?.chosen ?? []
+  const condition = expr.condition ?? expr.body
+  const because = element && condition ? factsOf(scene, condition, element) : []
+  const of = termOf(scene, expr, where)
+  return { kind: 'elements', of, holds, element: element ? element.index + 1 : null, because, span: expr.span }
 }
 
 function readingFact(scene: Scene, { question, span }: Extract<Expr, { kind: 'reading' }>): Fact {
@@ -71,15 +81,12 @@ function rangeFact(scene: Scene, { span }: Operation, range: Range, where: Where
   return { kind: 'within', subject, from, to, span }
 }
 
-type Term = ReturnType<typeof termOf>
-
 function relationFacts(scene: Scene, expr: Operation, where: Where): Fact[] {
   const { span } = expr
   const value = scene.value(expr, where)
   const terms = expr.arguments.map((operand) => termOf(scene, operand, where))
   if (typeof value !== 'boolean') {
-    const open = terms.filter(({ outcome }) => outcome?.kind === 'unknown')
-    return open.map((subject) => ({ kind: 'unknown', subject, span }))
+    return terms.flatMap(unknownNames).map((subject) => ({ kind: 'unknown', subject, span }))
   }
   const [left, right] = terms as [Term, Term]
   if (isEquality(expr)) return [equalityFact(expr, value, terms)]
@@ -87,6 +94,12 @@ function relationFacts(scene: Scene, expr: Operation, where: Where): Fact[] {
   if (left.kind === 'literal' && right.kind !== 'literal')
     return [{ kind: 'compares', left: right, relation: mirrored[relation], right: left, span }]
   return [{ kind: 'compares', left, relation, right, span }]
+}
+
+/** The names in a term that are unknown, and so make it. */
+function unknownNames(term: Term): Term[] {
+  if (term.outcome?.kind !== 'unknown') return []
+  return term.kind === 'operation' ? term.operands.flatMap(unknownNames) : [term]
 }
 
 const isEquality = ({ operator }: Operation): boolean => operator === 'equal' || operator === 'notEqual' || operator === 'oneOf'

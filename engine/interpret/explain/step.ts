@@ -55,9 +55,9 @@ function ownProvenance({ provenance }: Rule, { made, base }: Decided): Provenanc
   return [...made.map((each) => each.provenance), ...(base ? [provenance] : [])]
 }
 
-function roundedValue({ setting, ...scene }: Scene, rule: Rule, { expr, before, after, rounding }: Rounded): RoundedValue {
-  void scene
+function roundedValue(scene: Scene, rule: Rule, { expr, where, before, after, rounding }: Rounded): RoundedValue {
   const type = expr?.type ?? rule.type
-  const told = (value: typeof after) => toldOf(setting.program, type, value)
-  return { before: before && told(before), of: null, after: told(after), rounding, span: expr?.span ?? rule.span }
+  const told = (value: typeof after) => toldOf(scene.setting.program, type, value)
+  const quotient = expr && !before ? termOf(scene, expr.argument, where) : null
+  return { final: expr === null, before: before && told(before), quotient, after: told(after), rounding, span: expr?.span ?? rule.span }
 }

@@ -1,5 +1,5 @@
 import type { Name } from '../../../grammar/ast.ts'
-import { type Diagnostic, type DiagnosticDetail, diagnostic } from '../../../grammar/diagnostic.ts'
+import { type Diagnostic, type DiagnosticDetail, diagnostic, type Edit } from '../../../grammar/diagnostic.ts'
 import type { Code, Values } from '../../../grammar/messages/index.ts'
 import type { Span } from '../../../grammar/source.ts'
 import { nearest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
@@ -37,7 +37,7 @@ export class Context {
   readonly incomplete = new Set<string>()
   /** Questions, parameters, fields … that something reads; for warnings about what nothing does. */
   readonly used = new Set<string>()
-  private readonly unknown = new Set<string>()
+  private readonly unknown = new Map<string, Reported>()
 
   constructor(scope: Scope, baseDate: string, rounding: Rounding | null) {
     this.scope = scope
@@ -59,21 +59,25 @@ export class Context {
     return own ?? this.scope.rules.get(name)
   }
 
-  /** Reports an unknown name once, with the nearest declared one, or the words that it runs together. */
-  unknownName(name: Name, candidates: Iterable<string>): null {
-    if (this.unknown.has(name.text)) return null
-    this.unknown.add(name.text)
+  /** Reports an unknown name once, with the nearest declared one, or the words that it runs together; or else what lists such names. */
+  unknownName(name: Name, candidates: Iterable<string>, listed?: Span): null {
+    const before = this.unknown.get(name.text)
+    if (before) return again(before, name.span)
     const all = new Set(candidates)
     const parts = splitRunTogether(name.text, (word) => all.has(word))
-    if (parts)
-      return this.report(
-        'name.runTogether',
-        name.span,
-        { name: name.text, split: parts.join(' ') },
-        { fix: replaceWith(name.span, parts.join(' ')) },
-      )
-    const { close, detail } = this.suggest(name, all)
-    return this.report('name.unknown', name.span, { name: name.text, close }, detail)
+    const { close, detail } = parts
+      ? { close: parts.join(' '), detail: { fix: replaceWith(name.span, parts.join(' ')) } }
+      : this.suggest(name, all)
+    const reported = {
+      close,
+      first: name.span,
+      edits: [...(detail.fix?.edits ?? [])],
+      related: [...(detail.related ?? (listed ? [listed] : []))],
+    }
+    this.unknown.set(name.text, reported)
+    const shared = { related: reported.related, fix: close === '' ? undefined : { edits: reported.edits } }
+    if (parts) return this.report('name.runTogether', name.span, { name: name.text, split: close }, shared)
+    return this.report('name.unknown', name.span, { name: name.text, close }, shared)
   }
 
   /** The nearest declared name, its fix, and where the names that are as near are declared; empty where none is near. */
@@ -99,6 +103,23 @@ export class Context {
   membersOf(enumeration: string): string[] {
     return this.scope.enums.get(enumeration)?.declaration.members.map((member) => member.text) ?? []
   }
+}
+
+/** An unknown name that was reported: further places where it stands join that report and its fix. */
+interface Reported {
+  readonly close: string
+  readonly first: Span
+  readonly edits: Edit[]
+  readonly related: Span[]
+}
+
+function again({ close, first, edits, related }: Reported, span: Span): null {
+  const known = (other: Span) => other.file === span.file && other.start === span.start
+  // Some expressions are read twice.
+  if (known(first) || related.some(known)) return null
+  related.push(span)
+  if (close !== '') edits.push({ span, text: close })
+  return null
 }
 
 /** An expression that was read, or null: what was wrong with it is already reported. */

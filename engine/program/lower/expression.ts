@@ -1,13 +1,15 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { shiftPoint } from '../../../grammar/literals.ts'
 import { unreachable } from '../../../grammar/unreachable.ts'
+import { decimal, formatDecimal, multiply, negate, normalize, parseDecimal } from '../../number/decimal.ts'
+import { formatDuration } from '../../number/duration.ts'
 import { describeType, type Type } from '../../types/type.ts'
 import type { Expr } from '../program.ts'
 import { aggregate } from './aggregate.ts'
 import { call } from './call.ts'
 import type { Context, Frame, Lowered } from './context.ts'
 import { member, nameValue, readingTest } from './name.ts'
-import { evenDivision, rounded, roundedDivision } from './numeric.ts'
+import { checkDigits, evenDivision, literalDecimal, rounded, roundedDivision } from './numeric.ts'
 import { literal, not, operation, truth } from './operation.ts'
 import { condition } from './test.ts'
 
@@ -15,7 +17,7 @@ import { condition } from './test.ts'
 export function lower(context: Context, frame: Frame, expr: ast.Expr, expected: Type | null = null): Lowered {
   switch (expr.kind) {
     case 'number':
-      return number(expr, expected)
+      return number(context, expr, expected)
     case 'boolean':
       return truth(expr.value, expr.span)
     case 'text':
@@ -75,16 +77,25 @@ export function boolean(context: Context, frame: Frame, expr: ast.Expr): Lowered
 }
 
 const durations = { year: ['month', 12], month: ['month', 1], day: ['day', 1], hour: ['minute', 60], minute: ['minute', 1] } as const
-const isoPrefix = { month: ['P', 'M'], day: ['P', 'D'], minute: ['PT', 'M'] } as const
 
-function number(expr: Extract<ast.Expr, { kind: 'number' }>, expected: Type | null): Expr {
+function number(context: Context, expr: Extract<ast.Expr, { kind: 'number' }>, expected: Type | null): Lowered {
   const { value, unit, span } = expr
-  if (unit === 'yuan') return literal({ kind: 'decimal', unit: 'amount' }, trimmed(value), span)
-  if (unit === 'percent') return literal({ kind: 'decimal', unit: 'ratio' }, trimmed(value), span)
-  if (unit === null || unit === 'count') return literal({ kind: 'decimal', unit: plainUnit(value, expected) }, trimmed(value), span)
-  const [kind, factor] = durations[unit]
-  const [before, after] = isoPrefix[kind]
-  return literal({ kind: 'duration', unit: kind }, `${before}${Number(value) * factor}${after}`, span)
+  const of = (kind: 'amount' | 'ratio' | 'integer' | 'number') =>
+    checkDigits(context, literal({ kind: 'decimal', unit: kind }, trimmed(value), span))
+  if (unit === 'yuan') return of('amount')
+  if (unit === 'percent') return of('ratio')
+  return unit === null || unit === 'count' ? of(plainUnit(value, expected)) : duration(context, value, unit, span)
+}
+
+/** The most months, days or minutes that a duration counts: nine digits, as its notation has. */
+const mostCounted = 999_999_999n
+
+function duration(context: Context, value: string, written: keyof typeof durations, span: Expr['span']): Lowered {
+  const [unit, factor] = durations[written]
+  const count = normalize(multiply(parseDecimal(value) ?? decimal(0n), decimal(BigInt(factor))))
+  if (count.scale > 0 || count.coefficient > mostCounted)
+    return context.report('type.durationInexact', span, { count: formatDecimal(count), unit })
+  return literal({ kind: 'duration', unit }, formatDuration({ unit, count: Number(count.coefficient) }), span)
 }
 
 /** A bare number takes the kind that is wanted, where it may: 1 is an integer, a number or a ratio, never an amount. */
@@ -207,7 +218,7 @@ function opposite(duration: Expr): Expr | null {
 function negated(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'negate' | 'not' }>): Lowered {
   const argument = lower(context, frame, expr.argument)
   if (!argument) return null
-  if (argument.kind === 'literal' && argument.type.kind === 'decimal')
-    return literal(argument.type, `-${argument.value as string}`, expr.span)
+  const constant = literalDecimal(argument)
+  if (constant) return literal(argument.type, formatDecimal(negate(constant)), expr.span)
   return operation(context, 'negate', [argument], expr.span)
 }

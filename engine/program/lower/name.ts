@@ -44,7 +44,8 @@ function unknown(context: Context, frame: Frame, name: ast.Name, expected: Type 
         ? '枚举'
         : ''
   if (kind) return context.report('name.wrongKind', name.span, { name: name.text, is: kind, needs: '字段、结果或参数' })
-  return context.unknownName(name, context.candidates(frame, expected))
+  const listed = expected?.kind === 'enum' ? context.scope.enums.get(expected.enum)?.span : undefined
+  return context.unknownName(name, context.candidates(frame, expected), listed)
 }
 
 function field(context: Context, symbol: FieldSymbol, scope: number, name: ast.Name): Lowered {

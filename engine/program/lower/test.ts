@@ -130,8 +130,6 @@ function complement(context: Context, frame: Frame, subject: Expr, span: Span, o
   const named = others().filter((t) => t.kind !== 'any' && t.kind !== 'other' && t.kind !== 'invalid')
   if (named.length === 0) return context.report('table.otherAlone', span, {})
   const simple = named.flatMap((t) => (t.kind === 'list' ? t.tests : [t]))
-  // Reports about the other rows' own cells are made where those rows are read.
-  const before = context.diagnostics.length
   const united = simple.every((t) => t.kind === 'value')
     ? values(context, frame, subject, distinct(simple as Of<'value'>[]), span)
     : joined(
@@ -140,7 +138,6 @@ function complement(context: Context, frame: Frame, subject: Expr, span: Span, o
         named.map((t) => condition(context, frame, subject, t)),
         span,
       )
-  context.diagnostics.length = before
   return united && not(united, span)
 }
 

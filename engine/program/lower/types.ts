@@ -45,7 +45,8 @@ function durationType(context: Context, reference: TypeReference): Declared | nu
 
 function enumType(context: Context, reference: TypeReference): Declared | null {
   const word = reference.name.text
-  if (context.scope.enums.has(word)) return { type: { kind: 'enum', enum: word }, scale: 0 }
+  // An enumeration without members was reported where it is declared; no value could be of it.
+  if (context.scope.enums.has(word)) return context.membersOf(word).length > 0 ? { type: { kind: 'enum', enum: word }, scale: 0 } : null
   // An empty name was reported by the parser.
   if (word === '') return null
   const candidates = [...context.scope.enums.keys(), ...Object.values(typeNames).flat()]

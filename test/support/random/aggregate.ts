@@ -25,7 +25,12 @@ const isMember = (readable: Readable, { name }: RelationName): boolean => readab
 function bodyOf(author: Author, inner: Scope, member: Written, depth: number): Written {
   if (depth < 2 || !decimalKinds.has(member.kind) || !author.draw.chance(3)) return member
   const other = expression(author, inner, member.kind, depth - 2)
-  return { ...member, text: `（${member.text} ＋ ${other.text}）`, scale: Math.max(member.scale, other.scale), whole: Math.max(member.whole, other.whole) + 1 }
+  return {
+    ...member,
+    text: `（${member.text} ＋ ${other.text}）`,
+    scale: Math.max(member.scale, other.scale),
+    whole: Math.max(member.whole, other.whole) + 1,
+  }
 }
 
 function bracketed(author: Author, word: Keyword, body: string, inner: Scope, depth: number): string {

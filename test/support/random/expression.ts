@@ -43,7 +43,11 @@ export function expression(author: Author, scope: Scope, kind: Kind, depth: numb
     if (decimalKinds.has(kind)) forms.push(() => rounded(author, scope, kind, depth))
     if (scope.relations.length > 0) forms.push(() => aggregate(author, scope, kind, depth))
   }
-  if (kind === 'boolean' && depth > 0) forms.push(() => condition(author, scope, depth), () => condition(author, scope, depth))
+  if (kind === 'boolean' && depth > 0)
+    forms.push(
+      () => condition(author, scope, depth),
+      () => condition(author, scope, depth),
+    )
   const made = draw.one(forms)()
   return made && made.scale + made.whole <= mostDigits ? made : leaf(author, scope, kind, enumeration)
 }
@@ -107,7 +111,15 @@ function applied(author: Author, scope: Scope, rule: Rule, depth: number): Writt
   return { ...sized(rule.id, operands, gives), text: written(author, rule.id, operands) }
 }
 
-function operandOf(author: Author, scope: Scope, rule: Rule, kind: Kind, index: number, depth: number, enumeration: string | null): Written | null {
+function operandOf(
+  author: Author,
+  scope: Scope,
+  rule: Rule,
+  kind: Kind,
+  index: number,
+  depth: number,
+  enumeration: string | null,
+): Written | null {
   const { draw, tongue } = author
   const counts = kind === 'integer' && (rule.takes[0] === 'months' || rule.takes[0] === 'days' || rule.takes[0] === 'minutes')
   // A length of time times a large number leaves the calendar.
@@ -167,12 +179,17 @@ function rounded(author: Author, scope: Scope, kind: Kind, depth: number): Writt
   const inner = expression(author, scope, kind, depth - 1)
   const scale = draw.one([2, 1, 0, 4, -1])
   const text = `（${inner.text} ${roundingText(draw, tongue, scale)}）`
-  return { ...plain(kind), text, scale: Math.min(inner.scale, Math.max(0, scale)), whole: inner.whole + 2 }
+  return { ...plain(kind), text, scale: Math.max(0, scale), whole: inner.whole + 2 }
 }
 
 function evenQuotient({ draw, tongue }: Author, dividend: Written, by: Kind, kind: Kind): Written {
   const divisor = by === 'ratio' ? '50%' : draw.one(['2', '4', '5', '8'])
-  return { ...plain(kind), text: `（${dividend.text} ${operators.divide[tongue][0]} ${divisor}）`, scale: dividend.scale + 3, whole: dividend.whole + 1 }
+  return {
+    ...plain(kind),
+    text: `（${dividend.text} ${operators.divide[tongue][0]} ${divisor}）`,
+    scale: dividend.scale + 3,
+    whole: dividend.whole + 1,
+  }
 }
 
 /** A condition: 且, 或, 为 several, 在 a range, 已填, a reading. */
@@ -214,7 +231,10 @@ function between(author: Author, scope: Scope): Written | null {
   const subject = draw.one(dates).text
   const word = keyword(tongue, 'in')
   if (draw.chance(2)) return { ...plain('boolean'), text: `（${subject} ${word} ${draw.one(['2020年', '2021年', '2020年2月'])}）` }
-  return { ...plain('boolean'), text: `（${subject} ${word} 2019-06-01 ${keyword(tongue, 'to')} ${draw.one(['2020-02-29', '2021-01-01'])}）` }
+  return {
+    ...plain('boolean'),
+    text: `（${subject} ${word} 2019-06-01 ${keyword(tongue, 'to')} ${draw.one(['2020-02-29', '2021-01-01'])}）`,
+  }
 }
 
 export function reading({ draw, tongue }: Author, scope: Scope): Written | null {

@@ -14,6 +14,8 @@ export interface Written {
 /** Something that has a name and can be read: a field, a result. */
 export interface Readable extends Written {
   readonly optional: boolean
+  /** A result of a rule, which may have one value only; a field has every value of its range. */
+  readonly derived: boolean
   /** Bounds of what it may be, in steps of its scale or in days; null where it is no field with bounds. */
   readonly range: { readonly low: number; readonly high: number } | null
 }

@@ -7,9 +7,12 @@ export type Tongue = 'zh' | 'en'
 
 export const keyword = (tongue: Tongue, word: Keyword): string => keywords[word][tongue === 'zh' ? 0 : 1]
 
+// These stand behind a number only: 60岁以上.
+const behind: ReadonlySet<string> = new Set(['以上', '以下', '以内', '以外', 'or more', 'or less'])
+
 /** The canonical spelling of an operator, or now and then another one. */
 export function spelling(draw: Draw, tongue: Tongue, operator: Operator): string {
-  const words = operator[tongue]
+  const words = operator[tongue].filter((word) => !behind.has(word))
   return draw.chance(3) ? draw.one(words) : (words[0] as string)
 }
 

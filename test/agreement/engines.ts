@@ -1,0 +1,58 @@
+import { evaluator } from '../../engine/interpret/evaluator.ts'
+import { parseDate } from '../../engine/number/date.ts'
+import type { RecordOutcome, Result } from '../../engine/program/outcome.ts'
+import type { CaseRecord, Program } from '../../engine/program/program.ts'
+import type { InputRecord } from '../../engine/program/record.ts'
+import { readJsonRecord } from '../../engine/records/readRecord.ts'
+import { schemaOf } from '../../engine/records/schema.ts'
+import { valueText } from '../../engine/records/writeResults.ts'
+import { recordJson } from '../support/random/recordJson.ts'
+
+/** What a run chooses. */
+export interface RunOptions {
+  readonly entity: string | null
+  readonly baseDate: string
+  readonly readings: Readonly<Record<string, string>>
+}
+
+/** Result → its value as text, or 未知（why）; of a refused record `$refused` → the code of its fault. */
+export type Answer = Readonly<Record<string, string>>
+
+/** A way to evaluate a program: every one must answer as the plain reading of the language does. */
+export interface Engine {
+  readonly name: string
+  run(program: Program, records: readonly CaseRecord[], options: RunOptions): readonly Answer[]
+}
+
+/** Every engine that there is; a new one is a line here. */
+export const engines: readonly Engine[] = [
+  {
+    name: 'the interpreter',
+    run(program, records, options) {
+      const by = evaluator(program, options)
+      return records.map((record) => answerOf(by.evaluate(inputOf(program, record, options), options.entity)))
+    },
+  },
+]
+
+/** A record read as any other is. */
+export function inputOf(program: Program, record: CaseRecord, { entity, baseDate }: Pick<RunOptions, 'entity' | 'baseDate'>): InputRecord {
+  const schema = entity === null ? null : schemaOf(program, entity, parseDate(baseDate) as number)
+  if (entity === null || !schema) return { values: new Map(), relations: new Map() }
+  const { value, refusals } = readJsonRecord(schema, recordJson(program, entity, record))
+  if (value) return value
+  throw new Error(`not a valid record: ${refusals.map(({ code, field }) => `${code} ${field}`).join(', ')}\n${JSON.stringify(record)}`)
+}
+
+export function answerOf(outcome: RecordOutcome): Answer {
+  if (outcome.kind === 'refused') return { $refused: outcome.refusals[0]?.code ?? '' }
+  return Object.fromEntries([...outcome.results].map(([name, result]) => [name, resultText(result)]))
+}
+
+export const unknownText = (reasons: readonly string[]): string => `未知（${[...reasons].sort().join('、')}）`
+
+export function resultText(result: Result): string {
+  if (result.kind === 'unknown') return unknownText(result.reasons)
+  const { type, value } = result
+  return type.kind === 'duration' ? `${value} ${type.unit}s` : valueText(value, type)
+}
