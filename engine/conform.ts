@@ -10,7 +10,12 @@ import type { Above, LoweredAbove } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
 
 /** The requirements of the notice that this one conforms to; its sources are added, so that messages can quote them. */
-export function noticeAbove(loader: Loader, entry: string, scope: Scope, sources: Map<string, string>): { value: Above | null; diagnostics: Diagnostic[] } {
+export function noticeAbove(
+  loader: Loader,
+  entry: string,
+  scope: Scope,
+  sources: Map<string, string>,
+): { value: Above | null; diagnostics: Diagnostic[] } {
   const chain = [entry]
   let first: Above | null = null
   for (let header = scope.header; header; ) {
@@ -34,18 +39,27 @@ interface Step {
 }
 
 /** One notice further up: found, read, of the right name, and no circle. Only its names are needed: it is checked in its own right. */
-function step(loader: Loader, named: NonNullable<ReturnType<typeof conformsTo>>, span: Above['span'], chain: string[], sources: Map<string, string>): Step {
+function step(
+  loader: Loader,
+  named: NonNullable<ReturnType<typeof conformsTo>>,
+  span: Above['span'],
+  chain: string[],
+  sources: Map<string, string>,
+): Step {
   const { name, path, item } = named
   // A scenario's header may come from the notice it is laid over, in another folder.
   const below = item.textSpan.file
   const file = path === null ? loader.findNotice(name, below) : loader.resolve(below, path)
-  if (file !== null && chain.includes(file)) return { scope: null, keeps: false, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
+  if (file !== null && chain.includes(file))
+    return { scope: null, keeps: false, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
   const loaded = file === null ? null : load(loader, file, sources)
   if (file === null || !loaded) return { scope: null, keeps: true, diagnostics: [diagnostic('conform.missing', span, { name })] }
   chain.push(file)
   const scope = collect(loaded.main, loaded.used).value
   const actual = scope.header?.name.text ?? ''
-  return actual === name ? { scope, keeps: true, diagnostics: [] } : { scope: null, keeps: false, diagnostics: [diagnostic('notice.otherName', span, { name, actual })] }
+  return actual === name
+    ? { scope, keeps: true, diagnostics: [] }
+    : { scope: null, keeps: false, diagnostics: [diagnostic('notice.otherName', span, { name, actual })] }
 }
 
 /** Checks a notice against the 要求 of the notice above it: broken, or not decidable here. */

@@ -45,7 +45,7 @@ export function decide<T extends Option>(
 export function combine(values: readonly Outcome[], policy: HitPolicy, conflict: () => RecordFault): Outcome {
   const unknown = spread(values)
   if (policy === 'sum') return unknown ?? (values as Decimal[]).reduce(add, zero)
-  const known = values.filter((value) => !isUnknown(value))
+  const known = values.filter((value): value is Value => !isUnknown(value))
   const [head] = known
   if (values.length === 0 || known.some((value) => !sameValue(head as Value, value))) throw conflict()
   return unknown ?? (head as Value)

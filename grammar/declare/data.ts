@@ -57,7 +57,7 @@ function fieldDetail(
   reader: Reader,
   after: number,
 ): { optional: boolean; default: Expr | null; range: Test | null } {
-  let rest = [...tokens]
+  const rest = [...tokens]
   let optional = false
   let fallback: Expr | null = null
   const take = (index: number, count: number) => rest.splice(index, count)

@@ -6,7 +6,7 @@ export type Files = ReadonlyMap<string, string>
 
 /** A loader over texts in memory; 遵循 without a path finds any `notice.md` that declares the name. */
 export function memoryLoader(files: Files): Loader {
-  const declares = (text: string, name: string) => /^(?:通知|notice)[ \t]+(.+?)[ \t]*$/m.exec(text)?.[1] === name
+  const declares = (text: string, name: string) => /^(?:通知|notice)[ \t\u3000]+(\S+)/m.exec(text)?.[1] === name
   return {
     read: (path) => files.get(path) ?? null,
     resolve: (from, reference) => posix.join(posix.dirname(from), reference),

@@ -37,7 +37,9 @@ export function wrongWith(text: string, file: string): string[] {
   const compiled = compile(memoryLoader(new Map([[file, text]])), file)
   if (!compiled) return ['the file was not read']
   const cases = compiled.program ? runCases(compiled.program).cases.flatMap((each) => each.diagnostics) : []
-  const unsaid = [...compiled.diagnostics, ...cases].filter((found) => [render(found, 'zh'), render(found, 'en'), hintOf(found, 'zh')].some(isBroken))
+  const unsaid = [...compiled.diagnostics, ...cases].filter((found) =>
+    [render(found, 'zh'), render(found, 'en'), hintOf(found, 'zh')].some(isBroken),
+  )
   const milliseconds = performance.now() - start
   return [
     ...faults(compiled),

@@ -73,7 +73,10 @@ export function told(fixture: Fixture): string {
 function toldCase(compiled: Compiled & { readonly program: Program }, each: Case): string {
   const { name, record, options } = each
   const explained = explainedCase(compiled, each)
-  const given = [record === null ? [] : [`record ${JSON.stringify(record)}`], Object.keys(options).length > 0 ? [`options ${JSON.stringify(options)}`] : []]
+  const given = [
+    record === null ? [] : [`record ${JSON.stringify(record)}`],
+    Object.keys(options).length > 0 ? [`options ${JSON.stringify(options)}`] : [],
+  ]
   return [`=== case ${name}`, ...given.flat(), '--- zh', said(explained, 'zh'), '--- en', said(explained, 'en')].join('\n')
 }
 
@@ -90,5 +93,7 @@ function explainedCase({ program, module }: Compiled & { readonly program: Progr
 function said(explained: Explained, language: Language): string {
   if (explained.kind === 'refused') return `refused: ${explained.refusals.map(({ code }) => code).join(', ')}`
   const paragraphs = sentencesOf(explained.explanation, language)
-  return paragraphs.map(({ depth, sentences }) => sentences.map((each, i) => '  '.repeat(depth + (i === 0 ? 0 : 1)) + each).join('\n')).join('\n')
+  return paragraphs
+    .map(({ depth, sentences }) => sentences.map((each, i) => '  '.repeat(depth + (i === 0 ? 0 : 1)) + each).join('\n'))
+    .join('\n')
 }

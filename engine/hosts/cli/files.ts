@@ -70,6 +70,6 @@ function findNotice(name: string, from: string): string | null {
 
 function noticeName(path: string): string | null {
   const text = readText(path)
-  const match = typeof text === 'string' ? /^\s*(?:通知|notice)[ \t]+(.+?)[ \t]*$/m.exec(text) : null
+  const match = typeof text === 'string' ? /^\s*(?:通知|notice)[ \t\u3000]+(.+?)[ \t\u3000]*(?:\/\/.*)?$/m.exec(text) : null
   return match?.[1]?.replace(/^「(.*)」$/, '$1') ?? null
 }

@@ -218,6 +218,12 @@ export type Fact = { readonly span: Span } & (
   | { readonly kind: 'given'; readonly subject: Term; readonly given: boolean }
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string }
   /** `element`: the number of the one that decided, and what is so of it; null where it took all of them. */
-  | { readonly kind: 'elements'; readonly of: Term; readonly holds: boolean; readonly element: number | null; readonly because: readonly Fact[] }
+  | {
+      readonly kind: 'elements'
+      readonly of: Term
+      readonly holds: boolean
+      readonly element: number | null
+      readonly because: readonly Fact[]
+    }
   | { readonly kind: 'unknown'; readonly subject: Term }
 )

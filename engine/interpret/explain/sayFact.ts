@@ -6,28 +6,49 @@ import { say } from './texts.ts'
 import { relationWord } from './words.ts'
 
 type Is = Extract<Fact, { kind: 'is' }>
+type Compares = Extract<Fact, { kind: 'compares' }>
 
-/** Facts as one clause of a sentence; yes and no are gathered, readings are told apart. `against`: also what would have been asked. */
+/**
+ * Facts as one clause of a sentence: what is yes and what is no, and what is compared with the same, said together;
+ * readings are told apart. `against`: also what would have been asked.
+ */
 export function sayFacts(language: Language, facts: readonly Fact[], against: boolean): string {
-  const told = facts.filter(({ kind }) => kind !== 'reading')
-  const parts = told.map((fact) => (isTruth(fact) ? sayTruths(language, truthsLike(told, fact)) : sayFact(language, fact, against)))
-  const unknown = told.filter((fact) => fact.kind === 'unknown')
-  const open =
-    unknown.length === 0 ? [] : [say(language, 'notKnownFact', { names: unknown.map(({ subject }) => nameOf(language, subject)) })]
-  const known = parts.filter((_, index) => told[index]?.kind !== 'unknown')
-  return [...new Set([...known, ...open])].join(language === 'zh' ? '，' : ', ')
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts.filter(({ kind }) => kind !== 'reading')) {
+    const key = groupOf(language, fact)
+    groups.set(key, [...(groups.get(key) ?? []), fact])
+  }
+  const parts = [...groups.values()].map((group) => sayGroup(language, group, against))
+  return [...new Set(parts)].join(comma[language])
 }
+
+const comma = { zh: '，', en: ', ' } as const
 
 const isTruth = (fact: Fact): fact is Is => fact.kind === 'is' && termType(fact.subject)?.kind === 'boolean'
-const saidTruth = (language: Language, { subject }: Is): string => saidValue(language, subject.outcome)
 
-function truthsLike(all: readonly Fact[], fact: Is): Is[] {
-  return all.filter(isTruth).filter((other) => saidTruth('zh', other) === saidTruth('zh', fact))
+/** What is said together has one key. */
+function groupOf(language: Language, fact: Fact): string {
+  if (isTruth(fact)) return `is ${saidValue(language, fact.subject.outcome)}`
+  if (fact.kind === 'compares') return `compares ${sayTerm(language, fact.left)}`
+  return fact.kind === 'unknown' ? 'unknown' : `${fact.kind} ${sayFact(language, fact, true)}`
 }
 
-function sayTruths(language: Language, alike: readonly Is[]): string {
-  const subjects = [...new Set(alike.map(({ subject }) => nameOf(language, subject)))]
-  return say(language, 'truths', { subjects, value: saidTruth(language, alike[0] as Is) })
+function sayGroup(language: Language, group: readonly Fact[], against: boolean): string {
+  const [first, ...more] = group as [Fact, ...Fact[]]
+  const names = namesOf(language, group)
+  if (isTruth(first)) return say(language, 'truths', { subjects: names, value: saidValue(language, first.subject.outcome) })
+  if (first.kind === 'unknown') return say(language, 'notKnownFact', { names })
+  const rest = more.flatMap((fact) => (fact.kind === 'compares' ? [relation(language, fact)] : []))
+  return [sayFact(language, first, against), ...rest].join(comma[language])
+}
+
+function namesOf(language: Language, group: readonly Fact[]): string[] {
+  const subjects = group.flatMap((fact) => ('subject' in fact ? [fact.subject] : []))
+  return [...new Set(subjects.map((subject) => nameOf(language, subject)))]
+}
+
+function relation(language: Language, fact: Compares): string {
+  return `${relationWord(language, fact.relation, termType(fact.left))} ${aside(language, fact.right)}`
 }
 
 function sayFact(language: Language, fact: Fact, against: boolean): string {
@@ -35,7 +56,7 @@ function sayFact(language: Language, fact: Fact, against: boolean): string {
     case 'is':
       return sayIs(language, fact, against)
     case 'compares':
-      return `${valued(language, fact.left)}${relationWord(language, fact.relation, termType(fact.left))} ${aside(language, fact.right)}`
+      return `${valued(language, fact.left)}${relation(language, fact)}`
     case 'within':
       return say(language, 'within', {
         subject: valued(language, fact.subject),
@@ -65,7 +86,12 @@ function sayElements(language: Language, { of, element, because }: Extract<Fact,
   const { relation, condition, body } = of
   const every = of.function === 'all' ? body : null
   if (!every) return say(language, 'someElement', { relation, condition: condition && sayTerm(language, condition), element })
-  return say(language, 'everyElement', { relation, condition: sayTerm(language, every), element, because: sayFacts(language, because, true) })
+  return say(language, 'everyElement', {
+    relation,
+    condition: sayTerm(language, every),
+    element,
+    because: sayFacts(language, because, true),
+  })
 }
 
 /** A name with its value, or a formula and what it comes to, so that a relation may follow. */

@@ -156,7 +156,8 @@ function aggregate(language: Language, term: Of<'aggregate'>): string {
   const condition = term.condition && sayTerm(language, term.condition)
   if (operation === 'count') return named(language, { ...term, kind: 'input', name: say(language, 'number', { relation, condition }) })
   const body = term.body ? sayTerm(language, term.body) : ''
-  if (operation === 'sum') return say(language, 'total', { relation, body, condition, values: listOf(language, term, ` ${operators.add[language][0]} `) })
+  if (operation === 'sum')
+    return say(language, 'total', { relation, body, condition, values: listOf(language, term, ` ${operators.add[language][0]} `) })
   if (operation !== 'maximum' && operation !== 'minimum') return saidValue(language, term.outcome)
   const type = term.values.find((value) => value.kind === 'known')?.type ?? null
   const values = listOf(language, term, language === 'zh' ? '、' : ', ')

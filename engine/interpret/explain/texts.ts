@@ -159,7 +159,8 @@ export const texts = {
   /** `most`: the word for it, 最大 or 最早. */
   extreme: text<{ relation: string; body: string; condition: string | null; values: string; most: string }>(
     (v) => `${v.relation}${v.condition === null ? '' : `中“${v.condition}”的各条`}的${v.body}中${v.most}的${v.values}`,
-    (v) => `${v.most} ${v.body} of ${v.relation}${v.condition === null ? '' : ` with “${v.condition}”`}${v.values === '' ? '' : ` ${v.values}`}`,
+    (v) =>
+      `${v.most} ${v.body} of ${v.relation}${v.condition === null ? '' : ` with “${v.condition}”`}${v.values === '' ? '' : ` ${v.values}`}`,
   ),
   number: text<{ relation: string; condition: string | null }>(
     (v) => `${v.relation}${v.condition === null ? '' : `中“${v.condition}”`}的条数`,

@@ -4,7 +4,6 @@ import { inferredOf, numericOf } from '../../types/numeric.ts'
 import type { Numeric, Type } from '../../types/type.ts'
 import type { AggregateFunction, Expr } from '../program.ts'
 import type { Context, Frame, Lowered } from './context.ts'
-import { boolean, lower } from './expression.ts'
 
 const truth: Type = { kind: 'boolean' }
 const integer: Type = { kind: 'decimal', unit: 'integer' }
@@ -16,13 +15,13 @@ export function aggregate(context: Context, frame: Frame, expr: Extract<ast.Expr
   if (!found) return context.report('aggregate.noRelation', expr.span, {})
   const inside: Frame = { entity: frame.entity, relations: [...frame.relations, { name: found.name, entity: found.entity }] }
   const { function: operation, span } = expr
-  const condition = expr.condition ? boolean(context, inside, expr.condition) : null
+  const condition = expr.condition ? context.boolean(inside, expr.condition) : null
   if (expr.condition && !condition) return null
   const base = { kind: 'aggregate', function: operation, relation: found.name, scope: found.scope, span } as const
   if (operation === 'all') return { ...base, condition: null, body: condition, type: truth }
   if (operation === 'exists') return { ...base, condition, body: null, type: truth }
   if (operation === 'count') return { ...base, condition, body: null, type: integer, numeric: counted }
-  const body = lower(context, inside, expr.body)
+  const body = context.lower(inside, expr.body)
   if (!body) return null
   if (!summable(context, operation, body)) return null
   return { ...base, condition, body, type: body.type, ...numericOfAggregate(operation, body) }

@@ -2,7 +2,6 @@ import type * as ast from '../../../grammar/ast.ts'
 import { type Operator, type OperatorId, operators } from '../../types/operators.ts'
 import type { Type } from '../../types/type.ts'
 import type { Context, Frame, Lowered } from './context.ts'
-import { lower } from './expression.ts'
 import { operation } from './operation.ts'
 import { parameterRead } from './parameter.ts'
 
@@ -24,7 +23,7 @@ export function call(context: Context, frame: Frame, expr: Extract<ast.Expr, { k
   const operands: NonNullable<Lowered>[] = []
   let expected: Type | null = null
   for (const argument of expr.arguments) {
-    const operand = lower(context, frame, argument, expected)
+    const operand = context.lower(frame, argument, expected)
     if (!operand) return null
     expected = operand.type
     operands.push(operand)
@@ -41,7 +40,7 @@ function parameterCall(context: Context, frame: Frame, expr: Extract<ast.Expr, {
   const [at, ...more] = expr.arguments
   if (!at || more.length > 0)
     return context.report('type.arguments', expr.span, { name: expr.name.text, takes: `${expr.name.text}（2020年）` })
-  const moment = lower(context, frame, at)
+  const moment = context.lower(frame, at)
   if (!moment) return null
   const fits = moment.type.kind === 'date' || (moment.type.kind === 'decimal' && moment.type.unit === 'integer')
   if (!fits) return context.report('type.arguments', at.span, { name: expr.name.text, takes: `${expr.name.text}（2020年）` })

@@ -4,7 +4,6 @@ import { assignable, describeType, type Type } from '../../types/type.ts'
 import type { Case, CaseRecord, CaseValue, Expectation, LiteralValue } from '../program.ts'
 import type { Context } from './context.ts'
 import { fieldTyping } from './entity.ts'
-import { lower } from './expression.ts'
 
 const nowhere = { entity: null, relations: [] }
 
@@ -78,7 +77,7 @@ function fieldValue(
 
 /** A constant of the wanted type, written out. */
 function literalOf(context: Context, value: ast.Expr, type: Type): LiteralValue | null {
-  const read = lower(context, nowhere, value, type)
+  const read = context.lower(nowhere, value, type)
   if (!read) return null
   const text = type.kind === 'identity' && read.type.kind === 'text'
   if (!text && !assignable(read.type, type))

@@ -1,10 +1,10 @@
-import type { Name } from '../../../grammar/ast.ts'
+import type * as ast from '../../../grammar/ast.ts'
 import { type Diagnostic, type DiagnosticDetail, diagnostic, type Edit } from '../../../grammar/diagnostic.ts'
 import type { Code, Values } from '../../../grammar/messages/index.ts'
 import type { Span } from '../../../grammar/source.ts'
 import { nearest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
 import { declaredAt, type EntitySymbol, type RuleSymbol, ruleId, type Scope } from '../../names/symbols.ts'
-import type { Numeric, Rounding, Type } from '../../types/type.ts'
+import { describeType, type Numeric, type Rounding, type Type } from '../../types/type.ts'
 import type { Expr, Parameter } from '../program.ts'
 
 /** An aggregate's relation, and the entity that its elements are. */
@@ -25,8 +25,12 @@ export interface RuleTyping {
   numeric: Numeric | null
 }
 
+/** Reads an expression of the tree as one of the program. */
+export type LowerExpression = (context: Context, frame: Frame, expr: ast.Expr, expected: Type | null) => Lowered
+
 /** The state of one lowering: what is declared, what is known so far, what was found. */
 export class Context {
+  readonly lowerExpression: LowerExpression
   readonly scope: Scope
   readonly baseDate: string
   readonly rounding: Rounding | null
@@ -39,7 +43,9 @@ export class Context {
   readonly used = new Set<string>()
   private readonly unknown = new Map<string, Reported>()
 
-  constructor(scope: Scope, baseDate: string, rounding: Rounding | null) {
+  /** `lowerExpression` is given, not imported: every part of an expression may hold expressions again. */
+  constructor(lowerExpression: LowerExpression, scope: Scope, baseDate: string, rounding: Rounding | null) {
+    this.lowerExpression = lowerExpression
     this.scope = scope
     this.baseDate = baseDate
     this.rounding = rounding
@@ -48,6 +54,18 @@ export class Context {
   report<C extends Code>(code: C, span: Span, values: Values<C>, detail?: DiagnosticDetail): null {
     this.diagnostics.push(diagnostic(code, span, values, detail))
     return null
+  }
+
+  /** Reads an expression; `expected` guides enum members. */
+  lower(frame: Frame, expr: ast.Expr, expected: Type | null = null): Lowered {
+    return this.lowerExpression(this, frame, expr, expected)
+  }
+
+  /** Reads an expression that must be a condition. */
+  boolean(frame: Frame, expr: ast.Expr): Lowered {
+    const value = this.lower(frame, expr, { kind: 'boolean' })
+    if (!value || value.type.kind === 'boolean') return value
+    return this.report('type.mismatch', value.span, { has: describeType(value.type), needs: '是否' })
   }
 
   entity(name: string | null): EntitySymbol | undefined {
@@ -60,7 +78,7 @@ export class Context {
   }
 
   /** Reports an unknown name once, with the nearest declared one, or the words that it runs together; or else what lists such names. */
-  unknownName(name: Name, candidates: Iterable<string>, listed?: Span): null {
+  unknownName(name: ast.Name, candidates: Iterable<string>, listed?: Span): null {
     const before = this.unknown.get(name.text)
     if (before) return again(before, name.span)
     const all = new Set(candidates)
@@ -81,7 +99,7 @@ export class Context {
   }
 
   /** The nearest declared name, its fix, and where the names that are as near are declared; empty where none is near. */
-  suggest(name: Name, candidates: Iterable<string>): { close: string; detail: DiagnosticDetail } {
+  suggest(name: ast.Name, candidates: Iterable<string>): { close: string; detail: DiagnosticDetail } {
     const near = nearest(name.text, candidates)
     const [close] = near
     if (close === undefined) return { close: '', detail: {} }

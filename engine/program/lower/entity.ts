@@ -5,8 +5,7 @@ import { assignable, describeType, type Numeric, type Type } from '../../types/t
 import type { Entity, Expr, Field, LiteralValue, Relation } from '../program.ts'
 import { showLiteral } from '../show.ts'
 import type { Context } from './context.ts'
-import { lower } from './expression.ts'
-import { checkDigits } from './numeric.ts'
+import { checkDigits } from './digits.ts'
 import { literal } from './operation.ts'
 import { isBehind } from './test.ts'
 import { declaredType } from './types.ts'
@@ -119,7 +118,7 @@ function constantOf(context: Context, value: ast.Expr, type: Type): Expr | null 
     return !member && (context.scope.parameters.has(name) || isOfRecord(context.scope, name))
   })
   if (computed) return context.report('constant.needed', computed.span, { parameters: false })
-  const read = lower(context, { entity: null, relations: [] }, value, type)
+  const read = context.lower({ entity: null, relations: [] }, value, type)
   if (!read || assignable(read.type, type)) return read
   return context.report('type.mismatch', read.span, { has: describeType(read.type), needs: describeType(type) })
 }

@@ -3,7 +3,6 @@ import { dependencyOrder } from '../../names/order.ts'
 import { type Placed, type RuleSymbol, ruleId, type TableSymbol } from '../../names/symbols.ts'
 import type { Exception } from '../program.ts'
 import type { Context } from './context.ts'
-import { boolean } from './expression.ts'
 import { provenanceOf } from './provenance.ts'
 import { resultValue, type Target } from './rule.ts'
 
@@ -54,7 +53,7 @@ export function lowerExceptions(context: Context, symbol: RuleSymbol, target: Ta
   checkBeats(context, symbol, assigned)
   return assigned.flatMap(({ placed, value }) => {
     const { declaration } = placed
-    const when = boolean(context, target.frame, declaration.when)
+    const when = context.boolean(target.frame, declaration.when)
     const result = resultValue(context, target, value)
     if (!when || !result) return []
     const name = declaration.name.text

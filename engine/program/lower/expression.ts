@@ -8,8 +8,9 @@ import type { Expr } from '../program.ts'
 import { aggregate } from './aggregate.ts'
 import { call } from './call.ts'
 import type { Context, Frame, Lowered } from './context.ts'
+import { checkDigits } from './digits.ts'
 import { member, nameValue, readingTest } from './name.ts'
-import { checkDigits, evenDivision, literalDecimal, rounded, roundedDivision } from './numeric.ts'
+import { evenDivision, literalDecimal, rounded, roundedDivision } from './numeric.ts'
 import { literal, not, operation, truth } from './operation.ts'
 import { condition } from './test.ts'
 
@@ -40,11 +41,11 @@ export function lower(context: Context, frame: Frame, expr: ast.Expr, expected: 
     case 'negate':
       return negated(context, frame, expr)
     case 'not': {
-      const argument = boolean(context, frame, expr.argument)
+      const argument = context.boolean(frame, expr.argument)
       return argument && not(argument, expr.span)
     }
     case 'test': {
-      const subject = lower(context, frame, expr.subject)
+      const subject = context.lower(frame, expr.subject)
       return subject && condition(context, frame, subject, expr.test)
     }
     case 'round':
@@ -67,13 +68,6 @@ export function lower(context: Context, frame: Frame, expr: ast.Expr, expected: 
     default:
       return unreachable(expr)
   }
-}
-
-/** An expression that must be a condition. */
-export function boolean(context: Context, frame: Frame, expr: ast.Expr): Lowered {
-  const value = lower(context, frame, expr, { kind: 'boolean' })
-  if (!value || value.type.kind === 'boolean') return value
-  return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: '是否' })
 }
 
 const durations = { year: ['month', 12], month: ['month', 1], day: ['day', 1], hour: ['minute', 60], minute: ['minute', 1] } as const
@@ -132,8 +126,8 @@ function binary(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 
 }
 
 function arithmetic(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>, expected: Type | null): Lowered {
-  const left = lower(context, frame, expr.left, ratioOnly(expected))
-  const right = lower(context, frame, expr.right, left && ratioOnly(left.type))
+  const left = context.lower(frame, expr.left, ratioOnly(expected))
+  const right = context.lower(frame, expr.right, left && ratioOnly(left.type))
   if (!left || !right) return null
   if (needsClamp([left, right])) return context.report('type.clampNeeded', expr.span, {})
   return operation(context, expr.operator, [left, right], expr.span)
@@ -143,8 +137,8 @@ function arithmetic(context: Context, frame: Frame, expr: Extract<ast.Expr, { ki
 function comparison(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>): Lowered {
   const memberLeft = isEnumMember(context, frame, expr.left)
   const [first, second] = memberLeft ? [expr.right, expr.left] : [expr.left, expr.right]
-  const a = lower(context, frame, first)
-  const b = lower(context, frame, second, a?.type ?? null)
+  const a = context.lower(frame, first)
+  const b = context.lower(frame, second, a?.type ?? null)
   if (!a || !b) return null
   const [left, right] = memberLeft ? [b, a] : [a, b]
   if (expr.operator === 'equal' && isTruth(right) && left.type.kind === 'boolean') return right.value ? left : not(left, expr.span)
@@ -159,10 +153,10 @@ function logical(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind:
   const operands: (Expr | null)[] = []
   let rest: ast.Expr = expr
   while (rest.kind === 'binary' && rest.operator === expr.operator) {
-    operands.unshift(boolean(context, frame, rest.right))
+    operands.unshift(context.boolean(frame, rest.right))
     rest = rest.left
   }
-  operands.unshift(boolean(context, frame, rest))
+  operands.unshift(context.boolean(frame, rest))
   const all = operands.filter((o) => o !== null)
   if (all.length < operands.length) return null
   return { kind: 'operation', operator: expr.operator as 'and' | 'or', arguments: all, type: { kind: 'boolean' }, span: expr.span }
@@ -176,8 +170,8 @@ function needsClamp([a, b]: readonly [Expr, Expr]): boolean {
 
 /** a ÷ b outside a rounding: it must come out even. */
 function division(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'binary' }>): Lowered {
-  const a = lower(context, frame, expr.left)
-  const b = lower(context, frame, expr.right)
+  const a = context.lower(frame, expr.left)
+  const b = context.lower(frame, expr.right)
   if (!a || !b) return null
   const even = evenDivision(context, a, b, expr.span)
   return even === undefined ? context.report('scale.divisionUnrounded', expr.span, {}) : even
@@ -187,11 +181,11 @@ function round(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: '
   const { mode, scale } = expr.rounding
   const inner = expr.argument
   if (inner.kind === 'binary' && inner.operator === 'divide') {
-    const a = lower(context, frame, inner.left)
-    const b = lower(context, frame, inner.right)
+    const a = context.lower(frame, inner.left)
+    const b = context.lower(frame, inner.right)
     return a && b && roundedDivision(context, a, b, { mode, scale }, expr.span)
   }
-  const argument = lower(context, frame, inner)
+  const argument = context.lower(frame, inner)
   if (!argument) return null
   if (argument.type.kind === 'decimal') return rounded(argument, { mode, scale }, expr.span)
   return context.report('type.mismatch', argument.span, { has: describeType(argument.type), needs: '数' })
@@ -202,8 +196,8 @@ function clamp(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: '
   const inner = expr.argument
   if (inner.kind !== 'binary' || (inner.operator !== 'add' && inner.operator !== 'subtract'))
     return context.report('type.clampUseless', expr.span, {})
-  const date = lower(context, frame, inner.left)
-  const months = lower(context, frame, inner.right)
+  const date = context.lower(frame, inner.left)
+  const months = context.lower(frame, inner.right)
   if (!date || !months) return null
   const moved = inner.operator === 'add' ? months : opposite(months)
   if (!moved) return context.report('type.clampUseless', expr.span, {})
@@ -216,7 +210,7 @@ function opposite(duration: Expr): Expr | null {
 }
 
 function negated(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind: 'negate' | 'not' }>): Lowered {
-  const argument = lower(context, frame, expr.argument)
+  const argument = context.lower(frame, expr.argument)
   if (!argument) return null
   const constant = literalDecimal(argument)
   if (constant) return literal(argument.type, formatDecimal(negate(constant)), expr.span)

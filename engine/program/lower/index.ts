@@ -11,7 +11,7 @@ import { Context, type Frame } from './context.ts'
 import { lowerDuty } from './duty.ts'
 import { lowerEntity } from './entity.ts'
 import { type Assigned, assignExceptions, lowerExceptions } from './exception.ts'
-import { boolean, lower } from './expression.ts'
+import { lower } from './expression.ts'
 import { lowerHeader } from './header.ts'
 import { declareParameter } from './parameter.ts'
 import { body, finishRule, numericOfAlternatives, type Target } from './rule.ts'
@@ -70,7 +70,7 @@ export function lowerProgram(
   basedOn: string | null = null,
 ): Pass<Lowering> {
   const { header, diagnostics } = scope.header ? lowerHeader(scope.header) : { header: noHeader, diagnostics: [] }
-  const context = new Context(scope, header.baseDate, header.rounding)
+  const context = new Context(lower, scope, header.baseDate, header.rounding)
   context.diagnostics.push(...diagnostics)
   const questions = [...scope.questions.values()].map((q) => lowerQuestion(context, q.declaration))
   const entities = [...scope.entities.values()].map((symbol) => lowerEntity(context, symbol))
@@ -208,7 +208,7 @@ function tableRead(table: Table, column: number, target: Target, span: Span): Ex
 }
 
 function lowerAssertion(context: Context, { entity, declaration }: Placed<'assert'> | Placed<'require'>): Assertion | null {
-  const condition = boolean(context, { entity, relations: [] }, declaration.condition)
+  const condition = context.boolean({ entity, relations: [] }, declaration.condition)
   const { name, clause, headSpan } = declaration
   return condition && { id: `${entity ?? ''}?${name.text}`, name: name.text, entity, condition, clause, span: headSpan }
 }
@@ -238,8 +238,8 @@ function lowerAbove(context: Context, above: Above): LoweredAbove {
 
 function lowerBinding(context: Context, binding: ast.Binding): LoweredBinding {
   const frame: Frame = { entity: context.scope.mainEntity, relations: [] }
-  const values = binding.values.map((value) => lower(context, frame, value))
-  const condition = binding.condition && boolean(context, frame, binding.condition)
+  const values = binding.values.map((value) => context.lower(frame, value))
+  const condition = binding.condition && context.boolean(frame, binding.condition)
   const whole = values.filter((v) => v !== null)
   const broken = whole.length < values.length || (binding.condition !== null && condition === null)
   return { binding, values: broken ? null : whole, condition }

@@ -1,6 +1,6 @@
 import type { Span } from '../../../grammar/source.ts'
 import { type Decimal, parseDecimal } from '../../number/decimal.ts'
-import { digitsOf, type Inferred, inferredOf, maximumDigits, numericOf, quotientRange, roundedRange } from '../../types/numeric.ts'
+import { type Inferred, inferredOf, numericOf, quotientRange, roundedRange } from '../../types/numeric.ts'
 import { describeType, type Numeric, type Rounding, type Type } from '../../types/type.ts'
 import { terminatingScale } from '../apply.ts'
 import type { Expr } from '../program.ts'
@@ -9,13 +9,6 @@ import { operation } from './operation.ts'
 
 const open: Inferred = { scale: 0, minimum: null, maximum: null }
 const inferred = (expr: Expr): Inferred => (expr.numeric ? inferredOf(expr.numeric) : open)
-
-/** Reports a value that may need more digits than can be kept exactly. */
-export function checkDigits(context: Context, expr: Expr): Expr {
-  const digits = expr.numeric ? digitsOf(inferredOf(expr.numeric)) : 0
-  if (digits > maximumDigits) context.report('range.overflow', expr.span, { digits, limit: maximumDigits })
-  return expr
-}
 
 /** The value of a decimal literal, sign included; null for anything that needs evaluation. */
 export function literalDecimal(expr: Expr): Decimal | null {

@@ -5,7 +5,7 @@ import { resultType } from '../../types/signature.ts'
 import { describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Expr, LiteralValue } from '../program.ts'
 import type { Context, Lowered } from './context.ts'
-import { checkDigits } from './numeric.ts'
+import { checkDigits } from './digits.ts'
 
 const boolean: Type = { kind: 'boolean' }
 

@@ -7,7 +7,6 @@ import { assignable, describeType } from '../../types/type.ts'
 import type { DatedValue, Expr, Parameter } from '../program.ts'
 import { isConstant } from './constant.ts'
 import type { Context, Lowered } from './context.ts'
-import { lower } from './expression.ts'
 import { provenanceOf } from './provenance.ts'
 import { type Declared, declaredType } from './types.ts'
 
@@ -84,7 +83,7 @@ export function declareParameter(context: Context, symbol: ParameterSymbol): voi
 function durationOf(context: Context, { type, values }: ParameterSymbol['declaration']): Declared | null {
   const [first] = values
   if (typeNameOf(type.name.text) !== 'duration' || type.unit || !first) return null
-  const value = lower(context, { entity: null, relations: [] }, first.value)
+  const value = context.lower({ entity: null, relations: [] }, first.value)
   return value?.type.kind === 'duration' ? { type: value.type, scale: 0 } : null
 }
 
@@ -103,7 +102,7 @@ function datedValue(
   const { scope } = context
   const computed = firstName(dated.value, (name) => !scope.parameters.has(name) && !scope.members.has(name) && isOfRecord(scope, name))
   if (computed) return context.report('constant.needed', computed.span, { parameters: true })
-  const value = lower(context, { entity: null, relations: [] }, dated.value, type)
+  const value = context.lower({ entity: null, relations: [] }, dated.value, type)
   if (!value) return null
   if (!assignable(value.type, type))
     return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })

@@ -6,7 +6,6 @@ import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Band, Branch, Exception, Expr, Rounding, Rule } from '../program.ts'
 import type { Context, Frame, Lowered } from './context.ts'
-import { boolean, lower } from './expression.ts'
 import { roundedDivision, settle } from './numeric.ts'
 import { provenanceOf } from './provenance.ts'
 import type { Declared } from './types.ts'
@@ -25,14 +24,14 @@ export function resultValue(context: Context, target: Target, expr: ast.Expr): L
   const value =
     expr.kind === 'binary' && expr.operator === 'divide' && type.kind === 'decimal' && type.unit === 'amount' && header
       ? headerDivision(context, target, expr, header)
-      : lower(context, target.frame, expr, type)
+      : context.lower(target.frame, expr, type)
   if (!value || assignable(value.type, type)) return value
   return context.report('type.mismatch', value.span, { has: describeType(value.type), needs: describeType(type) })
 }
 
 function headerDivision(context: Context, target: Target, expr: Extract<ast.Expr, { kind: 'binary' }>, rounding: Rounding): Lowered {
-  const a = lower(context, target.frame, expr.left)
-  const b = lower(context, target.frame, expr.right)
+  const a = context.lower(target.frame, expr.left)
+  const b = context.lower(target.frame, expr.right)
   return a && b && roundedDivision(context, a, b, rounding, expr.span)
 }
 
@@ -72,7 +71,7 @@ function cases(context: Context, target: Target, source: Extract<ast.Body, { kin
 }
 
 function caseBranch(context: Context, target: Target, branch: ast.Branch, index: number): Branch | null {
-  const when = boolean(context, target.frame, branch.when)
+  const when = context.boolean(target.frame, branch.when)
   const value = resultValue(context, target, branch.value)
   return (
     when && value && { id: `${target.id}#${index + 1}`, when, value, provenance: provenanceOf(branch.provenance, null), span: branch.span }
@@ -91,7 +90,7 @@ export function numericOfAlternatives(type: Type, values: readonly Expr[], summe
 
 /** 累进: the bands must start at the bottom, ascend and meet. */
 function progressive(context: Context, target: Target, source: Extract<ast.Body, { kind: 'progressive' }>): Lowered {
-  const base = lower(context, target.frame, source.base)
+  const base = context.lower(target.frame, source.base)
   const bands = source.bands.map((band, index) => lowerBand(context, target, band, index, source.bands.length, base))
   const whole = bands.filter((b) => b !== null)
   if (!base || whole.length < bands.length) return null
@@ -114,8 +113,8 @@ function progressiveNumeric(base: Expr, bands: readonly Band[]): Numeric {
 
 function lowerBand(context: Context, target: Target, band: ast.Band, index: number, count: number, base: Lowered): Band | null {
   const upper = bandEdges(band.test).upper
-  const upTo = upper && lower(context, target.frame, upper, base?.type ?? null)
-  const rate = lower(context, target.frame, band.rate, { kind: 'decimal', unit: 'ratio' })
+  const upTo = upper && context.lower(target.frame, upper, base?.type ?? null)
+  const rate = context.lower(target.frame, band.rate, { kind: 'decimal', unit: 'ratio' })
   if (!rate || (upper && !upTo)) return null
   if (rate.type.kind !== 'decimal' || rate.type.unit === 'amount')
     return context.report('type.mismatch', rate.span, { has: describeType(rate.type), needs: '比例' })

@@ -3,7 +3,6 @@ import type { TableSymbol } from '../../names/symbols.ts'
 import { ruleId } from '../../names/symbols.ts'
 import type { Column, Expr, Row, Table } from '../program.ts'
 import type { Context, Frame, Lowered } from './context.ts'
-import { lower } from './expression.ts'
 import { readingTest } from './name.ts'
 import { join, not, truth } from './operation.ts'
 import { provenanceOf } from './provenance.ts'
@@ -38,7 +37,7 @@ export function lowerTable(context: Context, symbol: TableSymbol, targets: reado
 
 function lowerColumn(context: Context, frame: Frame, column: ast.Column): Column {
   const { label, span } = column
-  if (!column.question) return { label, subject: column.subject && lower(context, frame, column.subject), question: null, span }
+  if (!column.question) return { label, subject: column.subject && context.lower(frame, column.subject), question: null, span }
   const question = context.scope.questions.get(column.question.text)
   if (question) context.used.add(question.name)
   else context.unknownName(column.question, context.scope.questions.keys())

@@ -5,7 +5,6 @@ import { describeType, kindOf, type Type } from '../../types/type.ts'
 import { literalValue, order } from '../apply.ts'
 import type { Expr } from '../program.ts'
 import type { Context, Frame, Lowered } from './context.ts'
-import { lower } from './expression.ts'
 import { join, literal, not, oneOf, operation, truth } from './operation.ts'
 
 /** The tests of the column's other rows; asked for only where a cell says 其它. */
@@ -43,7 +42,7 @@ function isOrdered(type: Type): boolean {
 
 function bound(context: Context, frame: Frame, subject: Expr, test: Of<'bound'>): Lowered {
   if (!isOrdered(subject.type)) return context.report('type.unorderedTest', test.span, { type: describeType(subject.type) })
-  const value = lower(context, frame, test.value, subject.type)
+  const value = context.lower(frame, test.value, subject.type)
   return value && operation(context, test.operator, [subject, value], test.span)
 }
 
@@ -67,7 +66,7 @@ export function isBehind(from: Extract<Expr, { kind: 'literal' }>, to: Extract<E
 /** An end of a range; a year or month stands for its first or last day. */
 function edge(context: Context, frame: Frame, subject: Expr, value: ast.Expr, side: 'from' | 'to'): Lowered {
   const period = subject.type.kind === 'date' ? periodOf(value) : null
-  return period ? literal({ kind: 'date' }, period[side], value.span) : lower(context, frame, value, subject.type)
+  return period ? literal({ kind: 'date' }, period[side], value.span) : context.lower(frame, value, subject.type)
 }
 
 function periodOf(value: ast.Expr): { from: string; to: string } | null {
@@ -91,7 +90,7 @@ function values(context: Context, frame: Frame, subject: Expr, tests: readonly O
       if (!within) return null
       conditions.push(within)
     } else {
-      const read = lower(context, frame, value, subject.type)
+      const read = context.lower(frame, value, subject.type)
       if (!read) return null
       plain.push(read)
     }

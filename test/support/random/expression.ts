@@ -171,7 +171,8 @@ function rounded(author: Author, scope: Scope, kind: Kind, depth: number): Writt
     const dividend = expression(author, scope, a, depth - 1)
     if (draw.chance(3) && b !== 'amount') return evenQuotient(author, dividend, b, kind)
     const divisor = draw.chance(2) ? leaf(author, scope, b) : expression(author, scope, b, depth - 1)
-    if (/^[0.]+[%元 yuan]*$/.test(divisor.text)) return null
+    // A divisor that is plainly zero is refused by the check.
+    if (/^[（－ -]*0[）%元 yuan]*$/.test(divisor.text)) return null
     const scale = draw.one([2, 4, 0])
     const text = `（（${dividend.text} ${operators.divide[tongue][0]} ${divisor.text}） ${roundingText(draw, tongue, scale)}）`
     return { ...plain(kind), text, scale, whole: dividend.whole + divisor.scale + 1 }
