@@ -26,7 +26,9 @@ export function layered(loader: Loader, loaded: Loaded, sources: Map<string, str
   const below = path === null ? null : load(loader, path, sources)
   if (!below) return fail(diagnostic('scenario.baseMissing', scenario.base.span, { name: scenario.base.text }))
   const base = layered(loader, below, sources, chain)
-  const actual = base.main.declarations.find((d) => d.kind === 'notice')?.name.text ?? ''
+  const actual = base.main.declarations.find((d) => d.kind === 'notice')?.name.text
+  // What is wrong with the base is said there; without a notice there is nothing to lay a scenario over.
+  if (actual === undefined) return { ...loaded, diagnostics: [...loaded.diagnostics, ...base.diagnostics], basedOn: scenario.base.text }
   if (actual !== scenario.base.text) return fail(diagnostic('notice.otherName', scenario.base.span, { name: scenario.base.text, actual }))
   const overlay = new Overlay(scenario, loaded.main)
   const used = [...base.used, ...loaded.used].map((module) => overlay.module(module))

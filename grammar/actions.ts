@@ -7,6 +7,40 @@ import { keywordTokens as k } from './tokens.ts'
 
 /** What the parser's actions make of tokens. */
 
+const operatorOf = new Map<TokenType, BinaryOperator>([
+  [t.Plus, 'add'],
+  [t.Minus, 'subtract'],
+  [t.Times, 'multiply'],
+  [t.Divide, 'divide'],
+  [k.and, 'and'],
+  [k.or, 'or'],
+])
+
+/** The operators that bind tighter than the others that may stand beside them. */
+const tight: ReadonlySet<BinaryOperator> = new Set(['multiply', 'divide', 'and'])
+
+export function binary(operator: BinaryOperator, left: Expr, right: Expr): Expr {
+  return { kind: 'binary', operator, left, right, span: { file: left.span.file, start: left.span.start, end: right.span.end } }
+}
+
+/** The tree of operands with operators between them, from the left, tight operators first. */
+export function chained(operands: readonly Expr[], operators: readonly IToken[]): Expr {
+  const [first, ...rest] = operands
+  // Loose operators wait, with what stands before them, until the tight ones behind them are done.
+  let waiting: { operator: BinaryOperator; left: Expr } | null = null
+  let current = first as Expr
+  for (const [index, operand] of rest.entries()) {
+    const operator = operatorOf.get((operators[index] as IToken).tokenType) as BinaryOperator
+    if (tight.has(operator)) {
+      current = binary(operator, current, operand)
+      continue
+    }
+    waiting = { operator, left: waiting ? binary(waiting.operator, waiting.left, current) : current }
+    current = operand
+  }
+  return waiting ? binary(waiting.operator, waiting.left, current) : current
+}
+
 export const comparisonOf = new Map<TokenType, BinaryOperator>([
   [t.Equal, 'equal'],
   [t.NotEqual, 'notEqual'],

@@ -1,49 +1,49 @@
 import type { IToken } from 'chevrotain'
-import { literalOf, literalTokens, nameText } from './actions.ts'
-import type { AggregateFunction, BinaryOperator, Expr, Name, Rounding, Test } from './ast.ts'
+import { binary, chained, literalOf, literalTokens, nameText } from './actions.ts'
+import type { AggregateFunction, Expr, Name, Rounding, Test } from './ast.ts'
 import { readRounding } from './literals.ts'
 import type { Span } from './source.ts'
 import { TestParser } from './testParser.ts'
 import * as t from './tokens.ts'
 import { keywordTokens as k } from './tokens.ts'
 
+const arithmetic = [t.Plus, t.Minus, t.Times, t.Divide]
+const nameTokens = [t.Word, t.QuotedName]
+
 /**
  * The Chevrotain grammar of expressions. Actions build the AST directly: the formatter works on tokens, so nothing else
  * would read a CST.
  */
 export class ExpressionParser extends TestParser {
+  /** Conditions joined by 且 and 或; 且 binds tighter. */
   expression: () => Expr = this.RULE('expression', (): Expr => {
-    let left = this.SUBRULE(this.conjunction)
+    const operands = [this.SUBRULE(this.condition)]
+    const operators: IToken[] = []
     this.MANY(() => {
-      this.CONSUME(k.or)
-      left = this.binary('or', left, this.SUBRULE2(this.conjunction))
+      operators.push(this.OR([{ ALT: () => this.CONSUME(k.or) }, { ALT: () => this.CONSUME(k.and) }]))
+      operands.push(this.SUBRULE2(this.condition))
     })
-    return left
+    return this.ACTION(() => chained(operands, operators))
   })
 
+  /** Conditions joined by 且 alone, as behind the 当 of an aggregate. */
   conjunction: () => Expr = this.RULE('conjunction', (): Expr => {
-    let left = this.SUBRULE(this.negation)
+    const operands = [this.SUBRULE(this.condition)]
+    const operators: IToken[] = []
     this.MANY(() => {
-      this.CONSUME(k.and)
-      left = this.binary('and', left, this.SUBRULE2(this.negation))
+      operators.push(this.CONSUME(k.and))
+      operands.push(this.SUBRULE2(this.condition))
     })
-    return left
+    return this.ACTION(() => chained(operands, operators))
   })
 
-  negation: () => Expr = this.RULE(
-    'negation',
-    (): Expr =>
-      this.OR([
-        {
-          ALT: (): Expr => {
-            const not = this.CONSUME(k.not)
-            const argument = this.SUBRULE(this.negation)
-            return { kind: 'not', argument, span: this.since(not) }
-          },
-        },
-        { ALT: (): Expr => this.SUBRULE(this.comparison) },
-      ]),
-  )
+  /** A comparison, or 非 before one. */
+  condition: () => Expr = this.RULE('condition', (): Expr => {
+    const nots: IToken[] = []
+    this.MANY(() => nots.push(this.CONSUME(k.not)))
+    const argument = this.SUBRULE(this.comparison)
+    return nots.reduceRight<Expr>((inner, not) => ({ kind: 'not', argument: inner, span: this.since(not) }), argument)
+  })
 
   comparison: () => Expr = this.RULE('comparison', (): Expr => {
     const first = this.LA(1)
@@ -54,7 +54,7 @@ export class ExpressionParser extends TestParser {
           ALT: (): (() => Expr) => {
             const operator = this.SUBRULE(this.comparisonOperator)
             const right = this.SUBRULE2(this.sum)
-            return () => this.binary(operator, subject, right)
+            return () => binary(operator, subject, right)
           },
         },
         {
@@ -89,30 +89,20 @@ export class ExpressionParser extends TestParser {
     return rest ? this.ACTION(rest) : subject
   })
 
+  /** Operands joined by ＋ － × ÷, × and ÷ tighter; then what settles the value. */
   sum: () => Expr = this.RULE('sum', (): Expr => {
     const first = this.LA(1)
-    let left = this.SUBRULE(this.term)
+    const operands = [this.SUBRULE(this.operand)]
+    const operators: IToken[] = []
     this.MANY(() => {
-      const operator = this.OR([
-        {
-          ALT: (): BinaryOperator => {
-            this.CONSUME(t.Plus)
-            return 'add'
-          },
-        },
-        {
-          ALT: (): BinaryOperator => {
-            this.CONSUME(t.Minus)
-            return 'subtract'
-          },
-        },
-      ])
-      left = this.binary(operator, left, this.SUBRULE2(this.term))
+      operators.push(this.oneOf(arithmetic))
+      operands.push(this.SUBRULE2(this.operand))
     })
+    let value = this.ACTION(() => chained(operands, operators))
     this.MANY2(() => {
-      left = this.SUBRULE(this.settled, { ARGS: [left, first] })
+      value = this.SUBRULE(this.settled, { ARGS: [value, first] })
     })
-    return left
+    return value
   })
 
   /** What settles a sum's value: 四舍五入到分; 上取 or 下取 for dates. */
@@ -141,61 +131,25 @@ export class ExpressionParser extends TestParser {
       ]),
   )
 
-  term: () => Expr = this.RULE('term', (): Expr => {
-    let left = this.SUBRULE(this.unary)
-    this.MANY(() => {
-      const operator = this.OR([
-        {
-          ALT: (): BinaryOperator => {
-            this.CONSUME(t.Times)
-            return 'multiply'
-          },
+  /** What stands between operators, with a sign before it or none. */
+  operand: () => Expr = this.RULE('operand', (): Expr => {
+    const minus = this.OPTION(() => this.CONSUME(t.Minus))
+    const value = this.OR([
+      { ALT: (): Expr => this.SUBRULE(this.literal) },
+      {
+        ALT: (): Expr => {
+          this.CONSUME(t.Open)
+          const inner = this.SUBRULE(this.expression)
+          this.CONSUME(t.Close)
+          return inner
         },
-        {
-          ALT: (): BinaryOperator => {
-            this.CONSUME(t.Divide)
-            return 'divide'
-          },
-        },
-      ])
-      left = this.binary(operator, left, this.SUBRULE2(this.unary))
-    })
-    return left
+      },
+      { ALT: (): Expr => this.SUBRULE(this.aggregate) },
+      { ALT: (): Expr => this.SUBRULE(this.readingTest) },
+      { ALT: (): Expr => this.SUBRULE(this.reference) },
+    ])
+    return minus ? { kind: 'negate', argument: value, span: this.since(minus) } : value
   })
-
-  unary: () => Expr = this.RULE(
-    'unary',
-    (): Expr =>
-      this.OR([
-        {
-          ALT: (): Expr => {
-            const minus = this.CONSUME(t.Minus)
-            const argument = this.SUBRULE(this.primary)
-            return { kind: 'negate', argument, span: this.since(minus) }
-          },
-        },
-        { ALT: (): Expr => this.SUBRULE2(this.primary) },
-      ]),
-  )
-
-  primary: () => Expr = this.RULE(
-    'primary',
-    (): Expr =>
-      this.OR([
-        { ALT: (): Expr => this.SUBRULE(this.literal) },
-        {
-          ALT: (): Expr => {
-            this.CONSUME(t.Open)
-            const inner = this.SUBRULE(this.expression)
-            this.CONSUME(t.Close)
-            return inner
-          },
-        },
-        { ALT: (): Expr => this.SUBRULE(this.aggregate) },
-        { ALT: (): Expr => this.SUBRULE(this.readingTest) },
-        { ALT: (): Expr => this.SUBRULE(this.reference) },
-      ]),
-  )
 
   literal: () => Expr = this.RULE('literal', (): Expr => {
     const token = this.oneOf(literalTokens)
@@ -210,7 +164,8 @@ export class ExpressionParser extends TestParser {
   /** 名, 名.名, 名（参数，…） */
   reference: () => Expr = this.RULE('reference', (): Expr => {
     const first = this.LA(1)
-    const name = this.SUBRULE(this.name)
+    const token = this.oneOf(nameTokens)
+    const name = { text: nameText(token), span: this.at(token) }
     const rest = this.OPTION<((span: Span) => Expr) | undefined>(() =>
       this.OR([
         {
@@ -252,12 +207,6 @@ export class ExpressionParser extends TestParser {
     const reading = this.SUBRULE2(this.name)
     return { kind: 'reading', question, reading, span: this.since(first) }
   })
-
-  protected binary(operator: BinaryOperator, left: Expr, right: Expr): Expr {
-    return this.ACTION(
-      () => ({ kind: 'binary', operator, left, right, span: { file: this.file, start: left.span.start, end: right.span.end } }) as Expr,
-    )
-  }
 
   protected tested(subject: Expr, test: Test, first: IToken): Expr {
     return { kind: 'test', subject, test, span: this.since(first) }

@@ -1,5 +1,6 @@
 import type * as ast from '../../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
+import { halfWidth } from '../../grammar/literals.ts'
 
 /** Every 依据 must name a clause of the notice in which it stands. Files without clauses have none to name. */
 export function checkBases(module: ast.Module): Diagnostic[] {
@@ -9,8 +10,8 @@ export function checkBases(module: ast.Module): Diagnostic[] {
   return notes.filter((note) => !paths.has(plain(note.text))).map((note) => diagnostic('basis.unknown', note.span, { clause: note.text }))
 }
 
-/** Half-width brackets count as full-width ones, as everywhere in the language. */
-const plain = (path: string): string => path.replace(/\(/g, '（').replace(/\)/g, '）')
+/** Half-width brackets count as full-width ones, and digits of both widths are equal, as everywhere in the language. */
+const plain = (path: string): string => halfWidth(path).replace(/\(/g, '（').replace(/\)/g, '）')
 
 function notesOf(declaration: ast.Declaration): readonly ast.ProvenanceNote[] {
   return [...declaration.provenance, ...partNotes(declaration)]

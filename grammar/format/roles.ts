@@ -34,8 +34,9 @@ export function rolesOf(chunk: Chunk, facts: Facts): Roles {
 
 function headRoles({ keyword }: Chunk, { tokens }: Line, roles: Roles): void {
   if (keyword === 'parameter' || keyword === 'compute') typeBehindColon(tokens, roles)
-  else if (keyword === 'enum') separators(tokens, roles)
-  else if (keyword === 'exception') separators(splitAt(splitAt(tokens, t.Colon)?.before ?? tokens, k.beats)?.behind ?? [], roles)
+  if (keyword === 'compute' || keyword === 'assert' || keyword === 'require') lists(splitAt(tokens, t.Colon)?.behind ?? [], roles)
+  if (keyword === 'enum') separators(tokens, roles)
+  if (keyword === 'exception') separators(splitAt(splitAt(tokens, t.Colon)?.before ?? tokens, k.beats)?.behind ?? [], roles)
 }
 
 type Reading = (tokens: readonly IToken[], roles: Roles) => void
@@ -50,13 +51,26 @@ const itemReadings: Partial<Record<DeclarationKeyword, Reading>> = {
   scenario: label,
   enum: separators,
   entity(tokens, roles) {
-    separators(splitAt(tokens, t.Colon)?.before ?? [], roles)
+    const parts = splitAt(tokens, t.Colon)
+    separators(parts?.before ?? [], roles)
+    // A comma here may also set 可选 off from a range, where 、 can't stand.
+    lists(
+      (parts?.behind ?? []).filter((token) => token.tokenType !== t.Comma),
+      roles,
+    )
     typeBehindColon(tokens, roles)
   },
   parameter(tokens, roles) {
     for (const token of splitAt(tokens, t.Colon)?.before ?? []) if (isYear(token)) roles.set(token, 'year')
   },
+  compute: lists,
+  assert: lists,
+  require: lists,
+  exception(tokens, roles) {
+    lists(splitAt(tokens, k.then)?.before ?? [], roles)
+  },
   table(tokens, roles) {
+    lists(tokens, roles)
     for (const cell of splitAll(tokens, [t.Bar, t.DoubleBar])) typeBehindColon(cell, roles)
   },
   case(tokens, roles) {
@@ -81,6 +95,19 @@ function separators(tokens: readonly IToken[], roles: Roles): void {
     if (isSeparator(token) && isNameToken(tokens[index - 1]) && isNameToken(tokens[index + 1])) roles.set(token, 'separator')
   }
 }
+
+/** 甲、乙 behind 为 or in a cell; the commas between a function's arguments, before 则 and behind 其它 are others. */
+function lists(tokens: readonly IToken[], roles: Roles): void {
+  const brackets: boolean[] = []
+  for (const [index, token] of tokens.entries()) {
+    if (token.tokenType === t.Open) brackets.push(isNameToken(tokens[index - 1]))
+    else if (token.tokenType === t.Close) brackets.pop()
+    else if (isSeparator(token) && !brackets.at(-1) && listsOn(tokens[index - 1], tokens[index + 1])) roles.set(token, 'separator')
+  }
+}
+
+const listsOn = (before: IToken | undefined, behind: IToken | undefined): boolean =>
+  before !== undefined && behind !== undefined && before.tokenType !== k.other && behind.tokenType !== k.then
 
 const isNote = (type: TokenType): boolean => type === k.derived || type === k.assumed || type === k.basis
 

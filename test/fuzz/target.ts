@@ -15,7 +15,9 @@ const policies = ['taiyuan-2020/notice.md', 'national-2020/notice.md', 'english-
 export function corpus(): readonly string[] {
   const whole = policies.map((path) => readFileSync(join(root, 'policies', path), 'utf8'))
   const [taiyuan = '', , , vocabulary = ''] = whole
-  const fixtures = [...fixturesIn('bad'), ...fixturesIn('good')].flatMap(({ files }) => [...files.values()])
+  // One fixture is there to exhaust the analysis, which takes seconds.
+  const quick = [...fixturesIn('bad'), ...fixturesIn('good')].filter(({ code }) => code !== 'table.tooLarge')
+  const fixtures = quick.flatMap(({ files }) => [...files.values()])
   const small = fixtures.filter((text) => text.length < 10_000)
   return [...whole, ...pieces(taiyuan, vocabulary), ...small]
 }
@@ -29,7 +31,7 @@ function pieces(notice: string, vocabulary: string): string[] {
 }
 
 /** Longer than any changed text of the corpus should take, on a slow machine. */
-const slow = 5000
+const slow = 20_000
 
 /** What is wrong with how a text is checked; empty where all is well. Throws where the check does. */
 export function wrongWith(text: string, file: string): string[] {

@@ -156,8 +156,9 @@ export interface ReadingUse {
 export interface Basis {
   readonly kind: 'derived' | 'assumed'
   readonly note: string | null
-  /** The result or parameter whose value it is. */
+  /** The result or parameter whose value it is, and of a parameter the dates as written. */
   readonly of: string
+  readonly label: string
   readonly clause: string | null
   readonly span: Span
 }

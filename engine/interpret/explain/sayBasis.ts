@@ -7,14 +7,17 @@ import { say } from './texts.ts'
 /** Where a result comes from beside its clause: parameters, derivations, assumptions, readings. */
 export function sayBasis(step: Step, language: Language): string[] {
   const { parameters, readings, outcome, term } = step
-  const notes = ownBases(step).flatMap((basis) => (basis.note === null ? [] : [sayOwn(step, language, basis.kind, basis.note)]))
+  const own = outcome.kind === 'known' ? ownBases(step) : []
+  const notes = own.flatMap((basis) => (basis.note === null ? [] : [sayOwn(step, language, basis.kind, basis.note)]))
   const read = readings.map((reading) => say(language, reading.reading === reading.default ? 'reading.default' : 'reading.chosen', reading))
   // Where the choice stayed open, what was compared with says nothing yet.
   const told = outcome.kind === 'unknown' && term === null ? [] : parameters
   return [...told.flatMap((parameter) => sayParameter(step, language, parameter)), ...notes, ...read]
 }
 
-const ofStep = ({ name }: Step, { of }: { readonly of: string }): boolean => of === name
+const ofStep = ({ name }: Step, { of, label }: Basis): boolean => of === name && label === ''
+const ofParameter = ({ parameters }: Step, { of, label }: Basis): boolean =>
+  parameters.some((each) => each.name === of && each.label === label)
 
 /** The notes of the rule itself, and of the row or exception that fired. */
 function ownBases(step: Step): Basis[] {
@@ -42,21 +45,23 @@ function sayParameter(step: Step, language: Language, parameter: ParameterUse): 
 export function sayInherited(step: Step, language: Language): string[] {
   const { derived, assumed, readings } = step.support
   if (step.outcome.kind === 'unknown') return []
-  const parameters = step.parameters.map(({ name, label }) => (label === '' ? name : `${name}（${label}）`))
-  const others = [...derived, ...assumed].filter((basis) => !ofStep(step, basis) && !parameters.includes(basis.of))
+  const others = [...derived, ...assumed].filter((basis) => !ofStep(step, basis) && !ofParameter(step, basis))
   const asked = readings.filter((reading) => !step.readings.some(({ question }) => question === reading.question))
   const items = [...sayRests(others, language), ...asked.map((reading) => say(language, 'rests.reading', reading))]
   const weakest = others.some(({ kind }) => kind === 'assumed') ? 'assumed' : others.length > 0 ? 'derived' : 'stated'
   return items.length === 0 ? [] : [say(language, 'restsOn', { items, weakest })]
 }
 
+const bearer = ({ of: name, label }: Basis, language: Language): string => say(language, 'dated', { name, label })
+
 /** Notes that several results share are told once. */
 function sayRests(bases: readonly Basis[], language: Language): string[] {
   const alike = (a: Basis, b: Basis) => a.kind === b.kind && a.note === b.note && a.note !== null
   const first = bases.filter((basis, index) => !bases.slice(0, index).some((earlier) => alike(earlier, basis)))
   return first.map((basis) => {
-    const { kind, note, of } = basis
-    if (note === null) return say(language, 'rests.overridden', { of })
-    return say(language, `rests.${kind}`, { of: bases.filter((other) => alike(other, basis)).map((other) => other.of), note })
+    const { kind, note } = basis
+    if (note === null) return say(language, 'rests.overridden', { of: bearer(basis, language) })
+    const of = bases.filter((other) => alike(other, basis)).map((other) => bearer(other, language))
+    return say(language, `rests.${kind}`, { of, note })
   })
 }

@@ -32,7 +32,8 @@ const tight = 9
 function strengthOf(term: Term): number {
   if (term.kind === 'operation') return strengths[term.operator] ?? tight
   if (term.kind === 'sum') return 5
-  return term.kind === 'round' ? 8 : tight
+  // 费用 进一到百元 stands in brackets beside any operator.
+  return term.kind === 'round' ? 0 : tight
 }
 
 export function saidValue(language: Language, told: Told | null): string {
@@ -54,7 +55,7 @@ export function sayTerm(language: Language, term: Term): string {
     case 'operation':
       return operation(language, term)
     case 'round':
-      return `${bracketed(language, term.of, strengthOf(term))} ${roundingWords(language, term.rounding, termType(term.of))}`
+      return `${bracketed(language, term.of, tight)} ${roundingWords(language, term.rounding, termType(term))}`
     case 'sum':
       return term.terms.map((each) => bracketed(language, each, 5)).join(` ${operators.add[language][0]} `)
     case 'aggregate':

@@ -25,7 +25,7 @@ export function stepOf(setting: Setting, { activation, outcome }: Heard, known: 
   const used = { inputs: [...scene.inputs.values()], parameters: [...scene.parameters.values()], readings: [...scene.readings.values()] }
   const uses = [...scene.uses]
   const support = supportOf(
-    [...ownProvenance(rule, choice).flatMap((each) => basisOf(each, rule.name, rule.span)), ...used.parameters.flatMap(parameterBasis)],
+    [...ownProvenance(rule, choice).flatMap((each) => basisOf(each, rule.name, '', rule.span)), ...used.parameters.flatMap(parameterBasis)],
     used.readings.map((reading) => ({ ...reading, of: rule.name })),
     uses.flatMap((id) => known.get(id) ?? []),
   )

@@ -8,20 +8,21 @@ export function weaker(a: Provenance['kind'], b: Provenance['kind']): Provenance
 }
 
 /** A provenance that is weaker than stated, as something that a result rests on. */
-export function basisOf({ kind, note, clause }: Provenance, of: string, span: Basis['span']): Basis[] {
-  return kind === 'stated' ? [] : [{ kind, note, of, clause, span }]
+export function basisOf({ kind, note, clause }: Provenance, of: string, label: string, span: Basis['span']): Basis[] {
+  return kind === 'stated' ? [] : [{ kind, note, of, label, clause, span }]
 }
 
 export function parameterBasis({ name, label, provenance, span }: ParameterUse): Basis[] {
-  return basisOf(provenance, label === '' ? name : `${name}（${label}）`, span)
+  return basisOf(provenance, name, label, span)
 }
 
 /** All that a result rests on: what is its own, and what the results that it used rest on; each once. */
 export function supportOf(own: readonly Basis[], readings: Support['readings'], used: readonly Step[]): Support {
-  const bases = once([...own, ...used.flatMap(({ support }) => [...support.derived, ...support.assumed])], ({ kind, note, of }) => [
+  const bases = once([...own, ...used.flatMap(({ support }) => [...support.derived, ...support.assumed])], ({ kind, note, of, label }) => [
     kind,
     note,
     of,
+    label,
   ])
   const asked = once([...readings, ...used.flatMap(({ support }) => support.readings)], ({ question }) => [question])
   const derived = bases.filter(({ kind }) => kind === 'derived')

@@ -30,7 +30,7 @@ export function evenDivision(context: Context, a: Expr, b: Expr, span: Span): Lo
 export function roundedDivision(context: Context, a: Expr, b: Expr, rounding: Rounding, span: Span): Lowered {
   if (literalDecimal(b)?.coefficient === 0n) return context.report('scale.divisionByZero', b.span, {})
   const scale = Math.max(0, rounding.scale)
-  const numeric = numericOf({ scale, ...quotientRange(inferred(a), inferred(b), scale) })
+  const numeric = numericOf({ scale, ...roundedRange(quotientRange(inferred(a), inferred(b), scale), rounding.scale) })
   const quotient = operation(context, 'divide', [a, b], span, numeric)
   return quotient && { kind: 'round', rounding, argument: quotient, type: quotient.type, span, numeric }
 }

@@ -1,10 +1,11 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { BandsProblem } from '../../../grammar/messages/types.ts'
 import type { RuleSymbol } from '../../names/symbols.ts'
-import { multiply } from '../../number/decimal.ts'
+import { type Decimal, decimal, isZero, maximum, minimum, multiply } from '../../number/decimal.ts'
 import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Band, Branch, Exception, Expr, Rounding, Rule } from '../program.ts'
+import { isConstant } from './constant.ts'
 import type { Context, Frame, Lowered } from './context.ts'
 import { roundedDivision, settle } from './numeric.ts'
 import { provenanceOf } from './provenance.ts'
@@ -100,22 +101,29 @@ function progressive(context: Context, target: Target, source: Extract<ast.Body,
   return { kind: 'progressive', base, bands: whole, type: base.type, span: source.span, numeric: progressiveNumeric(base, whole) }
 }
 
+/** The parts that the bands cut the base into add up to it, where it is above zero; each is multiplied by a rate. */
 function progressiveNumeric(base: Expr, bands: readonly Band[]): Numeric {
-  const of = inferredOf(base.numeric ?? { scale: 0, minimum: null, maximum: null })
-  const rates = union(bands.map((b) => inferredOf(b.rate.numeric ?? { scale: 0, minimum: null, maximum: null })))
-  const bounded = of.maximum && rates.maximum && of.maximum.coefficient >= 0n && rates.maximum.coefficient >= 0n
-  return numericOf({
-    scale: of.scale + rates.scale,
-    minimum: { coefficient: 0n, scale: 0 },
-    maximum: bounded && of.maximum && rates.maximum ? multiply(of.maximum, rates.maximum) : null,
-  })
+  const nothing = decimal(0n)
+  const of = inferredNumeric(base)
+  const rates = union(bands.map((band) => inferredNumeric(band.rate)))
+  const ends = bands.flatMap(({ upTo }) => (upTo ? [inferredNumeric(upTo).scale] : []))
+  const most = of.maximum && maximum(of.maximum, nothing)
+  const low = rates.minimum && minimum(rates.minimum, nothing)
+  const high = rates.maximum && maximum(rates.maximum, nothing)
+  const times = (rate: Decimal | null) => (rate && isZero(rate) ? nothing : most && rate && multiply(most, rate))
+  return numericOf({ scale: Math.max(of.scale, ...ends) + rates.scale, minimum: times(low), maximum: times(high) })
 }
+
+const inferredNumeric = ({ numeric }: Expr) => inferredOf(numeric ?? { scale: 0, minimum: null, maximum: null })
 
 function lowerBand(context: Context, target: Target, band: ast.Band, index: number, count: number, base: Lowered): Band | null {
   const upper = bandEdges(band.test).upper
   const upTo = upper && context.lower(target.frame, upper, base?.type ?? null)
   const rate = context.lower(target.frame, band.rate, { kind: 'decimal', unit: 'ratio' })
   if (!rate || (upper && !upTo)) return null
+  if (upTo && base && !assignable(upTo.type, base.type))
+    return context.report('type.mismatch', upTo.span, { has: describeType(upTo.type), needs: describeType(base.type) })
+  if (upTo && !isConstant(upTo)) return context.report('constant.needed', upTo.span, { parameters: true })
   if (rate.type.kind !== 'decimal' || rate.type.unit === 'amount')
     return context.report('type.mismatch', rate.span, { has: describeType(rate.type), needs: '比例' })
   return { id: `${target.id}#${index + 1}/${count}`, upTo, rate, span: band.span }
@@ -132,6 +140,12 @@ function bandEdges(test: ast.Test): { lower: ast.Expr | null; upper: ast.Expr | 
     else exact = false
   }
   return { lower: low, upper: high, exact }
+}
+
+/** Whether two expressions say the same, wherever they stand. */
+function sameExpr(a: ast.Expr, b: ast.Expr): boolean {
+  const [left, right] = [a, b].map((expr) => JSON.stringify(expr, (key, value) => (key === 'span' ? undefined : value)))
+  return left === right
 }
 
 const written = (expr: ast.Expr | null): string => (expr?.kind === 'number' ? expr.value : expr?.kind === 'name' ? expr.name.text : '')
@@ -151,7 +165,7 @@ type Edges = ReturnType<typeof bandEdges>
 function bandProblem({ upper }: Edges, next: Edges | undefined, band: number): BandsProblem | null {
   if (!next) return upper ? { kind: 'end', at: written(upper) } : null
   if (!upper) return { kind: 'open', band }
-  if (written(upper) !== written(next.lower)) return { kind: 'apart', band, at: written(upper), next: written(next.lower) }
+  if (!next.lower || !sameExpr(upper, next.lower)) return { kind: 'apart', band, at: written(upper), next: written(next.lower) }
   const numbers = upper.kind === 'number' && next.upper?.kind === 'number' ? [upper.value, next.upper.value] : null
   return numbers && !ascends(numbers[0] as string, numbers[1] as string) ? { kind: 'order', band } : null
 }
