@@ -3,7 +3,7 @@ import type { Code, Values } from '../grammar/messages/index.ts'
 import type { Words } from '../grammar/messages/words.ts'
 import type { Span } from '../grammar/source.ts'
 import { type Evaluator, evaluator } from './interpret/evaluator.ts'
-import { sourcesOf } from './interpret/sources.ts'
+import { Sources } from './interpret/sources.ts'
 import { type Fired, silent, type Trace } from './interpret/trace.ts'
 import { parseDate } from './number/date.ts'
 import { literalValue, sameValue } from './program/apply.ts'
@@ -59,45 +59,47 @@ function evaluatorFor(program: Program, { readings }: Case, known: Map<string, E
 
 function runCase(program: Program, each: Case, by: Evaluator, trace: Trace): CaseOutcome {
   const { record, refusals } = caseRecord(program, each)
-  const refusedAs = (found: readonly Problem[]): CaseOutcome => {
-    const diagnostics = found.map((problem) => diagnostic('case.refused', each.span, { case: each.name, ...problem }))
+  const refusedFor = (found: readonly Refusal[]): CaseOutcome => {
+    const diagnostics = found.map((refusal) => refused(program, each, refusal, record))
     return { case: each, passed: false, diagnostics, outcome: null }
   }
-  if (!record) return refusedAs(refusals.map(problemOf))
+  if (!record) return refusedFor(refusals)
   const outcome = by.evaluate(record, each.entity, trace)
-  if (outcome.kind === 'refused') return refusedAs(outcome.refusals.map(problemOf))
+  if (outcome.kind === 'refused') return refusedFor(outcome.refusals)
   const wrong = each.expectations.filter((expected) => {
     const actual = outcome.results.get(expected.name)
     return actual !== undefined && !agrees(expected, actual)
   })
-  const sources = wrong.length > 0 ? sourcesOf(program, each.readings, each.entity, record) : () => []
+  const sources = wrong.length > 0 ? new Sources(program, { ...each, record }) : null
   const diagnostics = wrong.map((expected) => mismatch(program, each, sources, expected, outcome.results.get(expected.name) as Result))
   return { case: each, passed: diagnostics.length === 0, diagnostics, outcome }
 }
 
-/** Why a case can't be evaluated: the refusal's code and its sentence. */
-interface Problem {
-  readonly reason: Code
-  readonly message: Words
-}
-
-function problemOf({ code, values }: { code: Code; values: Readonly<Record<string, unknown>> }): Problem {
+/** A case that can't be evaluated, with the refusal's code and sentence, and where what it speaks of stands. */
+function refused(program: Program, each: Case, refusal: Refusal, record: InputRecord | null): Diagnostic {
+  const { code, values } = refusal
   const said = (language: Language) => messageOf(code, values as Values<Code>, language)
-  return { reason: code, message: { zh: said('zh'), en: said('en') } }
+  const message = { zh: said('zh'), en: said('en') }
+  const related = refusalPlaces(program, each, refusal, record)
+  return diagnostic('case.refused', each.span, { case: each.name, reason: code, message }, { related })
 }
 
-function mismatch(
-  program: Program,
-  each: Case,
-  sources: (rule: string) => readonly Span[],
-  expected: Expectation,
-  actual: Result,
-): Diagnostic {
+/** The field that a refusal names, or the rule, or the assertion with what its values came from. */
+function refusalPlaces(program: Program, each: Case, { field }: Refusal, record: InputRecord | null): Span[] {
+  const name = (field ?? '').replace(/^.*\./, '').replace(/\[\d+\]$/, '')
+  const assertion = record && program.assertions.find((a) => a.name === field)
+  if (assertion) return [assertion.span, ...new Sources(program, { ...each, record }).ofExpression(assertion.condition)]
+  const rule = record && program.rules.find((r) => r.name === field && (r.entity === null || r.entity === each.entity))
+  if (rule) return [rule.span]
+  return program.entities.flatMap((entity) => entity.fields.filter((f) => f.name === name).map((f) => f.span))
+}
+
+function mismatch(program: Program, each: Case, sources: Sources | null, expected: Expectation, actual: Result): Diagnostic {
   const rule = program.rules.find((r) => r.id === expected.rule) as Rule
   const shown = expected.value === null ? unknownText(expected.reasons) : showLiteral(rule.type, expected.value)
   const got = actual.kind === 'unknown' ? unknownText(actual.reasons) : showValue(actual.type, actual.value)
   const values = { case: each.name, name: expected.name, expected: shown, actual: got }
-  return diagnostic('case.failed', expected.span, values, { related: [rule.span, ...sources(rule.id)] })
+  return diagnostic('case.failed', expected.span, values, { related: [rule.span, ...(sources?.ofRule(rule.id) ?? [])] })
 }
 
 const unknownText = (reasons: readonly string[]): Words => ({ zh: `未知（${reasons.join('、')}）`, en: `unknown (${reasons.join(', ')})` })

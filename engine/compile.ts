@@ -11,6 +11,7 @@ import { checkBindings } from './notice/bindings.ts'
 import { checkDutyNumbers } from './notice/dutyNumbers.ts'
 import { proseText } from './notice/proseText.ts'
 import { locateQuotations } from './notice/quotations.ts'
+import { withPlaces } from './places.ts'
 import { lowerProgram } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
 import { layered } from './scenario.ts'
@@ -47,7 +48,7 @@ export function compile(loader: Loader, entry: string): Compiled | null {
   const { program } = lowered.value
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
   found.push(...checkProse(main))
-  found.push(...analyse(program, lowered.value.incomplete))
+  found.push(...analyse(program, lowered.value.incomplete).map((each) => placed(each, program)))
   found.push(...checkBindings(lowered.value.bindings, boundValues(program)))
   found.push(...checkConformance(program, lowered.value.above))
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
@@ -60,6 +61,13 @@ function checkProse(main: ast.Module): Diagnostic[] {
   const prose = proseText(main)
   const { quoted, diagnostics } = locateQuotations(main, prose)
   return [...diagnostics, ...checkDutyNumbers(quoted, prose), ...checkBases(main)]
+}
+
+/** An assertion that fails, with the places that its values come from. */
+function placed(found: Diagnostic, program: Program): Diagnostic {
+  const { file, start } = found.span
+  const assertion = found.code === 'assert.fails' && program.assertions.find(({ span }) => span.file === file && span.start === start)
+  return assertion ? withPlaces(found, assertion, program) : found
 }
 
 /** By file in the order of reading, then by place; one finding of a kind at a place is enough. */

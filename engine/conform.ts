@@ -5,6 +5,7 @@ import { type Fact, factsText } from './bound.ts'
 import { type Loader, load } from './load.ts'
 import { collect } from './names/collect.ts'
 import type { Scope } from './names/symbols.ts'
+import { withPlaces } from './places.ts'
 import { conformsTo } from './program/lower/header.ts'
 import type { Above, LoweredAbove } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
@@ -67,9 +68,10 @@ export function checkConformance(program: Program, above: LoweredAbove | null): 
   if (!above) return []
   const context = contextOf(program)
   return above.requirements.flatMap((requirement) =>
-    checkAssertion(context, requirement).map((found) => {
+    checkAssertion(context, requirement).map((check) => {
+      const found = withPlaces(check, requirement, program)
       const shared = { above: above.name, name: requirement.name }
-      const related = { related: [requirement.span] }
+      const related = { related: [requirement.span, ...found.related] }
       if (found.code === 'assert.undecided') return diagnostic('conform.undecided', above.span, shared, related)
       return diagnostic('conform.broken', above.span, { ...shared, witness: witnessText(found.values) }, related)
     }),

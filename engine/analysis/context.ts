@@ -72,9 +72,14 @@ export function dimensionOf(context: Context, key: string, make: () => { origin:
   if (known) return known
   const { origin, axis, bounds } = make()
   const rank = context.dimensions.size + (origin.kind === 'opaque' ? opaqueRank : 0)
-  const made: Dimension = { rank, origin, axis, ...bounds }
+  const made: Dimension = { rank, origin, axis, ...notEmpty(bounds) }
   context.dimensions.set(key, made)
   return made
+}
+
+/** A range without a value was reported where it is written; here it holds one, so that every piece of it is a piece. */
+function notEmpty({ minimum, maximum }: Bounds): Bounds {
+  return minimum !== null && maximum !== null && minimum > maximum ? { minimum, maximum: minimum } : { minimum, maximum }
 }
 
 /** The atom of a key, made at its first use. */

@@ -1,62 +1,123 @@
 import type { Span } from '../../grammar/source.ts'
-import type { Program } from '../program/program.ts'
+import { EvaluationFault, literalValue } from '../program/apply.ts'
+import type { Expr, LiteralValue, Program } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import { Interpreter } from './evaluate.ts'
+import { RecordFault } from './faults.ts'
 import { silent, type Trace } from './trace.ts'
+
+/** A record at the readings under which it is evaluated. */
+export interface Situation {
+  readonly entity: string | null
+  readonly record: InputRecord
+  readonly readings: Readonly<Record<string, string>>
+}
 
 /** What one rule came from: places that decided it, and the rules that it read. */
 interface Origin {
   readonly spans: Map<string, Span>
   readonly reads: Set<string>
+  /** Whether a row, case or exception gave the value; otherwise it is the rule's own expression. */
+  decided: boolean
 }
 
+const keyOf = ({ file, start }: Span): string => `${file} ${start}`
+
 /**
- * The rows, cases, exceptions and dated values from which a record's results came, each once: of a rule itself first, then
- * of the rules that it read. The record is one that is not refused.
+ * Tells of any rule or expression where its value came from: the rows, cases, exceptions and dated values, or the rule
+ * itself where it is one expression, each once; its own first, then those of the rules that it read. Where the base date had a part, the header is one of the places.
  */
-export function sourcesOf(
-  program: Program,
-  readings: Readonly<Record<string, string>>,
-  entity: string | null,
-  record: InputRecord,
-): (rule: string) => readonly Span[] {
-  const origins = originsOf(program, readings, entity, record)
-  return (rule) => {
+export class Sources {
+  private readonly program: Program
+  private readonly interpreter: Interpreter
+  private readonly place: ReturnType<Interpreter['place']>
+  private readonly trace: Trace
+  private readonly origins = new Map<string, Origin>()
+  private readonly open: Origin[] = []
+  private readonly spans: ReadonlyMap<string, Span>
+
+  constructor(program: Program, { entity, record, readings }: Situation) {
+    this.program = program
+    this.spans = new Map(program.rules.map((rule) => [rule.id, rule.span]))
+    this.interpreter = new Interpreter(program, { readings })
+    this.trace = this.listening()
+    this.place = this.interpreter.place(record, this.trace)
+    const concerned = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
+    // In the program's order, so that a long chain of rules is no deep recursion.
+    for (const rule of concerned) this.quietly(() => this.interpreter.result(rule, this.place, this.trace))
+  }
+
+  ofRule(id: string): readonly Span[] {
     const found = new Map<string, Span>()
-    const seen = new Set([rule])
-    for (const id of seen) {
-      const origin = origins.get(id)
+    const seen = new Set([id])
+    for (const each of seen) {
+      const origin = this.origins.get(each)
+      const own = origin?.decided === false ? this.spans.get(each) : undefined
+      if (own) found.set(keyOf(own), own)
       for (const [key, span] of origin?.spans ?? []) found.set(key, span)
       for (const read of origin?.reads ?? []) seen.add(read)
     }
     return [...found.values()]
   }
-}
 
-function originsOf(program: Program, readings: Readonly<Record<string, string>>, entity: string | null, record: InputRecord) {
-  const origins = new Map<string, Origin>()
-  const open: Origin[] = []
-  const originOf = (rule: string): Origin => {
-    const known = origins.get(rule) ?? { spans: new Map(), reads: new Set() }
-    origins.set(rule, known)
+  ofExpression(expr: Expr): readonly Span[] {
+    // No rule is called so: a name has at least one character.
+    const id = ''
+    this.origins.delete(id)
+    this.open.push(this.originOf(id))
+    this.quietly(() => this.interpreter.expression(expr, this.place, this.trace))
+    return this.ofRule(id)
+  }
+
+  private quietly(evaluate: () => unknown): void {
+    const depth = this.open.length
+    try {
+      evaluate()
+    } catch (error) {
+      if (!(error instanceof RecordFault || error instanceof EvaluationFault)) throw error
+    }
+    this.open.length = Math.min(this.open.length, depth)
+  }
+
+  private originOf(rule: string): Origin {
+    const known = this.origins.get(rule) ?? { spans: new Map(), reads: new Set(), decided: false }
+    this.origins.set(rule, known)
     return known
   }
-  const add = (span: Span) => void open[open.length - 1]?.spans.set(`${span.file} ${span.start}`, span)
-  const read = (rule: string) => void open[open.length - 1]?.reads.add(rule)
-  const trace: Trace = {
-    ...silent,
-    enter(rule) {
-      read(rule)
-      open.push(originOf(rule))
-    },
-    leave: () => void open.pop(),
-    reused: read,
-    fired: ({ span }) => add(span),
-    parameter: ({ source }) => (source ? add(source.span) : undefined),
+
+  private listening(): Trace {
+    const { header } = this.program
+    const add = (span: Span) => void this.open[this.open.length - 1]?.spans.set(keyOf(span), span)
+    const read = (rule: string) => void this.open[this.open.length - 1]?.reads.add(rule)
+    return {
+      ...silent,
+      enter: (rule) => {
+        read(rule)
+        this.open.push(this.originOf(rule))
+      },
+      leave: () => void this.open.pop(),
+      reused: read,
+      fired: ({ span }) => {
+        const rule = this.open[this.open.length - 1]
+        if (rule) rule.decided = true
+        add(span)
+      },
+      parameter: ({ expr, source }) => {
+        if (source) add(source.span)
+        const dated = source !== null && (source.from !== null || source.to !== null)
+        if (dated && expr.kind === 'parameter' && expr.at === null) add(header.span)
+      },
+      evaluated: (expr) => (expr.kind === 'baseDate' ? add(header.span) : undefined),
+    }
   }
-  const interpreter = new Interpreter(program, { readings })
-  const place = interpreter.place(record, trace)
-  // In the program's order, so that a long chain of rules is no deep recursion.
-  for (const rule of program.rules) if (rule.entity === null || rule.entity === entity) interpreter.result(rule, place, trace)
-  return origins
+}
+
+/** A record of an entity with the given fields; others have their defaults or are unknown. */
+export function partialRecord(program: Program, entity: string | null, given: Readonly<Record<string, LiteralValue | null>>): InputRecord {
+  const values = new Map<string, ReturnType<typeof literalValue>>()
+  for (const { name, type, default: fallback } of program.entities.find((each) => each.name === entity)?.fields ?? []) {
+    const value = Object.hasOwn(given, name) ? (given[name] ?? null) : fallback
+    if (value !== null) values.set(name, literalValue(type, value))
+  }
+  return { values, relations: new Map() }
 }

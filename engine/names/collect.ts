@@ -1,6 +1,8 @@
+import { nameText } from '../../grammar/actions.ts'
 import type * as ast from '../../grammar/ast.ts'
 import { type Diagnostic, diagnostic, type Pass } from '../../grammar/diagnostic.ts'
 import type { Span } from '../../grammar/source.ts'
+import { tokenize } from '../../grammar/tokens.ts'
 import { typeNameOf } from '../../grammar/vocabulary.ts'
 import {
   type EntitySymbol,
@@ -36,6 +38,8 @@ class Collector {
   readonly fors: ast.Name[] = []
   /** Names of one space: parameters, questions, entities, enumerations and notice-level rules. */
   private readonly taken = new Map<string, Span>()
+  private readonly modules: ast.Module[] = []
+  private counted: ReadonlyMap<string, number> | null = null
   private entity: string | null = null
   private readonly main: string
 
@@ -43,7 +47,13 @@ class Collector {
     this.main = main
   }
 
+  mentions(name: string): number {
+    this.counted ??= mentionsIn(this.modules)
+    return this.counted.get(name) ?? 0
+  }
+
   module(module: ast.Module): void {
+    this.modules.push(module)
     this.entity = null
     for (const declaration of module.declarations) this.declaration(declaration, module.file === this.main)
   }
@@ -149,6 +159,18 @@ class Collector {
     for (const [column, result] of d.results.entries())
       this.rule({ name: result.name, type: result.type, source: { kind: 'table', table, column } })
   }
+}
+
+function mentionsIn(modules: readonly ast.Module[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const spans = modules.flatMap(({ text, blocks, bindings }) =>
+    [...blocks, ...bindings].map(({ span }) => text.slice(span.start, span.end)),
+  )
+  for (const token of spans.flatMap((text) => tokenize(text, 0).tokens)) {
+    const name = nameText(token)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Gathers what the main module and the modules it uses declare; duplicates are reported, the first stands. */

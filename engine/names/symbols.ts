@@ -85,6 +85,8 @@ export interface Scope {
   readonly fors: readonly ast.Name[]
   /** The entity of the notice's first 对于. */
   readonly mainEntity: string | null
+  /** How often a name stands in the rules, its declaration included. */
+  mentions(name: string): number
 }
 
 export const ruleId = (entity: string | null, name: string): string => (entity === null ? name : `${entity}.${name}`)

@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
 import { joined, type Words } from '../../grammar/messages/words.ts'
+import type { Span } from '../../grammar/source.ts'
 import { compare, type Decimal, multiply } from '../number/decimal.ts'
 import type { Value } from '../program/apply.ts'
 import type { Expr, Type } from '../program/program.ts'
@@ -9,8 +10,8 @@ import { partsOf, printsValue, readPrinted, reprint } from './literal.ts'
 
 /** What an expression comes to for the records that a binding speaks of. */
 export type BoundValue =
-  | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'varies'; readonly values: Words; readonly witness: Words }
+  | { readonly kind: 'value'; readonly value: Value; readonly sources: () => readonly Span[] }
+  | { readonly kind: 'varies'; readonly values: Words; readonly witness: Words; readonly sources: () => readonly Span[] }
   | { readonly kind: 'undecided' }
 
 /** Gives the value of a binding's expression under its condition; compile joins interpreter and analysis to make it. */
@@ -22,6 +23,13 @@ export interface LoweredBinding {
   readonly condition: Expr | null
 }
 
+/** The value of one of a binding's expressions. */
+interface Found {
+  readonly type: Type
+  readonly value: Value
+  readonly sources: () => readonly Span[]
+}
+
 /** Checks every bound number of the prose against its rule. (language.md, Meaning 10) */
 export function checkBindings(bindings: readonly LoweredBinding[], boundTo: ValueOf): Diagnostic[] {
   return bindings.flatMap((bound) => (bound.values ? checkBinding(bound, bound.values, boundTo) : []))
@@ -29,28 +37,31 @@ export function checkBindings(bindings: readonly LoweredBinding[], boundTo: Valu
 
 function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Expr[], boundTo: ValueOf): Diagnostic[] {
   const { text, textSpan } = binding
-  const found: { type: Type; value: Value; expr: Expr }[] = []
+  const found: Found[] = []
   for (const expr of exprs) {
     const bound = boundTo(expr, condition)
-    if (bound.kind === 'varies') return [diagnostic('binding.varies', textSpan, { values: bound.values, witness: bound.witness })]
+    if (bound.kind === 'varies') {
+      const { values, witness, sources } = bound
+      return [diagnostic('binding.varies', textSpan, { values, witness }, { related: sources() })]
+    }
     if (bound.kind === 'undecided') return [diagnostic('binding.undecided', textSpan, {})]
-    found.push({ type: expr.type, value: bound.value, expr })
+    found.push({ type: expr.type, ...bound })
   }
   if (found.length > 1 && binding.together === 'proportion') return proportion(binding, found)
   return found.flatMap((each) => single(binding, text, each))
 }
 
-function single({ textSpan }: ast.Binding, text: string, only: { type: Type; value: Value }): Diagnostic[] {
+function single({ textSpan }: ast.Binding, text: string, only: Found): Diagnostic[] {
   const printed = readPrinted(text)
   if (!printed) return [diagnostic('binding.unreadable', textSpan, { text })]
   if (printsValue(printed, only.type, only.value)) return []
   const rewritten = reprint(text, only.type, only.value)
   const fix = rewritten === null || rewritten === text ? undefined : { edits: [{ span: textSpan, text: rewritten }] }
-  return [diagnostic('binding.mismatch', textSpan, { text, value: showValue(only.type, only.value) }, { fix })]
+  return [diagnostic('binding.mismatch', textSpan, { text, value: showValue(only.type, only.value) }, { fix, related: only.sources() })]
 }
 
 /** 5：5 says that the values stand to each other as its numbers do. */
-function proportion({ text, textSpan }: ast.Binding, found: readonly { type: Type; value: Value }[]): Diagnostic[] {
+function proportion({ text, textSpan }: ast.Binding, found: readonly Found[]): Diagnostic[] {
   const parts = partsOf(text).map((part) => readPrinted(part)?.value)
   const numbers = parts.filter((part): part is Decimal => typeof part === 'object')
   const values = found.map((f) => f.value).filter((value): value is Decimal => typeof value === 'object')
@@ -59,16 +70,9 @@ function proportion({ text, textSpan }: ast.Binding, found: readonly { type: Typ
   const agrees =
     numbers.length === values.length &&
     values.every((value, index) => compare(multiply(value, n), multiply(v, numbers[index] as Decimal)) === 0)
-  return agrees
-    ? []
-    : [
-        diagnostic('binding.mismatch', textSpan, {
-          text,
-          value: joined(
-            found.map((f) => showValue(f.type, f.value)),
-            '：',
-            ':',
-          ),
-        }),
-      ]
+  if (agrees) return []
+  const shown = found.map((f) => showValue(f.type, f.value))
+  return [
+    diagnostic('binding.mismatch', textSpan, { text, value: joined(shown, '：', ':') }, { related: found.flatMap((f) => f.sources()) }),
+  ]
 }

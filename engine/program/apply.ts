@@ -98,11 +98,16 @@ export interface Signature {
   readonly gives: Type
 }
 
+function onClock(minutes: number): number {
+  inCalendar(dayOfInstant(minutes))
+  return minutes
+}
+
 /** date ± duration, instant ± duration: the unit comes from the duration's type. */
 function shifted(base: Value, by: number, { takes }: Signature): Value {
   const [left, right] = takes as [Type, Type]
   if (right.kind !== 'duration') return asNumber(base) + by
-  if (left.kind === 'instant') return asNumber(base) + (right.unit === 'day' ? by * minutesPerDay : by)
+  if (left.kind === 'instant') return onClock(asNumber(base) + (right.unit === 'day' ? by * minutesPerDay : by))
   return inCalendar(right.unit === 'month' ? addMonths(asNumber(base), by, 'down') : asNumber(base) + by)
 }
 

@@ -8,8 +8,11 @@ import { type Report, refuse, reportTo } from './refusal.ts'
 import type { FieldSchema, Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
 
-/** The fields that a CSV file's columns hold, in the file's order. */
-export type Columns = readonly FieldSchema[]
+/** How many columns a CSV file has, and which of them, counted from 0, holds a field. */
+export interface Columns {
+  readonly count: number
+  readonly places: ReadonlyMap<string, number>
+}
 
 /** What the header row means for the entity, or every reason why it cannot be read. */
 export function readHeader(schema: Schema, names: readonly string[]): { columns: Columns; refusals: readonly Refusal[] } {
@@ -18,7 +21,7 @@ export function readHeader(schema: Schema, names: readonly string[]): { columns:
   for (const field of schema.fields.values()) {
     if (field.required && !trimmed.includes(field.name)) refusals.push(refuse('header.columnMissing', { field: field.name }))
   }
-  return { columns: trimmed.flatMap((name) => schema.fields.get(name) ?? []), refusals }
+  return { columns: { count: trimmed.length, places: new Map(trimmed.map((name, index) => [name, index])) }, refusals }
 }
 
 function headerFault(schema: Schema, name: string, repeated: boolean, position: number): Refusal[] {
@@ -37,8 +40,8 @@ function headerFault(schema: Schema, name: string, repeated: boolean, position: 
 
 /** Checks the cells of one row; an empty cell is an absent field, and relations have no elements. */
 export function readCells(schema: Schema, columns: Columns, cells: readonly string[]): Reading {
-  if (cells.length !== columns.length) {
-    return { value: null, refusals: [refuse('record.columnsMismatch', { has: cells.length, header: columns.length })] }
+  if (cells.length !== columns.count) {
+    return { value: null, refusals: [refuse('record.columnsMismatch', { has: cells.length, header: columns.count })] }
   }
   const refusals: Refusal[] = []
   const value = cellsRecord(schema, columns, cells, reportTo(refusals))
@@ -46,10 +49,10 @@ export function readCells(schema: Schema, columns: Columns, cells: readonly stri
 }
 
 function cellsRecord(schema: Schema, columns: Columns, cells: readonly string[], report: Report): InputRecord {
-  const given = new Map(columns.map((field, index) => [field.name, cells[index] ?? '']))
   const values = new Map<string, Value>()
   for (const field of schema.fields.values()) {
-    const cell = cellOf(given.get(field.name) ?? '', field)
+    const place = columns.places.get(field.name)
+    const cell = place === undefined ? '' : cellOf(cells[place] ?? '', field)
     const value = cell === '' ? missing(field, '', report) : readCell(cell, field, report)
     if (value !== null) values.set(field.name, value)
   }

@@ -1,10 +1,10 @@
-import { isLosslessNumber } from 'lossless-json'
 import { closest } from '../../grammar/suggest.ts'
 import type { Value } from '../program/apply.ts'
 import type { Refusal } from '../program/outcome.ts'
 import type { InputRecord } from '../program/record.ts'
 import { givenOf, isObject, parseJson } from './json.ts'
-import { type Report, refuse, reportTo } from './refusal.ts'
+import { JsonNumber } from './jsonText.ts'
+import { faultLimit, type Report, refuse, reportTo } from './refusal.ts'
 import type { FieldSchema, Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
 
@@ -20,7 +20,7 @@ export function readJsonRecord(schema: Schema, text: string): Reading {
   return refusals.length > 0 ? { value: null, refusals } : readRecord(schema, value)
 }
 
-/** Checks a JSON value, numbers as `parseJson` leaves them, against the entity; reports all that is wrong with it. */
+/** Checks a JSON value, numbers as `parseJson` leaves them, against the entity; reports all that is wrong with it, up to the limit. */
 export function readRecord(schema: Schema, json: unknown): Reading {
   const refusals: Refusal[] = []
   const report = reportTo(refusals)
@@ -37,8 +37,8 @@ type JsonObject = Readonly<Record<string, unknown>>
 function readObject(schema: Schema, json: JsonObject, prefix: string, report: Report): InputRecord {
   const values = new Map<string, Value>()
   const relations = new Map<string, readonly InputRecord[]>()
-  for (const name of Object.keys(json)) {
-    if (schema.fields.has(name) || schema.relations.has(name)) continue
+  const unknown = Object.keys(json).filter((name) => !schema.fields.has(name) && !schema.relations.has(name))
+  for (const name of unknown.slice(0, faultLimit)) {
     const names = [...schema.fields.keys(), ...schema.relations.keys()]
     report(
       refuse('record.fieldUnknown', { field: prefix + shown(name), entity: schema.entity, close: closest(shown(name), names) ?? null }),
@@ -69,7 +69,7 @@ function readField(field: FieldSchema, json: unknown, prefix: string, report: Re
   const { kind } = field.type
   const path = prefix + field.name
   if (kind === 'boolean') return typeof json === 'boolean' ? json : mismatch(field, json, path, report)
-  const text = kind === 'decimal' ? isLosslessNumber(json) && json.value : typeof json === 'string' && json
+  const text = kind === 'decimal' ? json instanceof JsonNumber && json.text : typeof json === 'string' && json
   return text === false ? mismatch(field, json, path, report) : readText[kind](text, field, path, report)
 }
 
@@ -80,7 +80,7 @@ function mismatch({ expected }: FieldSchema, json: unknown, path: string, report
 }
 
 function scalarShown(json: unknown): string {
-  if (isLosslessNumber(json)) return shown(json.value)
+  if (json instanceof JsonNumber) return shown(json.text)
   return typeof json === 'object' ? '' : shown(JSON.stringify(json))
 }
 

@@ -11,10 +11,13 @@ export function refuse<C extends keyof typeof recordMessages>(code: C, values: V
   return { code, field, values: values as Readonly<Record<string, unknown>> }
 }
 
-/** A report that gathers refusals in a list. */
+/** The most faults that are told of one record: a record may be one long line of nothing else. */
+export const faultLimit = 100
+
+/** A report that gathers refusals in a list, up to the limit. */
 export function reportTo(refusals: Refusal[]): Report {
   return (refusal) => {
-    refusals.push(refusal)
+    if (refusals.length < faultLimit) refusals.push(refusal)
     return null
   }
 }

@@ -64,7 +64,7 @@ export function format(source: Source, options: FormatOptions = {}): Formatted {
 function blockAt({ file, text }: Source, span: Span, literate: boolean, open: readonly number[]): Block | null {
   const from = literate ? lineStart(text, span.start) : text.startsWith('\uFEFF') ? 1 : 0
   const to = text[span.end - 1] === '\r' && text[span.end] === '\n' ? span.end - 1 : span.end
-  if (to <= from || text.slice(from, to).trim() === '') return null
+  if (to <= from || text.slice(span.start, to).trim() === '') return null
   const fenceAt = literate ? lineStart(text, lineEndBefore(text, from)) : from
   if (literate && open.some((start) => start >= fenceAt && start < from)) return null
   const base = literate ? indentOfFence(text.slice(fenceAt, from)) : ''

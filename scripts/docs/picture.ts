@@ -178,8 +178,11 @@ function speaksOf(binding: ast.Binding, text: string, row: ast.Row, result: stri
   const target = targetOf(binding, text)
   const negated = /非\s*（/.test(target)
   const fits = (label: string) => label === '任意' || (label === '其它' ? negated : target.includes(label))
-  return target.startsWith(`=${result} `) && binding.text.replace(/\s/g, '') === value && row.labels.every(fits)
+  return resultsOf(target).includes(result) && binding.text.replace(/\s/g, '') === value && row.labels.every(fits)
 }
+
+/** The results that a target names: `=甲、乙 当 …`. */
+const resultsOf = (target: string): string[] => (target.slice(1).split(' 当 ')[0] ?? '').split(/[、：]/)
 
 /** Where each column starts, in pixels from the left edge of the table. */
 function columnWidths(rows: readonly (readonly Run[])[]): number[] {

@@ -1,4 +1,4 @@
-import { analyse, type Coming, valuesUnder } from '../../engine/analysis/index.ts'
+import { analyse, type Coming, valuesUnder, type Witness } from '../../engine/analysis/index.ts'
 import { Interpreter } from '../../engine/interpret/evaluate.ts'
 import { RecordFault } from '../../engine/interpret/faults.ts'
 import type { Refusal } from '../../engine/program/outcome.ts'
@@ -63,6 +63,7 @@ export class Claims {
   /** What is claimed of one finding, and is not so for a record with the witness's values. */
   unproved(found: Diagnostic, draw: Draw): string[] {
     const { values } = found
+    if (values.record === undefined || !isConcrete(values as unknown as Witness)) return []
     const record = this.completed(draw, values.entity as string | null, (values.record ?? {}) as Witnessed)
     const shown = this.shows(found, record, (values.readings ?? {}) as Record<string, string>)
     return shown ? [] : [`${found.code} of ${String(values.name ?? values.rule)} is not shown by ${JSON.stringify({ record, readings: values.readings })}`]
@@ -150,7 +151,7 @@ export class Claims {
     const missing = records.map(valueOf).filter((text) => text !== null && !listed.includes(text) && !listed.includes(varies))
     const false_ = comings.filter((coming) => {
       const claimed = textOf(coming, rule)
-      if (!coming.certain || claimed === varies || coming.kind === 'unknown') return false
+      if (!coming.certain || claimed === varies || coming.kind === 'unknown' || !isConcrete(coming.witness)) return false
       const shown = valueOf(this.completed(draw, program.mainEntity, coming.witness.record))
       return shown !== null && shown !== claimed
     })
@@ -159,6 +160,11 @@ export class Claims {
       ...false_.map((coming) => `${rule.name} is not ${textOf(coming, rule)} for ${JSON.stringify(coming.witness.record)}`),
     ]
   }
+}
+
+/** Whether a witness speaks of fields and readings alone, not of what is computed from others or from a relation. */
+function isConcrete({ facts, record, readings }: Witness): boolean {
+  return facts.length === Object.keys(record).length + Object.keys(readings).length
 }
 
 type Witnessed = Readonly<Record<string, LiteralValue | null>>

@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the core may take from npm: packages that run unchanged in Node, a browser worker and an edge runtime. */
-const corePackages = ['chevrotain', '@lezer/markdown', '@lezer/common', 'lossless-json', 'get-east-asian-width']
+const corePackages = ['chevrotain', '@lezer/markdown', '@lezer/common', 'get-east-asian-width']
 
 export function zoneOf(file: string): string {
   const [top = '', folder = '', ...rest] = file.split('/')

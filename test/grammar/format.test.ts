@@ -57,14 +57,23 @@ describe('a notice', () => {
     ['a block that is never closed', '```tiaoli\n计算 甲：金额＝1元\n\n正文\n'],
     ['a quotation', '> ```tiaoli\n> 计算 甲：金额＝1元\n> ```\n'],
     ['an empty block', '```tiaoli\n\n\n```\n'],
+    ['a block without a line', '计算 甲：金额＝1元\n\n```tiaoli'],
   ])('leaves %s alone', (_name, text) => {
     expect(notice(text)).toBe(text)
   })
 
   it.each([
-    ['a list', '- 甲\n\n  ```tiaoli\n      计算 甲：金额＝1元\n  原文 “甲”\n  ```\n', '- 甲\n\n  ```tiaoli\n  计算 甲：金额 ＝ 1元\n    原文 “甲”\n  ```\n'],
+    [
+      'a list',
+      '- 甲\n\n  ```tiaoli\n      计算 甲：金额＝1元\n  原文 “甲”\n  ```\n',
+      '- 甲\n\n  ```tiaoli\n  计算 甲：金额 ＝ 1元\n    原文 “甲”\n  ```\n',
+    ],
     ['the line of a list mark', '1. ```tiaoli\n   计算 甲：金额＝1元\n   ```\n', '1. ```tiaoli\n   计算 甲：金额 ＝ 1元\n   ```\n'],
-    ['an indented fence', '  ~~~ tiaoli\n计算 甲：金额＝1元\n   原文 “甲”\n  ~~~\n', '  ~~~ tiaoli\n  计算 甲：金额 ＝ 1元\n    原文 “甲”\n  ~~~\n'],
+    [
+      'an indented fence',
+      '  ~~~ tiaoli\n计算 甲：金额＝1元\n   原文 “甲”\n  ~~~\n',
+      '  ~~~ tiaoli\n  计算 甲：金额 ＝ 1元\n    原文 “甲”\n  ~~~\n',
+    ],
   ])('lays out a block in %s', (_name, text, expected) => {
     expect(notice(text)).toBe(expected)
     expect(notice(expected)).toBe(expected)

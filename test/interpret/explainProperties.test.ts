@@ -62,21 +62,24 @@ const plainOutcome = (outcome: RecordOutcome): unknown =>
     : [...outcome.results].map(([name, result]) => [name, plain(result)])
 
 /** A trace that hears everything and keeps the values. */
-function collector(): { readonly trace: Trace; readonly values: Set<string> } {
+function collector(program: Program): { readonly trace: Trace; readonly values: Set<string> } {
   const values = new Set<string>()
   const keep = (type: Expr['type'], value: Parameters<typeof showValue>[1]) => {
     const { zh, en } = showValue(type, value)
     values.add(zh).add(en)
   }
+  const types = new Map(program.rules.map((rule) => [rule.id, rule.type]))
   const trace: Trace = {
     ...silent,
+    leave: (rule, value) => {
+      if (!isUnknown(value)) keep(types.get(rule) as Expr['type'], value)
+    },
     evaluated: (expr, value) => {
       if (!isUnknown(value)) keep(expr.type, value)
     },
-    rounded: ({ expr, before, after }) => {
+    rounded: ({ before, after }) => {
       for (const value of [before, after])
         if (value) for (const unit of ['amount', 'ratio', 'number'] as const) keep({ kind: 'decimal', unit }, value)
-      void expr
     },
     band: ({ expr, part, rate, share }) => {
       for (const value of [part, share]) keep(expr.type, value)
@@ -189,7 +192,7 @@ describe('explanations', () => {
       fc.property(variants, (variant) => {
         const task = taskOf(variant)
         if (task?.explained.kind !== 'explained') return
-        const { trace, values } = collector()
+        const { trace, values } = collector(task.program)
         for (const constant of constants.get(task.program) ?? []) values.add(constant)
         evaluator(task.program, task.options).evaluate(task.record, task.entity, trace)
         checkSentences(task.program, task.explained.explanation, values)
@@ -205,7 +208,7 @@ describe('explanations', () => {
         const [by, explaining] = [evaluator(program, options), explainer(program, options)]
         for (const record of records.map((each) => inputOf(program, each, options))) {
           const outcome = by.evaluate(record, options.entity)
-          expect(plainOutcome(by.evaluate(record, options.entity, collector().trace))).toEqual(plainOutcome(outcome))
+          expect(plainOutcome(by.evaluate(record, options.entity, collector(program).trace))).toEqual(plainOutcome(outcome))
           checkExplained(explaining.explain(record, { entity: options.entity, rejected: true }), outcome)
         }
       }),

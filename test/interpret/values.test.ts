@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOverrides } from '../../engine/interpret/overrides.ts'
-import { notice, results } from '../support/notice.ts'
+import { draft, notice, results } from '../support/notice.ts'
 
 const about = (fields: readonly string[], rules: string, head = '  舍入：四舍五入到分'): string => `通知 例
   基准日：2021年1月1日
@@ -237,8 +237,16 @@ describe('dates', () => {
     expect(results(source, { 生日 })).toMatchObject({ 年龄: age, 下取日: down, 上取日: up, 次日: next, 二月底: end })
   })
 
+  it('that do not exist stop no check of the notice', () => {
+    const text = '一、到 [2021年3月1日](=月末（2021，13）)。\n\n```tiaoli\n通知 例\n  基准日：2021年1月1日\n```\n'
+    expect(draft(text).diagnostics.map(({ code }) => code)).toContain('binding.undecided')
+  })
+
   it('outside the calendar refuse the record', () => {
     expect(results(source, { 生日: '9999-12-31' })).toEqual({ $refused: 'evaluate.dateOutOfRange' })
     expect(results(source, { 生日: '2000-01-01', 月数: 13 })).toEqual({ $refused: 'evaluate.dateOutOfRange' })
+    const clock = about(['时刻：时刻'], '计算 期限：时刻 ＝ 时刻 ＋ 48小时')
+    expect(results(clock, { 时刻: '9999-12-29T23:59' })).toEqual({ 期限: '9999年12月31日23时59分' })
+    expect(results(clock, { 时刻: '9999-12-30T00:00' })).toEqual({ $refused: 'evaluate.dateOutOfRange' })
   })
 })

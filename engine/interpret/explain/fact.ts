@@ -14,7 +14,7 @@ type Operation = Extract<Expr, { kind: 'operation' }>
  */
 export function factsOf(scene: Scene, expr: Expr, where: Where): Fact[] {
   const value = scene.value(expr, where)
-  if (value === undefined || expr.kind === 'literal') return []
+  if (value === undefined || expr.kind === 'literal' || expr.kind === 'silent') return []
   if (expr.kind === 'operation') return operationFacts(scene, expr, where)
   if (expr.kind === 'reading') return [readingFact(scene, expr)]
   const subject = termOf(scene, expr, where)

@@ -1,11 +1,11 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { Explanation, Step } from './explanation.ts'
-import { sayBasis, sayInherited } from './sayBasis.ts'
-import { sayReasons } from './sayFact.ts'
-import { sayHow } from './sayHow.ts'
-import { sayRejected } from './sayRejected.ts'
-import { saidValue } from './sayTerm.ts'
-import { say } from './texts.ts'
+import { sayBasis, sayInherited } from './say/basis.ts'
+import { sayReasons } from './say/fact.ts'
+import { sayHow } from './say/how.ts'
+import { sayRejected } from './say/rejected.ts'
+import { saidValue } from './say/term.ts'
+import { say } from './texts/index.ts'
 
 /** What is said of one result, in whole sentences, the result first. */
 export interface Paragraph {

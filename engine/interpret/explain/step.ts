@@ -56,7 +56,8 @@ function ownProvenance({ provenance }: Rule, { made, base }: Decided): Provenanc
 }
 
 function roundedValue(scene: Scene, rule: Rule, { expr, where, before, after, rounding }: Rounded): RoundedValue {
-  const type = expr?.type ?? rule.type
+  // A quotient of numbers may be what a ratio is: the result is shown as its own type.
+  const type = expr === null || expr === rule.body ? rule.type : expr.type
   const told = (value: typeof after) => toldOf(scene.setting.program, type, value)
   const quotient = expr && !before ? termOf(scene, expr.argument, where) : null
   return { final: expr === null, before: before && told(before), quotient, after: told(after), rounding, span: expr?.span ?? rule.span }

@@ -100,7 +100,10 @@ export class Context {
 
   /** The nearest declared name, its fix, and where the names that are as near are declared; empty where none is near. */
   suggest(name: ast.Name, candidates: Iterable<string>): { close: string; detail: DiagnosticDetail } {
-    const near = nearest(name.text, candidates)
+    const all = nearest(name.text, candidates)
+    // A declared name that nothing else mentions is itself the likeliest to be misspelt.
+    const idle = all.filter((each) => this.scope.mentions(each) === 1)
+    const near = idle.length > 0 ? idle : all
     const [close] = near
     if (close === undefined) return { close: '', detail: {} }
     const related = near.slice(0, 3).flatMap((each) => declaredAt(this.scope, each))

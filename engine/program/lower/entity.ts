@@ -57,13 +57,20 @@ function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | n
     tests.find((t) => t.kind === 'bound' && t.operator === operator) as Extract<ast.Test, { kind: 'bound' }> | undefined
   const [low, high] = [side('greaterOrEqual'), side('lessOrEqual')]
   if (!low && !high) context.report('range.notBounds', test.span, {})
-  return { low: low ? read(low.value) : null, high: high ? read(high.value) : null }
+  return ordered(context, test, low ? read(low.value) : null, high ? read(high.value) : null)
 }
 
 function ordered(context: Context, test: ast.Test, low: Expr | null, high: Expr | null): { low: Expr | null; high: Expr | null } {
-  if (low?.kind === 'literal' && high?.kind === 'literal' && isBehind(low, high))
-    context.report('range.empty', test.span, { from: String(low.value), to: String(high.value) })
-  return { low, high }
+  const [first, last] = [settled(context, low), settled(context, high)]
+  if (!first || !last || !isBehind(first, last)) return { low, high }
+  context.report('range.empty', test.span, { from: String(first.value), to: String(last.value) })
+  return { low: high, high: low }
+}
+
+/** A bound as a literal; 基准日 is known here. */
+function settled(context: Context, bound: Expr | null): Extract<Expr, { kind: 'literal' }> | null {
+  if (bound?.kind === 'baseDate') return { kind: 'literal', type: bound.type, value: context.baseDate, span: bound.span }
+  return bound?.kind === 'literal' ? bound : null
 }
 
 /** Lowers a 对象 with its fields and relations. */

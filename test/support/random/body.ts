@@ -115,6 +115,7 @@ export function table(
   let rows = withOther(author, splits, combinations(author, splits))
   if (!style.sound) rows = spoiled(author, splits, rows)
   if (rows.length > 1 && policy === 'first' && draw.chance(2)) rows = [...rows.slice(0, -1), splits.map(() => any)]
+  rows = withoutLoneOther(author, rows)
   const head = `| ${splits.map((s) => s.head).join(' | ')} || ${targets.map((t) => `${t.name}：${typeOf(t)}`).join(' | ')} |`
   const lines = rows.map((cells) => {
     const values = targets.map((target) => (draw.chance(3) ? valueFor(author, scope, style, target, 1) : plainValue(author, scope, target)))
@@ -163,6 +164,13 @@ function spoiled({ draw, tongue }: Author, splits: readonly Split[], rows: reado
       draw.chance(8) ? draw.one([keyword(tongue, 'any'), ...(splits[index] as Split).parts.map((p) => p.cell)]) : cell,
     ),
   )
+}
+
+/** 其它 needs another row of its column that names something. */
+function withoutLoneOther({ tongue }: Author, rows: readonly string[][]): string[][] {
+  const [other, any] = [keyword(tongue, 'other'), keyword(tongue, 'any')]
+  const named = (column: number, row: readonly string[]) => rows.some((r) => r !== row && r[column] !== other && r[column] !== any)
+  return rows.map((row) => row.map((cell, column) => (cell === other && !named(column, row) ? any : cell)))
 }
 
 /** Something to read that a rule gives. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../grammar/diagnostic.ts'
 import { render } from '../../../grammar/diagnostic.ts'
 
 /** What the check of tables, cases, exceptions and assertions finds; the program is whole all the same. */
-const ofAnalysis = /^(?:table|choice|exception|assert)\./
+const ofAnalysis = /^(?:table\.(?!otherAlone)|choice\.|exception\.|assert\.)/
 
 /** A random notice compiled. Throws where anything but its tables and conditions is wrong: then the generator is. */
 export function compiled(source: string): Compiled {

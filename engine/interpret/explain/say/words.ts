@@ -1,6 +1,6 @@
-import type { Language } from '../../../grammar/diagnostic.ts'
-import type { Rounding, Type } from '../../program/program.ts'
-import type { Relation } from './explanation.ts'
+import type { Language } from '../../../../grammar/diagnostic.ts'
+import type { Rounding, Type } from '../../../program/program.ts'
+import type { Relation } from '../explanation.ts'
 
 type Words = Readonly<Record<Language, string>>
 

@@ -1,8 +1,8 @@
-import type { Language } from '../../../grammar/diagnostic.ts'
-import { unreachable } from '../../../grammar/unreachable.ts'
-import { type OperatorId, operators } from '../../types/operators.ts'
-import type { BandTerm, Term, Told } from './explanation.ts'
-import { say } from './texts.ts'
+import type { Language } from '../../../../grammar/diagnostic.ts'
+import { unreachable } from '../../../../grammar/unreachable.ts'
+import { type OperatorId, operators } from '../../../types/operators.ts'
+import type { BandTerm, Term, Told } from '../explanation.ts'
+import { say } from '../texts/index.ts'
 import { extremeWord, roundingWords } from './words.ts'
 
 type Of<K extends Term['kind']> = Extract<Term, { kind: K }>

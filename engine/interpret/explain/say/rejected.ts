@@ -1,7 +1,7 @@
-import type { Language } from '../../../grammar/diagnostic.ts'
-import type { NotApplied, Step } from './explanation.ts'
-import { sayFacts, sayReasons } from './sayFact.ts'
-import { say } from './texts.ts'
+import type { Language } from '../../../../grammar/diagnostic.ts'
+import type { NotApplied, Step } from '../explanation.ts'
+import { say } from '../texts/index.ts'
+import { sayFacts, sayReasons } from './fact.ts'
 
 /** So many rows or cases are told of, those first that came nearest to applying. */
 const nearest = 3

@@ -1,9 +1,9 @@
-import type { Language } from '../../../grammar/diagnostic.ts'
-import { operators } from '../../types/operators.ts'
-import type { ClauseName, Made, RoundedValue, Step, Term } from './explanation.ts'
-import { sayFacts } from './sayFact.ts'
-import { isPlain, saidValue, sayTerm, termType } from './sayTerm.ts'
-import { say } from './texts.ts'
+import type { Language } from '../../../../grammar/diagnostic.ts'
+import { operators } from '../../../types/operators.ts'
+import type { ClauseName, Made, RoundedValue, Step, Term } from '../explanation.ts'
+import { say } from '../texts/index.ts'
+import { sayFacts } from './fact.ts'
+import { isPlain, saidValue, sayTerm, termType } from './term.ts'
 import { roundingWords } from './words.ts'
 
 /** A sentence without its end; `opens`: it begins with a word of ours, not with a name. */

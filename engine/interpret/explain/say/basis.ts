@@ -1,8 +1,8 @@
-import type { Language } from '../../../grammar/diagnostic.ts'
-import type { Basis, ParameterUse, Step } from './explanation.ts'
-import { sayClause } from './sayHow.ts'
-import { saidValue, sayTerm } from './sayTerm.ts'
-import { say } from './texts.ts'
+import type { Language } from '../../../../grammar/diagnostic.ts'
+import type { Basis, ParameterUse, Step } from '../explanation.ts'
+import { say } from '../texts/index.ts'
+import { sayClause } from './how.ts'
+import { saidValue, sayTerm } from './term.ts'
 
 /** Where a result comes from beside its clause: parameters, derivations, assumptions, readings. */
 export function sayBasis(step: Step, language: Language): string[] {

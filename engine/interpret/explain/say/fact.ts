@@ -1,8 +1,8 @@
-import type { Language } from '../../../grammar/diagnostic.ts'
-import { unreachable } from '../../../grammar/unreachable.ts'
-import type { Fact, Reason, Term } from './explanation.ts'
-import { isPlain, nameOf, saidValue, sayTerm, termType } from './sayTerm.ts'
-import { say } from './texts.ts'
+import type { Language } from '../../../../grammar/diagnostic.ts'
+import { unreachable } from '../../../../grammar/unreachable.ts'
+import type { Fact, Reason, Term } from '../explanation.ts'
+import { say } from '../texts/index.ts'
+import { isPlain, nameOf, saidValue, sayTerm, termType } from './term.ts'
 import { relationWord } from './words.ts'
 
 type Is = Extract<Fact, { kind: 'is' }>

@@ -1,0 +1,216 @@
+import type { IToken } from 'chevrotain'
+import type { ast, Span } from '../../engine/index.ts'
+import { lineStarts, parse, positionAt } from '../../engine/index.ts'
+import * as t from '../../grammar/tokens.ts'
+import { labelOf } from '../../grammar/vocabulary.ts'
+
+/** One mistake in a notice, and what belongs to the place where it is made. */
+export interface Mutant {
+  readonly kind: 'row' | 'amount' | 'number' | 'date' | 'name' | 'declared name' | 'clause reference' | 'quotation'
+  /** What is replaced; its text becomes `by`. */
+  readonly at: Span
+  readonly by: string
+  /** The declaration, bound number or passage in which it is made. */
+  readonly home: Span
+  /** For people: line, what became what. */
+  readonly what: string
+  /** Nothing else in the notice depends on what is changed. */
+  readonly leaf: boolean
+}
+
+/** Every mutant of a notice: see the functions below for what is changed, and how. */
+export function mutantsOf(file: string, text: string): Mutant[] {
+  const { value: module } = parse({ file, text })
+  const maker = new Maker(file, text)
+  for (const declaration of module.declarations) declarationMutants(maker, declaration)
+  for (const binding of module.bindings) bindingMutants(maker, binding)
+  for (const passage of module.passages) passageMutants(maker, passage, module.bindings)
+  return maker.mutants
+}
+
+class Maker {
+  readonly mutants: Mutant[] = []
+  readonly text: string
+  private readonly file: string
+  private readonly starts: readonly number[]
+
+  constructor(file: string, text: string) {
+    this.file = file
+    this.text = text
+    this.starts = lineStarts(text)
+  }
+
+  tokens({ start, end }: Span): IToken[] {
+    return t.tokenize(this.text.slice(start, end), start).tokens
+  }
+
+  add(kind: Mutant['kind'], start: number, end: number, by: string, home: Span, leaf: boolean): void {
+    const before = this.text.slice(start, end)
+    if (before === by) return
+    const what = `${positionAt(this.starts, start).line}: ${kind} ${before.trim()} → ${by === '' ? '(removed)' : by}`
+    this.mutants.push({ kind, at: { file: this.file, start, end }, by, home, what, leaf })
+  }
+
+  line({ start, end }: Span): [start: number, end: number] {
+    const next = this.text.indexOf('\n', end)
+    return [this.text.lastIndexOf('\n', start) + 1, next < 0 ? this.text.length : next + 1]
+  }
+}
+
+/** Removes every row of every table, and every record of a relation in a case. */
+function rowMutants(maker: Maker, declaration: ast.Declaration): void {
+  const rows = declaration.kind === 'table' ? declaration.rows.map((row) => row.span) : recordRows(maker, declaration)
+  for (const row of rows) maker.add('row', ...maker.line(row), '', declaration.span, declaration.kind === 'case')
+}
+
+function recordRows(maker: Maker, declaration: ast.Declaration): Span[] {
+  if (declaration.kind !== 'case') return []
+  const records = declaration.fields.flatMap((field) => field.records ?? [])
+  return records.flatMap(([first]) => (first ? [first.span] : []))
+}
+
+function declarationMutants(maker: Maker, declaration: ast.Declaration): void {
+  rowMutants(maker, declaration)
+  const { span, kind } = declaration
+  const leaf = kind === 'case' || kind === 'duty'
+  for (const { text, span: quoted } of declaration.quotations) numbersOfText(maker, text, quoted, span)
+  for (const line of linesOf(maker.tokens(span))) {
+    for (const token of spoken(line, declaration)) tokenMutants(maker, token, span, leaf, declares(declaration, token))
+  }
+}
+
+function linesOf(tokens: readonly IToken[]): IToken[][] {
+  const lines: IToken[][] = [[]]
+  for (const token of tokens) {
+    if (token.tokenType === t.Newline) lines.push([])
+    else lines[lines.length - 1]?.push(token)
+  }
+  return lines
+}
+
+/** Titles that nothing refers to: they may be worded in any way. */
+const titled: ReadonlySet<ast.Declaration['kind']> = new Set(['case', 'assert', 'require', 'duty', 'notice'])
+/** Items that are metadata, or free words on time. */
+const freeItems: ReadonlySet<string> = new Set(['number', 'issuers', 'issued', 'rounding'])
+
+/** The tokens of a line that mean something to the rules: no title, no free text, no explanation. */
+function spoken(line: readonly IToken[], declaration: ast.Declaration): readonly IToken[] {
+  const [first, second] = line
+  if (!first) return []
+  const isHead = first.startOffset === declaration.headSpan.start
+  if (isHead && titled.has(declaration.kind)) return behindTitle(line, declaration)
+  if (isHead && declaration.kind === 'question') return line.slice(1, 2)
+  if (isHead && declaration.kind === 'exception') return behind(line, t.keywordTokens.for)
+  const label = second?.tokenType === t.Colon ? labelOf(first.image) : undefined
+  if ((declaration.kind === 'duty' || declaration.kind === 'notice') && label)
+    return [first, ...(freeItems.has(label) ? [] : itemTokens(line, label))]
+  if (declaration.kind === 'case') return withoutTexts(line, declaration)
+  return line
+}
+
+/** An assertion may stand on one line with its title. */
+const behindTitle = (line: readonly IToken[], { kind }: ast.Declaration): readonly IToken[] =>
+  kind === 'assert' || kind === 'require' ? behind(line, t.Colon) : []
+
+function behind(line: readonly IToken[], type: IToken['tokenType']): readonly IToken[] {
+  const at = line.findIndex((token) => token.tokenType === type)
+  return at < 0 ? [] : line.slice(at + 1)
+}
+
+/** Agencies are names; deadlines are words with numbers. */
+function itemTokens(line: readonly IToken[], label: string): readonly IToken[] {
+  const rest = line.slice(2)
+  if (label === 'agencies' || label === 'partners' || label === 'conformsTo') return rest
+  return rest.filter((token) => isNumber(token))
+}
+
+/** The value of a text field is nobody's name. */
+function withoutTexts(line: readonly IToken[], declaration: Extract<ast.Declaration, { kind: 'case' }>): readonly IToken[] {
+  const start = line[0]?.startOffset
+  const field = declaration.fields.find((each) => each.span.start === start)
+  return field?.name.text === '姓名' ? line.slice(0, 1) : line
+}
+
+const isNumber = (token: IToken): boolean => [t.NumberToken, t.Day, t.Instant, t.Month, t.Year].includes(token.tokenType)
+
+function tokenMutants(maker: Maker, token: IToken, home: Span, leaf: boolean, declared: boolean): void {
+  const { tokenType, startOffset: start, image } = token
+  const end = start + image.length
+  if (tokenType === t.keywordTokens.half) maker.add('amount', start, end, '49%', home, leaf)
+  else if (isNumber(token)) for (const by of otherNumbers(image)) maker.add(kindOfNumber(token), start, end, by, home, leaf)
+  else if (tokenType === t.Word || tokenType === t.QuotedName) {
+    for (const by of misspellings(image)) maker.add(declared ? 'declared name' : 'name', start, end, by, home, false)
+  }
+}
+
+function kindOfNumber({ tokenType, image }: IToken): Mutant['kind'] {
+  if (tokenType !== t.NumberToken) return 'date'
+  return /[元角分%％点]/.test(image) ? 'amount' : 'number'
+}
+
+/** The last digit one higher or lower, and the first digit another. */
+function otherNumbers(image: string): string[] {
+  const places = [...image.matchAll(/\d/g)].map((match) => match.index)
+  const [first = 0, last = 0] = [places[0], places[places.length - 1]]
+  const set = (at: number, digit: number) => image.slice(0, at) + digit + image.slice(at + 1)
+  const [a, b] = [Number(image[first]), Number(image[last])]
+  return [...new Set([set(last, b === 9 ? 8 : b + 1), set(first, a === 9 ? 8 : a + 1)])]
+}
+
+/** One character left out, one replaced: in the middle, where the eye slips over it. */
+function misspellings(image: string): string[] {
+  const [from, to] = image.startsWith('「') ? [1, image.length - 1] : [0, image.length]
+  const at = from + Math.floor((to - from) / 2)
+  const replaced = `${image.slice(0, at)}乂${image.slice(at + 1)}`
+  return to - from > 1 ? [image.slice(0, at) + image.slice(at + 1), replaced] : [replaced]
+}
+
+/** Whether a token is the name that a declaration, or a part of it, introduces. */
+function declares(declaration: ast.Declaration, { startOffset }: IToken): boolean {
+  return introduced(declaration).some(({ span }) => span.start === startOffset)
+}
+
+function introduced(d: ast.Declaration): readonly ast.Name[] {
+  switch (d.kind) {
+    case 'parameter':
+    case 'compute':
+      return [d.name]
+    case 'enum':
+      return [d.name, ...d.members]
+    case 'entity':
+      return [d.name, ...d.fields.flatMap((field) => field.names)]
+    case 'question':
+      return [d.name, ...d.readings.map((reading) => reading.name)]
+    case 'table':
+      return [d.name, ...d.results.map((result) => result.name)]
+    default:
+      return []
+  }
+}
+
+/** The printed number, and everything in its target. */
+function bindingMutants(maker: Maker, { text, textSpan, span }: ast.Binding): void {
+  for (const match of text.matchAll(/\d+(?:\.\d+)?/g)) {
+    const start = textSpan.start + match.index
+    for (const by of otherNumbers(match[0])) maker.add('amount', start, start + match[0].length, by, span, true)
+  }
+  const target = { ...span, start: textSpan.end + 2, end: span.end - 1 }
+  for (const token of maker.tokens(target)) tokenMutants(maker, token, span, true, false)
+}
+
+/** Numbers with a unit of money or a percentage in the prose that stand there unbound. */
+function passageMutants(maker: Maker, passage: ast.Passage, bindings: readonly ast.Binding[]): void {
+  for (const match of passage.text.matchAll(/\d+(?:\.\d+)?(?=\s*(?:元|万元|%))/g)) {
+    const start = passage.offsets[match.index] as number
+    if (bindings.some(({ span }) => span.start <= start && start < span.end)) continue
+    for (const by of otherNumbers(match[0])) maker.add('quotation', start, start + match[0].length, by, passage.span, false)
+  }
+}
+
+/** Numbers in what a declaration quotes. */
+function numbersOfText(maker: Maker, text: string, span: Span, home: Span): void {
+  for (const match of text.matchAll(/\d+(?:\.\d+)?/g)) {
+    const start = span.start + 1 + match.index
+    for (const by of otherNumbers(match[0])) maker.add('quotation', start, start + match[0].length, by, home, true)
+  }
+}

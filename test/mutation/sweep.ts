@@ -1,0 +1,134 @@
+import { type Compiled, compile, type Diagnostic, runCases, type Span } from '../../engine/index.ts'
+import { policiesWith } from '../diagnostics/taiyuan.ts'
+import type { Mutant } from './mutants.ts'
+
+/** What a sweep found: mutants that no error points at, and how the others were seen. */
+export interface Swept {
+  readonly tried: number
+  readonly compiled: number
+  readonly escaped: readonly string[]
+  /** Seen, but only by an error elsewhere in the same declaration and not on the changed line. */
+  readonly beside: number
+}
+
+/**
+ * Tries every mutant. It is caught where an error of the check, or a failing case, stands at its place: the error's span or
+ * one of the places that it relates to touches the declaration, bound number or passage in which the change was made.
+ * A failing case relates to the rows, exceptions and dated values that its result came from, an unknown name to the
+ * declared names that it is nearest to.
+ */
+export function sweep(file: string, text: string, mutants: readonly Mutant[]): Swept {
+  const sweeper = new Sweeper(file, text)
+  for (const group of groupsOf(mutants)) sweeper.group(group)
+  return { tried: mutants.length, compiled: sweeper.compiled, escaped: sweeper.escaped, beside: sweeper.beside }
+}
+
+/** Mutants that do not touch each other may be tried together; those that others depend on are tried alone. */
+function groupsOf(mutants: readonly Mutant[]): Mutant[][] {
+  const together = mutants.filter((mutant) => mutant.leaf || mutant.kind === 'name')
+  const alone = mutants.filter((mutant) => !together.includes(mutant))
+  const groups: { homes: Set<number>; mutants: Mutant[] }[] = []
+  for (const mutant of together) {
+    const home = mutant.home.start
+    const open = groups.find((group) => group.mutants.length < largest && !group.homes.has(home) && group.mutants[0]?.kind === mutant.kind)
+    if (open) {
+      open.homes.add(home)
+      open.mutants.push(mutant)
+    } else groups.push({ homes: new Set([home]), mutants: [mutant] })
+  }
+  return [...groups.map((group) => group.mutants), ...alone.map((mutant) => [mutant])]
+}
+
+const largest = 24
+
+class Sweeper {
+  readonly escaped: string[] = []
+  compiled = 0
+  beside = 0
+  private readonly file: string
+  private readonly text: string
+
+  constructor(file: string, text: string) {
+    this.file = file
+    this.text = text
+  }
+
+  /** In a group a mutant counts as caught only by an error right at it; any other is tried again by itself. */
+  group(mutants: readonly Mutant[]): void {
+    if (mutants.length === 1) return this.alone(mutants[0] as Mutant)
+    const changed = new Changed(this.text, mutants)
+    const errors = this.errorsOf(changed.text)
+    for (const mutant of mutants) {
+      const { at, home } = changed.places(mutant)
+      const right = (span: Span) =>
+        span.file === this.file && (mutant.kind === 'name' ? overlaps(span, at) && within(span, home) : within(span, home))
+      const caught = errors.some((error) => right(error.span) && (mutant.kind !== 'name' || speaksOf(error, mutant)))
+      if (!caught) this.alone(mutant)
+    }
+  }
+
+  private alone(mutant: Mutant): void {
+    const changed = new Changed(this.text, [mutant])
+    const { at, home } = changed.places(mutant)
+    const line = lineOf(changed.text, at)
+    const places = this.errorsOf(changed.text)
+      .flatMap((error) => [error.span, ...error.related])
+      .filter((span) => span.file === this.file)
+    if (!places.some((span) => overlaps(span, home))) this.escaped.push(mutant.what)
+    else if (!places.some((span) => overlaps(span, line))) this.beside++
+  }
+
+  private errorsOf(text: string): Diagnostic[] {
+    this.compiled++
+    const compiled = compile(policiesWith({ [this.file]: text }), this.file) as Compiled
+    const cases = compiled.program ? runCases(compiled.program).cases.flatMap((each) => each.diagnostics) : []
+    return [...compiled.diagnostics, ...cases].filter((found) => found.severity === 'error')
+  }
+}
+
+/** An error that no other mistake could have caused: it names what the mutant made of the name. */
+function speaksOf(error: Diagnostic, { by }: Mutant): boolean {
+  const plain = by.replace(/^「|」$/g, '')
+  return Object.values(error.values).some((value) => value === plain || value === by)
+}
+
+/** A text with several changes, and where each of them stands in it. */
+class Changed {
+  readonly text: string
+  private readonly edits: readonly Mutant[]
+
+  constructor(text: string, mutants: readonly Mutant[]) {
+    this.edits = [...mutants].sort((a, b) => a.at.start - b.at.start)
+    let result = ''
+    let end = 0
+    for (const { at, by } of this.edits) {
+      result += text.slice(end, at.start) + by
+      end = at.end
+    }
+    this.text = result + text.slice(end)
+  }
+
+  places({ at, by, home }: Mutant): { at: Span; home: Span } {
+    const start = this.moved(at.start, false)
+    return {
+      at: { ...at, start, end: start + by.length },
+      home: { ...home, start: this.moved(home.start, false), end: this.moved(home.end, true) },
+    }
+  }
+
+  /** Where an offset of the first text stands now; `after` where a change that ends there is before it. */
+  private moved(offset: number, after: boolean): number {
+    let shift = 0
+    for (const { at, by } of this.edits)
+      if (after ? at.end <= offset : at.end <= offset && at.start < offset) shift += by.length - (at.end - at.start)
+    return offset + shift
+  }
+}
+
+function lineOf(text: string, { file, start, end }: Span): Span {
+  const next = text.indexOf('\n', end)
+  return { file, start: text.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? text.length : next }
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.file === b.file && a.start <= b.end && b.start <= a.end
+const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
