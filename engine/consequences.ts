@@ -1,8 +1,9 @@
+import { nameText } from '../grammar/actions.ts'
 import type * as ast from '../grammar/ast.ts'
 import type { Diagnostic } from '../grammar/diagnostic.ts'
-import type { Code } from '../grammar/messages/index.ts'
 import type { Span } from '../grammar/source.ts'
-import { dependencyNodes, firstName } from './names/dependencies.ts'
+import { tokenize } from '../grammar/tokens.ts'
+import { dependencyNodes } from './names/dependencies.ts'
 import type { Scope, TableSymbol } from './names/symbols.ts'
 import type { Header } from './program/program.ts'
 
@@ -25,48 +26,21 @@ export function withoutConsequences(found: readonly Diagnostic[], checked: Check
   return found.filter((each) => !follows(each, around))
 }
 
-const causing = /^(?:source|block\.unclosed|syntax|use\.missing|name|type|aggregate|constant|progressive|scenario)(?:\.|$)/
-const others: ReadonlySet<Code> = new Set([
-  ...(['table.cellCount', 'table.noHead', 'table.noRows', 'table.otherAlone', 'table.resultCount', 'table.sumPolicy'] as const),
-  ...([
-    'exception.values',
-    'exception.beatsUnknown',
-    'exception.beatsCycle',
-    'case.noValue',
-    'parameter.empty',
-    'parameter.noValue',
-  ] as const),
-  ...([
-    'scale.divisionUnrounded',
-    'scale.divisionByZero',
-    'range.empty',
-    'range.notBounds',
-    'notice.item',
-    'notice.noBaseDate',
-    'notice.missing',
-  ] as const),
-])
+const causing =
+  /^(?:source|syntax|name|type|aggregate|constant|progressive|scenario)\.|^(?:block\.unclosed|use\.missing|case\.noValue|parameter\.(?:empty|noValue)|scale\.division\w+|range\.(?:empty|notBounds)|notice\.(?:item|noBaseDate|missing)|table\.(?:cellCount|noHead|noRows|otherAlone|resultCount|sumPolicy)|exception\.(?:values|beats\w+))$/
 
-const isCause = ({ code, severity }: Diagnostic): boolean => severity === 'error' && (causing.test(code) || others.has(code))
+const isCause = ({ code, severity }: Diagnostic): boolean => severity === 'error' && causing.test(code)
 
 /** Said only where nothing else is wrong in the same declaration. */
-const ofWholeDeclaration: ReadonlySet<Code> = new Set([
-  ...([
-    'table.gap',
-    'table.noRows',
-    'parameter.empty',
-    'notice.noBaseDate',
-    'duty.noAgency',
-    'case.noExpectation',
-    'question.defaults',
-  ] as const),
-])
+const ofWholeDeclaration =
+  /^(?:table\.(?:gap|noRows)|parameter\.empty|notice\.noBaseDate|duty\.noAgency|case\.noExpectation|question\.defaults)$/
 /** Said only where nothing is wrong in what is read for it. */
-const ofValues = /^(?:binding\.(?:undecided|varies|mismatch)|assert\.|conform\.(?:broken|undecided))/
+const ofValues =
+  /^(?:binding\.(?:undecided|varies|mismatch)|assert\.\w+|conform\.(?:broken|undecided)|choice\.\w+|exception\.(?:tie\w*|never|changesNothing)|table\.(?:overlap\w*|rowNeverApplies|undecided|tooLarge))$/
 
 function follows(found: Diagnostic, around: Surroundings): boolean {
   const { code, values } = found
-  if (ofWholeDeclaration.has(code)) return around.wrongBeside(found)
+  if (ofWholeDeclaration.test(code)) return around.wrongBeside(found)
   if (ofValues.test(code)) return around.restsOnUnread(found)
   if (code === 'notice.missing') return around.some(/^(?:source|scenario)\./)
   if (code === 'scale.tooFine' || code === 'scale.divisionUnrounded') return around.headerUnread && around.header.rounding === null
@@ -123,18 +97,15 @@ class Surroundings {
     const unread = this.unread
     // What the notice above requires is read with this notice's names, but stands in another.
     if (unread.has('') || found.code.startsWith('conform')) return unread.size > 0
-    const exprs = found.code.startsWith('binding') ? this.bound(found.span) : this.asserted(found.span)
-    return exprs.some((expr) => firstName(expr, (name) => unread.has(name)) !== null)
+    const home = this.homeOf(found.span)
+    const words = home ? tokenize(this.textOf(home.file).slice(home.start, home.end), 0).tokens : []
+    return words.some((word) => unread.has(nameText(word)))
   }
 
-  private bound(span: Span): ast.Expr[] {
-    const binding = this.checked.modules.flatMap((m) => m.bindings).find((b) => within(span, b.span))
-    return binding ? [...binding.values, ...(binding.condition ? [binding.condition] : [])] : []
-  }
-
-  private asserted(span: Span): ast.Expr[] {
-    const placed = this.checked.scope.assertions.find(({ declaration: { headSpan } }) => within(span, headSpan))
-    return placed ? [placed.declaration.condition] : []
+  /** The declaration or bound number in which something stands. */
+  private homeOf(span: Span): Span | undefined {
+    const bindings = this.checked.modules.flatMap((module) => module.bindings)
+    return [...this.declarations, ...bindings].find((each) => within(span, each.span))?.span
   }
 
   private lineOf({ file, start, end }: Span): string {

@@ -23,17 +23,16 @@ export function withPlaces(found: Diagnostic, assertion: Assertion, program: Pro
   const { entity, record, readings } = found.values as Partial<Shown>
   if (record === undefined) return found
   const shown = { entity: entity ?? null, record, readings: readings ?? {} }
-  const related = [...found.related, ...sourcesFor(program, shown).ofExpression(assertion.condition), ...boundsMet(program, shown)]
+  const related = [...found.related, ...sourcesFor(program, shown).ofExpression(assertion.condition), ...rangesOf(program, shown)]
   return { ...found, related }
 }
 
-/** The fields of which the record holds the least or greatest value allowed. */
-function boundsMet(program: Program, { entity, record }: Shown): Span[] {
+/** The fields with a declared range that matter to the record: another range might not let it in. */
+function rangesOf(program: Program, { entity, record }: Shown): Span[] {
   const fields = program.entities.find((each) => each.name === entity)?.fields ?? []
-  return fields.flatMap((field) => (field.name in record && boundsOf(field).includes(record[field.name] ?? null) ? [field.span] : []))
+  return fields.filter((field) => field.name in record && isRanged(field)).map((field) => field.span)
 }
 
-function boundsOf({ numeric, earliest, latest }: Field): (LiteralValue | null)[] {
-  const literal = (bound: Field['earliest']) => (bound?.kind === 'literal' ? bound.value : undefined)
-  return [numeric?.minimum, numeric?.maximum, literal(earliest), literal(latest)].filter((bound) => bound !== undefined && bound !== null)
+function isRanged({ numeric, earliest, latest }: Field): boolean {
+  return [numeric?.minimum, numeric?.maximum, earliest, latest].some((bound) => bound !== undefined && bound !== null)
 }

@@ -101,7 +101,8 @@ function physicalLines(tokens: readonly IToken[], text: string): PhysicalLine[] 
 
 function blockLineStart(text: string, offset: number): number {
   let start = offset
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
+  // A byte order mark takes no column.
+  while (start > 0 && !/[\n\r\uFEFF]/.test(text[start - 1] as string)) start--
   return start
 }
 

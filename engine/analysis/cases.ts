@@ -33,7 +33,9 @@ export interface Cases {
   /** What the columns of a table test, for the row that would fill a gap. */
   readonly columns: readonly Column[]
   readonly decision: Decision
-  /** The records for which the base is asked at all: those for which no exception decides. */
+  /** For each result the records for which its base is asked: those for which no exception decides. */
+  readonly neededFor: readonly Diagram[]
+  /** The records for which the base of any result is asked. */
   readonly needed: Diagram
 }
 
@@ -51,7 +53,7 @@ export function casesOfTable(context: Context, table: Table): Cases {
     results: table.results.map((id) => context.rules.get(id)?.name ?? id),
     columns: table.columns,
     decision: tableDecision(context, table.id),
-    needed: neededBase(context, rules),
+    ...neededBases(context, rules),
   }
 }
 
@@ -69,21 +71,18 @@ export function casesOfRule(context: Context, rule: Rule, choice: ExprOf<'choice
     results: null,
     columns: [],
     decision: choiceDecision(scope, choice),
-    needed: neededBase(context, [rule]),
+    ...neededBases(context, [rule]),
   }
 }
 
-/** Where no exception applies to at least one of the rules, so that its base must have a value. */
-function neededBase(context: Context, rules: readonly Rule[]): Diagram {
+/** Where no exception applies, so that the base must have a value: of each rule, and of at least one. */
+function neededBases(context: Context, rules: readonly Rule[]): Pick<Cases, 'needed' | 'neededFor'> {
   const { store } = context
-  if (rules.some((r) => r.exceptions.length === 0) || rules.length === 0) return store.true
-  const bases = rules.map((rule) =>
-    both(
-      store,
-      exceptionConditions(context, rule).map((c) => negated(store, c)),
-    ),
-  )
-  return inside(store, either(store, bases))
+  const neededFor = rules.map((rule) => {
+    const apart = exceptionConditions(context, rule).map((c) => negated(store, c))
+    return apart.length === 0 ? store.true : inside(store, both(store, apart))
+  })
+  return { neededFor, needed: rules.length === 0 ? store.true : either(store, neededFor) }
 }
 
 /** The value of a case in one result. */

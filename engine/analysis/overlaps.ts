@@ -44,7 +44,7 @@ function overlapOf(cases: Cases, i: number, j: number): Diagnostic | null {
     store,
     differing.map((r) => r.where),
   )
-  const region = inside(store, both(store, [conditions[i] as Diagram, conditions[j] as Diagram, cases.needed, different]))
+  const region = inside(store, both(store, [conditions[i] as Diagram, conditions[j] as Diagram, different]))
   if (region === store.false) return null
   const surely = certain(store, region)
   const code = surely === store.false ? 'table.overlapUndecided' : 'table.overlap'
@@ -60,7 +60,7 @@ function overlapOf(cases: Cases, i: number, j: number): Diagnostic | null {
   return diagnostic(code, (cases.cases[j] as Case).span, values, { related: [(cases.cases[i] as Case).span] })
 }
 
-/** A result in which two cases differ somewhere. */
+/** A result in which two cases differ somewhere, and where they do so with no exception in their stead. */
 interface Differing {
   readonly index: number
   readonly values: readonly [Diagram, Diagram]
@@ -71,7 +71,7 @@ function differingResults(cases: Cases, i: number, j: number): Differing[] {
   const { context } = cases.scope
   return (cases.cases[i] as Case).values.flatMap((origin, index) => {
     const values = [caseValue(cases, i, index), caseValue(cases, j, index)] as const
-    const where = differ(context, ...values, origin)
+    const where = both(context.store, [differ(context, ...values, origin), cases.neededFor[index] ?? context.store.true])
     return where === context.store.false ? [] : [{ index, values, where }]
   })
 }

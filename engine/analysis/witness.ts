@@ -1,7 +1,8 @@
 import { firstDay, lastDay } from '../number/date.ts'
+import { checkCharacter } from '../number/identity.ts'
 import type { LiteralValue } from '../program/program.ts'
 import { type Shown, same } from '../program/show.ts'
-import { type Context, fieldDimensionKey } from './context.ts'
+import { type Context, fieldDimensionKey, fieldKey } from './context.ts'
 import type { Cube, Interval, Literal } from './cube.ts'
 import { describe } from './describe.ts'
 import type { Dimension } from './dimension.ts'
@@ -24,7 +25,7 @@ export interface Witness {
 }
 
 /** A record of the cube: of every restricted dimension, one ordinary value. */
-export function witnessOf({ dimensions }: Context, cube: Cube): Witness {
+export function witnessOf(context: Context, cube: Cube): Witness {
   const points = pointsOf(cube)
   const valued = new Set(points.flatMap(([{ origin }]) => (origin.kind === 'field' ? [origin.field] : [])))
   const facts: Fact[] = []
@@ -34,8 +35,9 @@ export function witnessOf({ dimensions }: Context, cube: Cube): Witness {
     const { origin, axis } = dimension
     if (origin.kind === 'presence' && valued.has(origin.field)) continue
     facts.push({ name: nameOf(dimension), value: origin.kind === 'presence' ? presenceShown(point) : showPoint(axis, point) })
-    if (origin.kind === 'field') record[origin.field] = literalAt(axis, point)
-    if (origin.kind === 'presence') record[origin.field] = point === 0n ? null : anyValue(dimensions.get(fieldDimensionKey(origin)))
+    if (origin.kind === 'field') record[origin.field] = literalAt(axis, point) ?? unnamed(context, dimension)
+    if (origin.kind === 'presence')
+      record[origin.field] = point === 0n ? null : anyValue(context, context.dimensions.get(fieldDimensionKey(origin)))
     if (origin.kind === 'question') readings[origin.question] = String(literalAt(axis, point))
   }
   return { facts, record, readings }
@@ -57,10 +59,26 @@ function presenceShown(point: bigint): Shown {
 }
 
 /** What an optional field may hold, where it matters only that it is filled in. */
-function anyValue(dimension: Dimension | undefined): LiteralValue | null {
+function anyValue(context: Context, dimension: Dimension | undefined): LiteralValue | null {
   if (!dimension) return null
   const { minimum: low, maximum: high } = dimension
-  return literalAt(dimension.axis, representative({ dimension, intervals: [{ low, high }] }))
+  return literalAt(dimension.axis, representative({ dimension, intervals: [{ low, high }] })) ?? unnamed(context, dimension)
+}
+
+/** A text or identity number that no condition names. */
+function unnamed({ fields }: Context, { origin, axis }: Dimension): LiteralValue | null {
+  if (axis.kind !== 'text' || origin.kind !== 'field') return null
+  const isIdentity = fields.get(fieldKey(origin.entity, origin.field))?.type.kind === 'identity'
+  for (let index = 1; ; index++) {
+    const text = isIdentity ? sampleIdentity(index) : `其它文字${index === 1 ? '' : index}`
+    if (!axis.known.includes(text)) return text
+  }
+}
+
+/** Of nobody: 149999 is no place. */
+function sampleIdentity(sequence: number): string {
+  const first17 = `14999920000101${String(sequence).padStart(3, '0')}`
+  return first17 + checkCharacter(first17)
 }
 
 function nameOf({ origin }: Dimension): Shown {

@@ -36,6 +36,7 @@ export class Interpreter {
   private readonly readings: ReadonlyMap<string, string>
   private readonly baseDate: number
   private readonly parameters: ParameterTable
+  private readonly overridden: boolean
   private readonly literals = new Map<Expr, Value>()
   /** Results that no record changes. */
   private readonly notice = Place.ofNotice()
@@ -47,7 +48,9 @@ export class Interpreter {
     this.tables = new Map(program.tables.map((table) => [table.id, table]))
     this.readings = new Map(program.questions.map((q) => [q.name, options.readings?.[q.name] ?? q.default]))
     this.baseDate = parseDate(options.baseDate ?? program.header.baseDate) ?? 0
-    this.parameters = new ParameterTable(program, this.baseDate, options.parameters ?? [])
+    const { parameters = [] } = options
+    this.parameters = new ParameterTable(program, this.baseDate, parameters)
+    this.overridden = parameters.length > 0
   }
 
   /** Evaluates one rule for a record. Throws RecordFault where the record must be refused. */
@@ -84,11 +87,17 @@ export class Interpreter {
   private settled(rule: Rule, at: Place): Outcome {
     try {
       const value = this.withExceptions(rule, at)
-      return rule.rounding && !isUnknown(value) ? this.rounded(value as Decimal, rule.rounding, null, at) : value
+      const rounding = this.rounding(rule)
+      return rounding && !isUnknown(value) ? this.rounded(value as Decimal, rounding, null, at) : value
     } catch (error) {
       if (error instanceof EvaluationFault) throw new RecordFault({ code: error.code, field: rule.name, values: { name: rule.name } })
       throw error
     }
+  }
+
+  /** A parameter that is set for the run may make an amount finer than the check saw: the header rounds it all the same. */
+  private rounding({ rounding, type }: Rule): Rounding | null {
+    return rounding ?? (this.overridden && type.kind === 'decimal' && type.unit === 'amount' ? this.program.header.rounding : null)
   }
 
   private withExceptions(rule: Rule, at: Place): Outcome {

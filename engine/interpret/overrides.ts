@@ -1,8 +1,10 @@
+import type { Unit } from '../../grammar/ast.ts'
 import { readDay, readNumber } from '../../grammar/literals.ts'
+import { Day, NumberToken, tokenize, Year } from '../../grammar/tokens.ts'
 import { parseDate } from '../number/date.ts'
-import { parseDecimal } from '../number/decimal.ts'
+import { type Decimal, normalize, parseDecimal } from '../number/decimal.ts'
 import type { Value } from '../program/apply.ts'
-import type { Program, Type } from '../program/program.ts'
+import { type DecimalUnit, defaultScale, type Parameter, type Program } from '../program/program.ts'
 import type { ParameterOverride } from './parameters.ts'
 
 /** A setting that could not be read: no such parameter, or no value of its type. */
@@ -22,7 +24,7 @@ export function readOverrides(
   for (const [name, text] of Object.entries(settings)) {
     const match = /^(.+?)(?:[（(](\d{4})\s*年?[)）])?$/.exec(name.trim())
     const parameter = program.parameters.find((p) => p.name === match?.[1])
-    const value = parameter && readValue(parameter.type, text.trim())
+    const value = parameter && readValue(program, parameter, text.trim())
     if (!parameter) problems.push({ name, value: text, problem: 'parameter' })
     else if (value === undefined || value === null) problems.push({ name, value: text, problem: 'value' })
     else overrides.push({ parameter: parameter.name, year: match?.[2] === undefined ? null : Number(match[2]), value })
@@ -30,22 +32,49 @@ export function readOverrides(
   return { overrides, problems }
 }
 
-function readValue(type: Type, text: string): Value | null {
+/** A value of the parameter's type, written whole and no finer than the type keeps; null where the text is none. */
+function readValue({ enumerations }: Program, { type, numeric }: Parameter, text: string): Value | null {
   switch (type.kind) {
-    case 'decimal':
-      return /^[0-9０-９]/.test(text) ? parseDecimal(readNumber(text).value) : parseDecimal(text)
+    case 'decimal': {
+      const value = readDecimal(type.unit, text)
+      return value && normalize(value).scale <= Math.max(defaultScale[type.unit], numeric?.scale ?? 0) ? value : null
+    }
     case 'date': {
-      const iso = readDay(text)
+      const token = onlyToken(text)
+      const iso = token?.tokenType === Day ? readDay(token.image) : null
       return iso === null ? null : parseDate(iso)
     }
     case 'boolean':
       return text === '是' || text === 'true' || text === 'yes' ? true : text === '否' || text === 'false' || text === 'no' ? false : null
-    case 'text':
     case 'enum':
+      return enumerations.some(({ name, members }) => name === type.enum && members.includes(text)) ? text : null
+    case 'text':
       return text
     default:
       return null
   }
+}
+
+/** The units that a number of each kind may have; it may always go without. */
+const units: Readonly<Record<DecimalUnit, readonly Unit[]>> = {
+  amount: ['yuan'],
+  ratio: ['percent'],
+  integer: ['count', 'year'],
+  number: ['count', 'percent'],
+}
+
+function readDecimal(kind: DecimalUnit, text: string): Decimal | null {
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return parseDecimal(text)
+  const token = onlyToken(text)
+  if (token?.tokenType !== NumberToken && token?.tokenType !== Year) return null
+  const { value, unit } = readNumber(token.image)
+  return unit === null || units[kind].includes(unit) ? parseDecimal(value) : null
+}
+
+/** The literal that a text is, with nothing before or behind it. */
+function onlyToken(text: string) {
+  const [token, more] = tokenize(text, 0).tokens
+  return token && !more ? token : null
 }
 
 export type { ParameterOverride }

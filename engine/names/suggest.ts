@@ -15,19 +15,22 @@ const longest = 100
 export function splitRunTogether(word: string, isDeclared: (name: string) => boolean): string[] | null {
   if (word.length > longest) return null
   // best[i]: the parts of the shortest split of the first i characters.
-  const best: (string[] | null)[] = [[]]
-  for (let end = 1; end <= word.length; end++) {
-    best[end] = null
-    for (let start = 0; start < end; start++) {
-      const before = best[start]
-      const part = word.slice(start, end)
-      if (!before || !(isDeclared(part) || isGlue(part))) continue
-      const current = best[end]
-      if (!current || before.length + 1 < current.length) best[end] = [...before, part]
-    }
-  }
+  const best: (readonly string[] | null)[] = [[]]
+  for (let end = 1; end <= word.length; end++) best[end] = shortest(word, end, best, isDeclared)
   const parts = best[word.length]
-  return parts && parts.length > 1 && parts.some((part) => isDeclared(part)) ? parts : null
+  return parts && parts.length > 1 && parts.some((part) => isDeclared(part)) ? [...parts] : null
+}
+
+function shortest(word: string, end: number, best: readonly (readonly string[] | null)[], isDeclared: (name: string) => boolean): string[] | null {
+  let found: string[] | null = null
+  for (let start = 0; start < end; start++) {
+    const before = best[start]
+    const part = word.slice(start, end)
+    // Digits that stand together are one number.
+    const fits = (isDeclared(part) || isGlue(part)) && !/^\d\d/.test(word.slice(Math.max(0, start - 1), start + 1))
+    if (before && fits && (!found || before.length + 1 < found.length)) found = [...before, part]
+  }
+  return found
 }
 
 export function replaceWith(span: Span, text: string): Fix {

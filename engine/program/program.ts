@@ -2,7 +2,15 @@ import type { Span } from '../../grammar/source.ts'
 import type { OperatorId } from '../types/operators.ts'
 import type { Numeric, Rounding, Type } from '../types/type.ts'
 
-export type { DecimalUnit, DurationUnit, Numeric, Rounding, RoundingMode, Type } from '../types/type.ts'
+export {
+  type DecimalUnit,
+  type DurationUnit,
+  defaultScale,
+  type Numeric,
+  type Rounding,
+  type RoundingMode,
+  type Type,
+} from '../types/type.ts'
 
 /** The version of this data format; raised whenever a reader of the older form would go wrong. */
 export const programVersion = 1

@@ -1,5 +1,6 @@
 import * as t from '../tokens.ts'
 import { aligned } from './align.ts'
+import { isWithinTitle } from './freeText.ts'
 import { leadingSpace, type PhysicalLine } from './physical.ts'
 import type { LineWriter, WrittenRow } from './write.ts'
 
@@ -24,7 +25,8 @@ export function blockText(lines: readonly PhysicalLine[], writer: LineWriter, se
   const next = indentsOfNext(lines)
   const written = lines.map((line, index) => {
     const text = setting.unreadable.has(line) ? null : contentOf(line, rows, writer)
-    if (text === null) return setting.base + line.text.slice(Math.min(leadingSpace(line.text).length, margin))
+    if (text === null)
+      return isWithinTitle(line) ? line.text : setting.base + line.text.slice(Math.min(leadingSpace(line.text).length, margin))
     if (text === '') return ''
     return setting.base + (line.role === 'comment' ? commentIndent(line, margin, next[index]) : indentOf(line)) + text
   })

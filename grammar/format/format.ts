@@ -2,8 +2,7 @@ import type { IToken } from 'chevrotain'
 import type { Diagnostic } from '../diagnostic.ts'
 import { type Chunk, chunksOf } from '../lines.ts'
 import { parse } from '../parse.ts'
-import type { Span } from '../source.ts'
-import { lineStarts, positionAt, type Source } from '../source.ts'
+import { lineStarts, positionAt, type Source, type Span } from '../source.ts'
 import { tokenize } from '../tokens.ts'
 import { blockText } from './block.ts'
 import { Facts, type FunctionName } from './facts.ts'
@@ -35,40 +34,55 @@ interface Block {
 }
 
 /**
- * Lays out the rules of a notice or a file of rules. Prose, comments, names and quoted texts keep every character; formatting twice
- * changes nothing more; and what is read from the result is what was read before.
+ * Lays out the rules of a notice or a file of rules. Prose, comments, names and quoted texts keep every character;
+ * formatting twice changes nothing more; what is read from the result is what was read before.
  */
 export function format(source: Source, options: FormatOptions = {}): Formatted {
   const { value: module, diagnostics } = parse(source)
   const unread = diagnostics.some(({ code }) => code.startsWith('source.'))
   if (unread) return { text: source.text, diagnostics }
-  const open = diagnostics.filter(({ code }) => code === 'block.unclosed').map(({ span }) => span.start)
+  const isBroken = brokenLines(source.text, diagnostics)
   const literate = !/\.tiaoli$/i.test(source.file)
-  const blocks = module.blocks.flatMap(({ span }) => blockAt(source, span, literate, open) ?? [])
+  const blocks = module.blocks.flatMap(({ span }) => (literate ? fencedBlock(source, span, isBroken) : wholeFile(source)) ?? [])
   const facts = new Facts(
     blocks.flatMap((block) => block.chunks),
     options.functions ?? [],
   )
   const writer = new LineWriter(source.text, facts, options.keywords)
-  const broken = brokenLines(source.text, diagnostics)
   let text = ''
   let from = 0
   for (const block of blocks) {
-    text += source.text.slice(from, block.from) + formatted(source, block, writer, broken, !literate)
+    text += source.text.slice(from, block.from) + formatted(source, block, writer, isBroken, !literate)
     from = block.to
   }
   return { text: text + source.text.slice(from), diagnostics }
 }
 
-/** Null for a block that is better left alone: empty, never closed, or quoted as a whole. */
-function blockAt({ file, text }: Source, span: Span, literate: boolean, open: readonly number[]): Block | null {
-  const from = literate ? lineStart(text, span.start) : text.startsWith('\uFEFF') ? 1 : 0
+/** A line that would open or close a block if its indentation changed. */
+const fenceInside = /^\s*(?:```|~~~)/m
+
+type IsBroken = (offset: number) => boolean
+
+/** Null for a block that is better left alone: empty, never closed, with a fence inside, or quoted as a whole. */
+function fencedBlock(source: Source, span: Span, isBroken: IsBroken): Block | null {
+  const { text } = source
+  const from = lineStart(text, span.start)
   const to = text[span.end - 1] === '\r' && text[span.end] === '\n' ? span.end - 1 : span.end
-  if (to <= from || text.slice(span.start, to).trim() === '') return null
-  const fenceAt = literate ? lineStart(text, lineEndBefore(text, from)) : from
-  if (literate && open.some((start) => start >= fenceAt && start < from)) return null
-  const base = literate ? indentOfFence(text.slice(fenceAt, from)) : ''
-  if (base === null) return null
+  const fenceAt = lineStart(text, lineEndBefore(text, from))
+  if (isBlank(text.slice(span.start, to)) || fenceInside.test(text.slice(span.start, to))) return null
+  const base = indentOfFence(text.slice(fenceAt, from))
+  // A block that is never closed is reported at its opening fence.
+  return base === null || isBroken(fenceAt) ? null : blockOf(source, from, to, base)
+}
+
+function wholeFile(source: Source): Block | null {
+  const from = source.text.startsWith('\uFEFF') ? 1 : 0
+  return isBlank(source.text) ? null : blockOf(source, from, source.text.length, '')
+}
+
+const isBlank = (text: string): boolean => text.trim() === ''
+
+function blockOf({ file, text }: Source, from: number, to: number, base: string): Block {
   const { tokens, trivia } = tokenize(text.slice(from, to), from)
   return { from, to, base, tokens, trivia, chunks: chunksOf(tokens, text, file).chunks }
 }
@@ -89,8 +103,8 @@ function indentOfFence(line: string): string | null {
   return before.trim() === '' ? before : ' '.repeat(before.length)
 }
 
-/** The numbers of the lines in which something was found wrong. */
-function brokenLines(text: string, diagnostics: readonly Diagnostic[]): (offset: number) => boolean {
+/** Whether something was found wrong in the line that holds an offset. */
+function brokenLines(text: string, diagnostics: readonly Diagnostic[]): IsBroken {
   const starts = lineStarts(text)
   const lineOf = (offset: number) => positionAt(starts, offset).line
   const lines = new Set<number>()
@@ -101,13 +115,13 @@ function brokenLines(text: string, diagnostics: readonly Diagnostic[]): (offset:
   return (offset) => lines.has(lineOf(offset))
 }
 
-function formatted({ text }: Source, block: Block, writer: LineWriter, isBroken: (offset: number) => boolean, endsFile: boolean): string {
+function formatted({ text }: Source, block: Block, writer: LineWriter, isBroken: IsBroken, endsFile: boolean): string {
   const lines = physicalLines(text.slice(block.from, block.to), block.from, block.tokens, block.trivia, block.chunks)
   return blockText(lines, writer, { base: block.base, unreadable: unreadable(lines, isBroken), endsFile })
 }
 
 /** A logical line with an error in it is left alone in all its lines, and so is a declaration that could not be begun. */
-function unreadable(lines: readonly PhysicalLine[], isBroken: (offset: number) => boolean): ReadonlySet<PhysicalLine> {
+function unreadable(lines: readonly PhysicalLine[], isBroken: IsBroken): ReadonlySet<PhysicalLine> {
   const broken = new Set(lines.filter((line) => line.tokens.length > 0 && isBroken(line.start)))
   const logical = new Set([...broken].flatMap((line) => line.logical ?? []))
   const isLost = ({ chunk }: PhysicalLine) => chunk !== undefined && (chunk.keyword === undefined || chunk.tooDeep)

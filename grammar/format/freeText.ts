@@ -44,3 +44,6 @@ function titleExtent(line: PhysicalLine, head: Line): Extent {
   if (line.role === 'head') return index < 0 ? { kind: 'opaque' } : { kind: 'title', index }
   return first && colon.startOffset < first.startOffset ? everything : { kind: 'opaque' }
 }
+
+/** A title's line whose indentation is part of the title. */
+export const isWithinTitle = (line: PhysicalLine): boolean => line.role === 'continuation' && extentOf(line).kind === 'opaque'

@@ -45,7 +45,7 @@ export function translated(chunk: Chunk, roles: Roles, facts: Facts, to: Keyword
   return images
 }
 
-/** 、：（ of a line that belong to no logical line, and every token outside declarations. */
+/** A token that belongs to no declaration's line: the semicolon between two statements. */
 export const symbolIn = (token: IToken, to: KeywordLanguage): string => pick(symbols.get(token.tokenType), to) ?? token.image
 
 const pick = (pair: readonly [string, string] | undefined, to: KeywordLanguage): string | undefined => pair?.[to === 'zh' ? 0 : 1]

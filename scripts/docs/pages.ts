@@ -1,3 +1,4 @@
+import { errorsPage } from './errors.ts'
 import { languagePage } from './language.ts'
 import type { Page } from './page.ts'
 import { picturePage } from './picture.ts'
@@ -5,5 +6,5 @@ import { readmePages } from './readme.ts'
 
 /** Every generated page; the current folder must be the repository. A new generator is one line here. */
 export async function pages(): Promise<Page[]> {
-  return [languagePage(), picturePage(), ...(await readmePages())]
+  return [languagePage(), errorsPage(), picturePage(), ...(await readmePages())]
 }

@@ -29,6 +29,16 @@ describe('a file', () => {
     expect(rules('计算 甲：金额＝1元\r\r\r计算 乙：金额＝2元\r')).toBe('计算 甲：金额 ＝ 1元\r\r计算 乙：金额 ＝ 2元\r')
   })
 
+  it('has its margin behind the byte order mark', () => {
+    expect(rules('\uFEFF\n 计算 甲：金额＝1元\n  原文 “甲”\n')).toBe('\uFEFF计算 甲：金额 ＝ 1元\n  原文 “甲”\n')
+    expect(rules('\uFEFF对象 甲\n 乙：数\n')).toBe('\uFEFF对象 甲\n  乙：数\n')
+  })
+
+  it('keeps a title that runs over several lines', () => {
+    const text = '断言 甲、\n      乙：\n 甲＝乙\n'
+    expect(rules(text)).toBe('断言 甲、\n      乙：\n  甲 ＝ 乙\n')
+  })
+
   it.each(['', '\n', '\uFEFF', '  \n\n', '\uFEFF\r\n'])('of nothing stays as it is: %j', (text) => {
     expect(rules(text)).toBe(text)
     expect(notice(text)).toBe(text)
@@ -56,6 +66,7 @@ describe('a notice', () => {
     ['another language', '```json\n计算 甲：金额＝1元\n```\n'],
     ['a block that is never closed', '```tiaoli\n计算 甲：金额＝1元\n\n正文\n'],
     ['a quotation', '> ```tiaoli\n> 计算 甲：金额＝1元\n> ```\n'],
+    ['a block with an indented fence inside', '```tiaoli\n\t```tiaoli\n计算 甲：金额＝1元\n```\n'],
     ['an empty block', '```tiaoli\n\n\n```\n'],
     ['a block without a line', '计算 甲：金额＝1元\n\n```tiaoli'],
   ])('leaves %s alone', (_name, text) => {

@@ -2,11 +2,12 @@ import type { IToken } from 'chevrotain'
 import type { ast, Span } from '../../engine/index.ts'
 import { lineStarts, parse, positionAt } from '../../engine/index.ts'
 import * as t from '../../grammar/tokens.ts'
-import { labelOf } from '../../grammar/vocabulary.ts'
+import { isNumber, type Meaning, meaningOf, spoken } from './spoken.ts'
 
 /** One mistake in a notice, and what belongs to the place where it is made. */
 export interface Mutant {
-  readonly kind: 'row' | 'amount' | 'number' | 'date' | 'name' | 'declared name' | 'clause reference' | 'quotation'
+  /** An `input` is a value that a case gives: another value with the same results makes another case that is right as well. */
+  readonly kind: 'row' | 'amount' | 'number' | 'date' | 'name' | 'declared name' | 'quotation' | 'input'
   /** What is replaced; its text becomes `by`. */
   readonly at: Span
   readonly by: string
@@ -22,7 +23,8 @@ export interface Mutant {
 export function mutantsOf(file: string, text: string): Mutant[] {
   const { value: module } = parse({ file, text })
   const maker = new Maker(file, text)
-  for (const declaration of module.declarations) declarationMutants(maker, declaration)
+  const meaning = meaningOf(module.declarations)
+  for (const declaration of module.declarations) declarationMutants(maker, declaration, meaning)
   for (const binding of module.bindings) bindingMutants(maker, binding)
   for (const passage of module.passages) passageMutants(maker, passage, module.bindings)
   return maker.mutants
@@ -59,23 +61,23 @@ class Maker {
 
 /** Removes every row of every table, and every record of a relation in a case. */
 function rowMutants(maker: Maker, declaration: ast.Declaration): void {
-  const rows = declaration.kind === 'table' ? declaration.rows.map((row) => row.span) : recordRows(maker, declaration)
-  for (const row of rows) maker.add('row', ...maker.line(row), '', declaration.span, declaration.kind === 'case')
-}
-
-function recordRows(maker: Maker, declaration: ast.Declaration): Span[] {
-  if (declaration.kind !== 'case') return []
+  const { span } = declaration
+  if (declaration.kind === 'table') for (const row of declaration.rows) maker.add('row', ...maker.line(row.span), '', span, false)
+  if (declaration.kind !== 'case') return
   const records = declaration.fields.flatMap((field) => field.records ?? [])
-  return records.flatMap(([first]) => (first ? [first.span] : []))
+  for (const [first] of records) if (first) maker.add('input', ...maker.line(first.span), '', span, true)
 }
 
-function declarationMutants(maker: Maker, declaration: ast.Declaration): void {
+function declarationMutants(maker: Maker, declaration: ast.Declaration, meaning: Meaning): void {
   rowMutants(maker, declaration)
   const { span, kind } = declaration
   const leaf = kind === 'case' || kind === 'duty'
   for (const { text, span: quoted } of declaration.quotations) numbersOfText(maker, text, quoted, span)
   for (const line of linesOf(maker.tokens(span))) {
-    for (const token of spoken(line, declaration)) tokenMutants(maker, token, span, leaf, declares(declaration, token))
+    for (const { token, given } of spoken(line, declaration, meaning)) {
+      if (isNumber(token)) numberMutants(maker, token, given ? 'input' : kindOfNumber(token), span, leaf)
+      else wordMutants(maker, token, span, leaf, declares(declaration, token))
+    }
   }
 }
 
@@ -88,59 +90,15 @@ function linesOf(tokens: readonly IToken[]): IToken[][] {
   return lines
 }
 
-/** Titles that nothing refers to: they may be worded in any way. */
-const titled: ReadonlySet<ast.Declaration['kind']> = new Set(['case', 'assert', 'require', 'duty', 'notice'])
-/** Items that are metadata, or free words on time. */
-const freeItems: ReadonlySet<string> = new Set(['number', 'issuers', 'issued', 'rounding'])
-
-/** The tokens of a line that mean something to the rules: no title, no free text, no explanation. */
-function spoken(line: readonly IToken[], declaration: ast.Declaration): readonly IToken[] {
-  const [first, second] = line
-  if (!first) return []
-  const isHead = first.startOffset === declaration.headSpan.start
-  if (isHead && titled.has(declaration.kind)) return behindTitle(line, declaration)
-  if (isHead && declaration.kind === 'question') return line.slice(1, 2)
-  if (isHead && declaration.kind === 'exception') return behind(line, t.keywordTokens.for)
-  const label = second?.tokenType === t.Colon ? labelOf(first.image) : undefined
-  if ((declaration.kind === 'duty' || declaration.kind === 'notice') && label)
-    return [first, ...(freeItems.has(label) ? [] : itemTokens(line, label))]
-  if (declaration.kind === 'case') return withoutTexts(line, declaration)
-  return line
+function numberMutants(maker: Maker, { startOffset, image }: IToken, kind: Mutant['kind'], home: Span, leaf: boolean): void {
+  for (const by of otherNumbers(image)) maker.add(kind, startOffset, startOffset + image.length, by, home, leaf)
 }
 
-/** An assertion may stand on one line with its title. */
-const behindTitle = (line: readonly IToken[], { kind }: ast.Declaration): readonly IToken[] =>
-  kind === 'assert' || kind === 'require' ? behind(line, t.Colon) : []
-
-function behind(line: readonly IToken[], type: IToken['tokenType']): readonly IToken[] {
-  const at = line.findIndex((token) => token.tokenType === type)
-  return at < 0 ? [] : line.slice(at + 1)
-}
-
-/** Agencies are names; deadlines are words with numbers. */
-function itemTokens(line: readonly IToken[], label: string): readonly IToken[] {
-  const rest = line.slice(2)
-  if (label === 'agencies' || label === 'partners' || label === 'conformsTo') return rest
-  return rest.filter((token) => isNumber(token))
-}
-
-/** The value of a text field is nobody's name. */
-function withoutTexts(line: readonly IToken[], declaration: Extract<ast.Declaration, { kind: 'case' }>): readonly IToken[] {
-  const start = line[0]?.startOffset
-  const field = declaration.fields.find((each) => each.span.start === start)
-  return field?.name.text === '姓名' ? line.slice(0, 1) : line
-}
-
-const isNumber = (token: IToken): boolean => [t.NumberToken, t.Day, t.Instant, t.Month, t.Year].includes(token.tokenType)
-
-function tokenMutants(maker: Maker, token: IToken, home: Span, leaf: boolean, declared: boolean): void {
-  const { tokenType, startOffset: start, image } = token
+function wordMutants(maker: Maker, { tokenType, startOffset: start, image }: IToken, home: Span, leaf: boolean, declared: boolean): void {
   const end = start + image.length
   if (tokenType === t.keywordTokens.half) maker.add('amount', start, end, '49%', home, leaf)
-  else if (isNumber(token)) for (const by of otherNumbers(image)) maker.add(kindOfNumber(token), start, end, by, home, leaf)
-  else if (tokenType === t.Word || tokenType === t.QuotedName) {
-    for (const by of misspellings(image)) maker.add(declared ? 'declared name' : 'name', start, end, by, home, false)
-  }
+  if (tokenType !== t.Word && tokenType !== t.QuotedName) return
+  for (const by of misspellings(image)) maker.add(declared ? 'declared name' : 'name', start, end, by, home, false)
 }
 
 function kindOfNumber({ tokenType, image }: IToken): Mutant['kind'] {
@@ -195,7 +153,10 @@ function bindingMutants(maker: Maker, { text, textSpan, span }: ast.Binding): vo
     for (const by of otherNumbers(match[0])) maker.add('amount', start, start + match[0].length, by, span, true)
   }
   const target = { ...span, start: textSpan.end + 2, end: span.end - 1 }
-  for (const token of maker.tokens(target)) tokenMutants(maker, token, span, true, false)
+  for (const token of maker.tokens(target)) {
+    if (isNumber(token)) numberMutants(maker, token, kindOfNumber(token), span, true)
+    else wordMutants(maker, token, span, true, false)
+  }
 }
 
 /** Numbers with a unit of money or a percentage in the prose that stand there unbound. */

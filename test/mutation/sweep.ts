@@ -7,6 +7,8 @@ export interface Swept {
   readonly tried: number
   readonly compiled: number
   readonly escaped: readonly string[]
+  /** Changed inputs of cases with which everything that the case expects is still so: no mistake, and so no error. */
+  readonly stillTrue: readonly string[]
   /** Seen, but only by an error elsewhere in the same declaration and not on the changed line. */
   readonly beside: number
 }
@@ -20,7 +22,13 @@ export interface Swept {
 export function sweep(file: string, text: string, mutants: readonly Mutant[]): Swept {
   const sweeper = new Sweeper(file, text)
   for (const group of groupsOf(mutants)) sweeper.group(group)
-  return { tried: mutants.length, compiled: sweeper.compiled, escaped: sweeper.escaped, beside: sweeper.beside }
+  return {
+    tried: mutants.length,
+    compiled: sweeper.compiled,
+    escaped: sweeper.escaped,
+    stillTrue: sweeper.stillTrue,
+    beside: sweeper.beside,
+  }
 }
 
 /** Mutants that do not touch each other may be tried together; those that others depend on are tried alone. */
@@ -43,6 +51,7 @@ const largest = 24
 
 class Sweeper {
   readonly escaped: string[] = []
+  readonly stillTrue: string[] = []
   compiled = 0
   beside = 0
   private readonly file: string
@@ -55,7 +64,12 @@ class Sweeper {
 
   /** In a group a mutant counts as caught only by an error right at it; any other is tried again by itself. */
   group(mutants: readonly Mutant[]): void {
-    if (mutants.length === 1) return this.alone(mutants[0] as Mutant)
+    const [first, ...more] = mutants as [Mutant, ...Mutant[]]
+    if (more.length === 0) this.alone(first)
+    else this.together(mutants)
+  }
+
+  private together(mutants: readonly Mutant[]): void {
     const changed = new Changed(this.text, mutants)
     const errors = this.errorsOf(changed.text)
     for (const mutant of mutants) {
@@ -74,7 +88,7 @@ class Sweeper {
     const places = this.errorsOf(changed.text)
       .flatMap((error) => [error.span, ...error.related])
       .filter((span) => span.file === this.file)
-    if (!places.some((span) => overlaps(span, home))) this.escaped.push(mutant.what)
+    if (!places.some((span) => overlaps(span, home))) (mutant.kind === 'input' ? this.stillTrue : this.escaped).push(mutant.what)
     else if (!places.some((span) => overlaps(span, line))) this.beside++
   }
 

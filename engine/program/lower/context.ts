@@ -77,6 +77,16 @@ export class Context {
     return own ?? this.scope.rules.get(name)
   }
 
+  /** Reports a name that an enumeration lacks, once for each enumeration, with its nearest member or else the list itself. */
+  unknownMember(enumeration: string, name: ast.Name): null {
+    const key = `${enumeration}.${name.text}`
+    const before = this.unknown.get(key)
+    if (before) return again(before, name.span)
+    const { close, detail } = this.suggest(name, this.membersOf(enumeration))
+    const shared = this.remembered(key, name, close, detail, this.scope.enums.get(enumeration)?.span)
+    return this.report('name.memberUnknown', name.span, { object: enumeration, name: name.text, close }, shared)
+  }
+
   /** Reports an unknown name once, with the nearest declared one, or the words that it runs together; or else what lists such names. */
   unknownName(name: ast.Name, candidates: Iterable<string>, listed?: Span): null {
     const before = this.unknown.get(name.text)
@@ -86,16 +96,17 @@ export class Context {
     const { close, detail } = parts
       ? { close: parts.join(' '), detail: { fix: replaceWith(name.span, parts.join(' ')) } }
       : this.suggest(name, all)
-    const reported = {
-      close,
-      first: name.span,
-      edits: [...(detail.fix?.edits ?? [])],
-      related: [...(detail.related ?? (listed ? [listed] : []))],
-    }
-    this.unknown.set(name.text, reported)
-    const shared = { related: reported.related, fix: close === '' ? undefined : { edits: reported.edits } }
+    const shared = this.remembered(name.text, name, close, detail, listed)
     if (parts) return this.report('name.runTogether', name.span, { name: name.text, split: close }, shared)
     return this.report('name.unknown', name.span, { name: name.text, close }, shared)
+  }
+
+  /** What a report of an unknown name holds, so that further places can join it. */
+  private remembered(key: string, { span }: ast.Name, close: string, detail: DiagnosticDetail, listed?: Span): DiagnosticDetail {
+    const related = [...(detail.related ?? (listed ? [listed] : []))]
+    const edits = [...(detail.fix?.edits ?? [])]
+    this.unknown.set(key, { close, first: span, edits, related })
+    return { related, fix: close === '' ? undefined : { edits } }
   }
 
   /** The nearest declared name, its fix, and where the names that are as near are declared; empty where none is near. */

@@ -15,6 +15,8 @@ export function nameValue(context: Context, frame: Frame, name: ast.Name, expect
   if (name.text === '基准日') return { kind: 'baseDate', type: { kind: 'date' }, span: name.span }
   const wanted = expected?.kind === 'enum' && context.membersOf(expected.enum).includes(name.text) ? expected : null
   const own = context.entity(frame.entity)?.members.get(name.text)
+  if (expected?.kind === 'enum' && !wanted && isOfOtherType(context, frame, name.text, expected.enum))
+    return context.unknownMember(expected.enum, name)
   if (own && !(wanted && !isOfEnum(own, wanted.enum))) return field(context, own, frame.relations.length, name)
   const rule = context.rule(frame.entity, name.text)
   if (rule) return result(context, rule, rule.entity === null ? 0 : frame.relations.length, name)
@@ -24,6 +26,15 @@ export function nameValue(context: Context, frame: Frame, name: ast.Name, expect
 }
 
 const isOfEnum = (symbol: FieldSymbol, enumeration: string): boolean => symbol.declaration.type.name.text === enumeration
+
+/** Whether a name stands for a field or result, but for one that can't be a member of the enumeration. */
+function isOfOtherType(context: Context, frame: Frame, name: string, enumeration: string): boolean {
+  const own = context.entity(frame.entity)?.members.get(name)
+  if (own) return !isOfEnum(own, enumeration)
+  const rule = context.rule(frame.entity, name)
+  const type = rule ? context.rules.get(rule.id)?.type : context.parameters.get(name)?.type
+  return type !== undefined && !(type.kind === 'enum' && type.enum === enumeration)
+}
 
 function enumMember(context: Context, frame: Frame, name: ast.Name, expected: Type | null): Lowered {
   const enums = context.scope.members.get(name.text)
@@ -35,6 +46,7 @@ function enumMember(context: Context, frame: Frame, name: ast.Name, expected: Ty
 
 function unknown(context: Context, frame: Frame, name: ast.Name, expected: Type | null): null {
   const elsewhere = [...context.scope.entities.values()].some((e) => e.members.has(name.text))
+  if (elsewhere && expected?.kind === 'enum') return context.unknownMember(expected.enum, name)
   if (frame.entity === null && elsewhere) return context.report('name.noEntity', name.span, { name: name.text })
   const kind = context.scope.questions.has(name.text)
     ? '疑义'

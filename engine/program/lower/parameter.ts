@@ -27,9 +27,14 @@ function checkRead(context: Context, parameter: Parameter, name: ast.Name, at: E
   const within = parameter.values.filter((v) => (v.from ?? '') <= period.to && period.from <= (v.to ?? '9999-12-31'))
   const [only, second] = within
   const whole = only && (only.from ?? '') <= period.from && period.to <= (only.to ?? '9999-12-31')
-  if (second) context.report('parameter.variesInYear', name.span, { name: parameter.name, year: period.label })
-  else if (!whole)
-    context.report('parameter.noValue', name.span, { name: parameter.name, year: period.label, last: nearest(parameter, period.from) })
+  if (second) {
+    const related = within.map((value) => value.span)
+    context.report('parameter.variesInYear', name.span, { name: parameter.name, year: period.label }, { related })
+  } else if (!whole) {
+    const last = nearest(parameter, period.from)
+    const related = last ? [last.span] : []
+    context.report('parameter.noValue', name.span, { name: parameter.name, year: period.label, last: last?.label ?? '' }, { related })
+  }
 }
 
 interface Period {
@@ -48,10 +53,9 @@ function periodOf(at: Extract<Expr, { kind: 'literal' }>): Period {
 }
 
 /** The last value that starts before the day, or else the first: what the officer would look at. */
-function nearest(parameter: Parameter, from: string): string {
+function nearest(parameter: Parameter, from: string): DatedValue | undefined {
   const before = parameter.values.filter((v) => (v.from ?? '') <= from)
-  const value = before[before.length - 1] ?? parameter.values[0]
-  return value ? value.label : ''
+  return before[before.length - 1] ?? parameter.values[0]
 }
 
 /** Lowers a 参数 and makes it known; its values may read parameters that were made known before. */
