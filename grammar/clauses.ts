@@ -28,6 +28,19 @@ export function chineseNumber(text: string): number {
   return total + current
 }
 
+/** 19 → 十九; up to 99, as many as any notice has. */
+function chineseNumeral(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  const lead = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`
+  return lead + (ones === 0 ? '' : digits[ones])
+}
+
+/** A clause number as it is printed at its level. */
+function markOf(depth: number, number: number): string {
+  if (depth >= 2) return depth === 2 ? `${number}.` : `（${number}）`
+  return depth === 0 ? `${chineseNumeral(number)}、` : `（${chineseNumeral(number)}）`
+}
+
 interface Open {
   readonly depth: number
   readonly number: number
@@ -92,8 +105,13 @@ export class ClauseReader {
     const last = this.last[depth] ?? 0
     const fits = sibling ? number === sibling.number + 1 : number >= 1 && number <= last + 1
     if (fits) return
+    const before = sibling?.number ?? last
     this.diagnostics.push(
-      diagnostic('clause.outOfOrder', span, { number: mark, after: sibling?.number ?? last, expected: (sibling?.number ?? last) + 1 }),
+      diagnostic('clause.outOfOrder', span, {
+        number: mark,
+        after: before > 0 ? markOf(depth, before) : '',
+        expected: markOf(depth, before + 1),
+      }),
     )
   }
 

@@ -117,7 +117,8 @@ const monotoneIn =
     const operator = expr.operator as Applied
     const evaluate: Monotone['evaluate'] = (value) => {
       const values = constants.map((c, i) => (i === index ? valueOfNumber(typeAt(expr, i), value) : (c as Value)))
-      return saturated(() => decimalOf(apply(operator, values, signatureOf(expr)) as number), value.coefficient < 0n)
+      const low = compare(value, middleOf(operator, index, typeAt(expr, index))) < 0
+      return saturated(() => decimalOf(apply(operator, values, signatureOf(expr)) as number), low === (directions[index] === 1))
     }
     const key = `${nameOf(operator, expr)} ${index} ${leaves.map((l, i) => (i === index ? '' : l.id)).join()}`
     return applyMonotone(
@@ -129,6 +130,14 @@ const monotoneIn =
     )
   }
 
+/** A value of an operand for which the result is in the calendar, if it is for any: the result leaves it on either side. */
+function middleOf(operator: Applied, index: number, { kind }: Expr['type']): Decimal {
+  if (operator === 'monthEnd') return decimal(index === 0 ? 5000n : 6n)
+  if (kind === 'date') return middleDay
+  return kind === 'instant' ? multiply(middleDay, decimal(BigInt(minutesPerDay))) : zero
+}
+
+const middleDay = decimal(BigInt(Math.floor((firstDay + lastDay) / 2)))
 const outside = decimal(10n ** 12n)
 
 /** Beyond the calendar a record is refused: such values lie outside every comparison. */

@@ -32,20 +32,17 @@ export function readOverrides(
   return { overrides, problems }
 }
 
+const booleans: Readonly<Record<string, boolean>> = { 是: true, true: true, yes: true, 否: false, false: false, no: false }
+
 /** A value of the parameter's type, written whole and no finer than the type keeps; null where the text is none. */
 function readValue({ enumerations }: Program, { type, numeric }: Parameter, text: string): Value | null {
   switch (type.kind) {
-    case 'decimal': {
-      const value = readDecimal(type.unit, text)
-      return value && normalize(value).scale <= Math.max(defaultScale[type.unit], numeric?.scale ?? 0) ? value : null
-    }
-    case 'date': {
-      const token = onlyToken(text)
-      const iso = token?.tokenType === Day ? readDay(token.image) : null
-      return iso === null ? null : parseDate(iso)
-    }
+    case 'decimal':
+      return noFiner(readDecimal(type.unit, text), Math.max(defaultScale[type.unit], numeric?.scale ?? 0))
+    case 'date':
+      return readDate(text)
     case 'boolean':
-      return text === '是' || text === 'true' || text === 'yes' ? true : text === '否' || text === 'false' || text === 'no' ? false : null
+      return booleans[text] ?? null
     case 'enum':
       return enumerations.some(({ name, members }) => name === type.enum && members.includes(text)) ? text : null
     case 'text':
@@ -53,6 +50,16 @@ function readValue({ enumerations }: Program, { type, numeric }: Parameter, text
     default:
       return null
   }
+}
+
+function noFiner(value: Decimal | null, scale: number): Decimal | null {
+  return value && normalize(value).scale <= scale ? value : null
+}
+
+function readDate(text: string): number | null {
+  const token = onlyToken(text)
+  const iso = token?.tokenType === Day ? readDay(token.image) : null
+  return iso === null ? null : parseDate(iso)
 }
 
 /** The units that a number of each kind may have; it may always go without. */

@@ -11,9 +11,9 @@ export const noticeMessages = {
     () => 'start a block of rules with ```tiaoli',
   ),
   'clause.outOfOrder': error(
-    (v: { number: string; after: number; expected: number }) =>
-      `条款编号 ${v.number} 不接前面的：前面是第 ${v.after}，应当是第 ${v.expected}`,
-    (v) => `clause number ${v.number} is out of order: number ${v.after} stands before it, so ${v.expected} was expected`,
+    (v: { number: string; after: string; expected: string }) =>
+      `条款编号 ${v.number} 不接前面的：${v.after ? `前面到 ${v.after}，` : ''}应当是 ${v.expected}`,
+    (v) => `clause number ${v.number} is out of order: ${v.after ? `${v.after} stands before it, so ` : ''}${v.expected} was expected`,
     () => '检查是不是漏了一条，或编号写错',
     () => 'is a clause missing, or the number wrong?',
   ),

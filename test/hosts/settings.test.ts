@@ -11,7 +11,12 @@ const program = {
   parameters: [
     { name: '人均财政补助标准', type: { kind: 'decimal', unit: 'amount' } },
     { name: '起始日', type: { kind: 'date' } },
+    { name: '比例', type: { kind: 'decimal', unit: 'ratio' } },
+    { name: '年龄', type: { kind: 'decimal', unit: 'integer' } },
+    { name: '主体', type: { kind: 'enum', enum: '主体' } },
+    { name: '开放', type: { kind: 'boolean' } },
   ],
+  enumerations: [{ name: '主体', members: ['县级财政', '无'] }],
 } as unknown as Program
 const settings = (...pairs: string[]) => settingsOf(program, pairs, undefined, texts.zh)
 
@@ -26,6 +31,34 @@ describe('--set', () => {
         { parameter: '起始日', year: null, value: parseDate('2020-09-01') },
       ],
     })
+  })
+
+  it.each([
+    ['人均财政补助标准', '600', '600'],
+    ['人均财政补助标准', '600.50元', '600.50'],
+    ['人均财政补助标准', '1.5 万元', '15000'],
+    ['人均财政补助标准', '６００', '600'],
+    ['比例', '75%', '0.75'],
+    ['比例', '0.333333', '0.333333'],
+    ['年龄', '65岁', '65'],
+    ['年龄', '2021年', '2021'],
+  ])('%s may be %s', (name, text, digits) => {
+    expect(settings(`${name}=${text}`).parameters).toEqual([{ parameter: name, year: null, value: parseDecimal(digits) }])
+  })
+
+  it('takes members of an enumeration and yes or no', () => {
+    expect(settings('主体=县级财政', '开放=否').parameters?.map(({ value }) => value)).toEqual(['县级财政', false])
+  })
+
+  it.each([
+    ...['600x', '3,000', '1e3', '0x10', '75%', '3天', '600.005', '600元整', '--5'].map((text) => ['人均财政补助标准', text]),
+    ...['5元', '0.3333333', '一半'].map((text) => ['比例', text]),
+    ...['65.5', '65元', '5%'].map((text) => ['年龄', text]),
+    ...['2020-02-30', '2020-09-01x', '2020年9月', '2020,9,1', '20200901'].map((text) => ['起始日', text]),
+    ['主体', '县财政'],
+    ['开放', '开'],
+  ])('%s can\u2019t be %s', (name, text) => {
+    expect(() => settings(`${name}=${text}`)).toThrow(new UsageError(texts.zh.badValue(`${name}`, `${text}`)))
   })
 
   it.each([

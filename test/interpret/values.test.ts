@@ -11,6 +11,20 @@ ${fields.map((field) => `  ${field}`).join('\n')}
 ${rules}
 `
 
+describe('a parameter set for the run', () => {
+  it.each([
+    ['  舍入：四舍五入到分', '20617.29元', '10308.65元'],
+    ['  舍入：四舍五入到元', '20617元', '10309元'],
+  ])('leaves amounts as fine as the header rounds them (%s)', (head, half, quarter) => {
+    const rules = `参数 收入：金额 ＝ 30000元
+计算 一半额：金额 ＝ 收入 × 一半
+计算 四分之一额：金额 ＝ 一半额 × 一半`
+    const source = about(['日：日期'], rules, head)
+    const { overrides } = readOverrides(notice(source).program, { 收入: '41234.57元' })
+    expect(results(source, { 日: '2021-01-01' }, { parameters: overrides })).toEqual({ 一半额: half, 四分之一额: quarter })
+  })
+})
+
 describe('dated parameters', () => {
   const source = about(
     ['日：日期', '年度：整数'],

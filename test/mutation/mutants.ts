@@ -17,6 +17,10 @@ export interface Mutant {
   readonly what: string
   /** Nothing else in the notice depends on what is changed. */
   readonly leaf: boolean
+  readonly was: string
+  readonly within: 'rule' | 'case' | 'prose'
+  /** How many mutants were made in the same place before. */
+  readonly turn: number
 }
 
 /** Every mutant of a notice: see the functions below for what is changed, and how. */
@@ -30,11 +34,17 @@ export function mutantsOf(file: string, text: string): Mutant[] {
   return maker.mutants
 }
 
+interface Home {
+  readonly span: Span
+  readonly within: Mutant['within']
+}
+
 class Maker {
   readonly mutants: Mutant[] = []
   readonly text: string
   private readonly file: string
   private readonly starts: readonly number[]
+  private readonly turns = new Map<number, number>()
 
   constructor(file: string, text: string) {
     this.file = file
@@ -46,11 +56,13 @@ class Maker {
     return t.tokenize(this.text.slice(start, end), start).tokens
   }
 
-  add(kind: Mutant['kind'], start: number, end: number, by: string, home: Span, leaf: boolean): void {
-    const before = this.text.slice(start, end)
-    if (before === by) return
-    const what = `${positionAt(this.starts, start).line}: ${kind} ${before.trim()} → ${by === '' ? '(removed)' : by}`
-    this.mutants.push({ kind, at: { file: this.file, start, end }, by, home, what, leaf })
+  add(kind: Mutant['kind'], start: number, end: number, by: string, home: Home, leaf: boolean): void {
+    const was = this.text.slice(start, end)
+    if (was === by) return
+    const what = `${positionAt(this.starts, start).line}: ${kind} ${was.trim()} → ${by === '' ? '(removed)' : by}`
+    const turn = this.turns.get(home.span.start) ?? 0
+    this.turns.set(home.span.start, turn + 1)
+    this.mutants.push({ kind, at: { file: this.file, start, end }, was, by, home: home.span, within: home.within, what, leaf, turn })
   }
 
   line({ start, end }: Span): [start: number, end: number] {
@@ -60,23 +72,23 @@ class Maker {
 }
 
 /** Removes every row of every table, and every record of a relation in a case. */
-function rowMutants(maker: Maker, declaration: ast.Declaration): void {
-  const { span } = declaration
-  if (declaration.kind === 'table') for (const row of declaration.rows) maker.add('row', ...maker.line(row.span), '', span, false)
+function rowMutants(maker: Maker, declaration: ast.Declaration, home: Home): void {
+  if (declaration.kind === 'table') for (const row of declaration.rows) maker.add('row', ...maker.line(row.span), '', home, false)
   if (declaration.kind !== 'case') return
   const records = declaration.fields.flatMap((field) => field.records ?? [])
-  for (const [first] of records) if (first) maker.add('input', ...maker.line(first.span), '', span, true)
+  for (const [first] of records) if (first) maker.add('input', ...maker.line(first.span), '', home, true)
 }
 
 function declarationMutants(maker: Maker, declaration: ast.Declaration, meaning: Meaning): void {
-  rowMutants(maker, declaration)
   const { span, kind } = declaration
+  const home: Home = { span, within: kind === 'case' ? 'case' : 'rule' }
+  rowMutants(maker, declaration, home)
   const leaf = kind === 'case' || kind === 'duty'
-  for (const { text, span: quoted } of declaration.quotations) numbersOfText(maker, text, quoted, span)
+  for (const { text, span: quoted } of declaration.quotations) numbersOfText(maker, text, quoted, home)
   for (const line of linesOf(maker.tokens(span))) {
     for (const { token, given } of spoken(line, declaration, meaning)) {
-      if (isNumber(token)) numberMutants(maker, token, given ? 'input' : kindOfNumber(token), span, leaf)
-      else wordMutants(maker, token, span, leaf, declares(declaration, token))
+      if (isNumber(token)) numberMutants(maker, token, given ? 'input' : kindOfNumber(token), home, leaf)
+      else wordMutants(maker, token, home, leaf, declares(declaration, token))
     }
   }
 }
@@ -90,11 +102,11 @@ function linesOf(tokens: readonly IToken[]): IToken[][] {
   return lines
 }
 
-function numberMutants(maker: Maker, { startOffset, image }: IToken, kind: Mutant['kind'], home: Span, leaf: boolean): void {
+function numberMutants(maker: Maker, { startOffset, image }: IToken, kind: Mutant['kind'], home: Home, leaf: boolean): void {
   for (const by of otherNumbers(image)) maker.add(kind, startOffset, startOffset + image.length, by, home, leaf)
 }
 
-function wordMutants(maker: Maker, { tokenType, startOffset: start, image }: IToken, home: Span, leaf: boolean, declared: boolean): void {
+function wordMutants(maker: Maker, { tokenType, startOffset: start, image }: IToken, home: Home, leaf: boolean, declared: boolean): void {
   const end = start + image.length
   if (tokenType === t.keywordTokens.half) maker.add('amount', start, end, '49%', home, leaf)
   if (tokenType !== t.Word && tokenType !== t.QuotedName) return
@@ -148,14 +160,15 @@ function introduced(d: ast.Declaration): readonly ast.Name[] {
 
 /** The printed number, and everything in its target. */
 function bindingMutants(maker: Maker, { text, textSpan, span }: ast.Binding): void {
+  const home: Home = { span, within: 'prose' }
   for (const match of text.matchAll(/\d+(?:\.\d+)?/g)) {
     const start = textSpan.start + match.index
-    for (const by of otherNumbers(match[0])) maker.add('amount', start, start + match[0].length, by, span, true)
+    for (const by of otherNumbers(match[0])) maker.add('amount', start, start + match[0].length, by, home, true)
   }
   const target = { ...span, start: textSpan.end + 2, end: span.end - 1 }
   for (const token of maker.tokens(target)) {
-    if (isNumber(token)) numberMutants(maker, token, kindOfNumber(token), span, true)
-    else wordMutants(maker, token, span, true, false)
+    if (isNumber(token)) numberMutants(maker, token, kindOfNumber(token), home, true)
+    else wordMutants(maker, token, home, true, false)
   }
 }
 
@@ -164,12 +177,13 @@ function passageMutants(maker: Maker, passage: ast.Passage, bindings: readonly a
   for (const match of passage.text.matchAll(/\d+(?:\.\d+)?(?=\s*(?:元|万元|%))/g)) {
     const start = passage.offsets[match.index] as number
     if (bindings.some(({ span }) => span.start <= start && start < span.end)) continue
-    for (const by of otherNumbers(match[0])) maker.add('quotation', start, start + match[0].length, by, passage.span, false)
+    for (const by of otherNumbers(match[0]))
+      maker.add('quotation', start, start + match[0].length, by, { span: passage.span, within: 'prose' }, false)
   }
 }
 
 /** Numbers in what a declaration quotes. */
-function numbersOfText(maker: Maker, text: string, span: Span, home: Span): void {
+function numbersOfText(maker: Maker, text: string, span: Span, home: Home): void {
   for (const match of text.matchAll(/\d+(?:\.\d+)?/g)) {
     const start = span.start + 1 + match.index
     for (const by of otherNumbers(match[0])) maker.add('quotation', start, start + match[0].length, by, home, true)

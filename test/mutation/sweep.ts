@@ -31,23 +31,35 @@ export function sweep(file: string, text: string, mutants: readonly Mutant[]): S
   }
 }
 
-/** Mutants that do not touch each other may be tried together; those that others depend on are tried alone. */
+const largest = 24
+
+/**
+ * Mutants that say nothing of each other are tried together: misspelt names, each known by the word it became; and what
+ * nothing depends on, one to a declaration or bound number. Changed rules are tried alone.
+ */
 function groupsOf(mutants: readonly Mutant[]): Mutant[][] {
-  const together = mutants.filter((mutant) => mutant.leaf || mutant.kind === 'name')
-  const alone = mutants.filter((mutant) => !together.includes(mutant))
-  const groups: { homes: Set<number>; mutants: Mutant[] }[] = []
-  for (const mutant of together) {
-    const home = mutant.home.start
-    const open = groups.find((group) => group.mutants.length < largest && !group.homes.has(home) && group.mutants[0]?.kind === mutant.kind)
-    if (open) {
-      open.homes.add(home)
-      open.mutants.push(mutant)
-    } else groups.push({ homes: new Set([home]), mutants: [mutant] })
+  const groups: Mutant[][] = []
+  const open = new Map<string, Mutant[]>()
+  for (const mutant of mutants) {
+    const key = groupKey(mutant)
+    const group = key === null ? undefined : open.get(key)
+    if (group && group.length < largest) group.push(mutant)
+    else {
+      const made = [mutant]
+      groups.push(made)
+      if (key !== null) open.set(key, made)
+    }
   }
-  return [...groups.map((group) => group.mutants), ...alone.map((mutant) => [mutant])]
+  return groups
 }
 
-const largest = 24
+/** Mutants of equal keys may share a group; null for one that must be alone. */
+function groupKey(mutant: Mutant): string | null {
+  if (isName(mutant)) return mutant.kind
+  return mutant.leaf ? `${mutant.kind} ${mutant.within} ${mutant.turn}` : null
+}
+
+const isName = ({ kind }: Mutant): boolean => kind === 'name' || kind === 'declared name'
 
 class Sweeper {
   readonly escaped: string[] = []
@@ -74,9 +86,10 @@ class Sweeper {
     const errors = this.errorsOf(changed.text)
     for (const mutant of mutants) {
       const { at, home } = changed.places(mutant)
-      const right = (span: Span) =>
-        span.file === this.file && (mutant.kind === 'name' ? overlaps(span, at) && within(span, home) : within(span, home))
-      const caught = errors.some((error) => right(error.span) && (mutant.kind !== 'name' || speaksOf(error, mutant)))
+      const right = (span: Span) => span.file === this.file && (isName(mutant) ? overlaps(span, at) : inside(span, home))
+      const caught = errors.some((error) =>
+        isName(mutant) ? [error.span, ...error.related].some(right) && speaksOf(error, mutant) : right(error.span),
+      )
       if (!caught) this.alone(mutant)
     }
   }
@@ -100,10 +113,10 @@ class Sweeper {
   }
 }
 
-/** An error that no other mistake could have caused: it names what the mutant made of the name. */
-function speaksOf(error: Diagnostic, { by }: Mutant): boolean {
-  const plain = by.replace(/^「|」$/g, '')
-  return Object.values(error.values).some((value) => value === plain || value === by)
+/** An error that no other mistake could have caused: it names the misspelt word, or that which a misspelt declaration had. */
+function speaksOf(error: Diagnostic, { by, was, kind }: Mutant): boolean {
+  const words = [by, ...(kind === 'declared name' ? [was] : [])].map((word) => word.replace(/^「|」$/g, ''))
+  return words.some((word) => Object.values(error.values).includes(word))
 }
 
 /** A text with several changes, and where each of them stands in it. */
@@ -145,4 +158,4 @@ function lineOf(text: string, { file, start, end }: Span): Span {
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.file === b.file && a.start <= b.end && b.start <= a.end
-const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+const inside = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

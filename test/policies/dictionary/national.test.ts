@@ -8,7 +8,7 @@ import { readLine } from './lines.ts'
 import { nationalResults, type Patient, patientResults } from './national.ts'
 
 /** 大病封顶线 is “none” in the dictionary; the notice spells it 无. */
-const line = (patient: Patient) => lineOf({ ...patientResults(patient), 大病封顶线: '无' })
+const line = (patient: Patient, income?: number) => lineOf({ ...patientResults(patient, income), 大病封顶线: '无' })
 
 const cost = fc
   .oneof(
@@ -68,11 +68,29 @@ describe('a patient of policies/national-2020', () => {
     const content = [...good.map((patient) => JSON.stringify(patient)), ...bad.map(([json]) => json)].join('\n')
     const { status, lines } = runCommand('national-2020', { name: 'patients.ndjson', content }, 'results.ndjson')
     const [first, second, ...rest] = lines.map((text) => readLine(text))
-    expect([first, second]).toEqual(good.map(line))
+    expect([first, second]).toEqual(good.map((patient) => line(patient)))
     const refused = rest.map((written) => 'refused' in written && written.refused.map(({ code, field }) => [code, field]))
     expect(refused).toEqual(bad.map(([, code, field]) => [[code, field]]))
     expect(status).toBe(2)
   })
+})
+
+describe('another income', () => {
+  it.each([41_234.57, 30_000.01, 0, 28_920.5])(
+    'of %d yuan changes the deductible, rounded half up to the fen as the notice says',
+    (income) => {
+      const seed = Date.now() % 2 ** 31
+      const patients = fc.sample(anyPatient, { numRuns: 200, seed })
+      const content = patients.map((patient) => JSON.stringify(patient)).join('\n')
+      const options = ['--set', `居民人均可支配收入=${income}`]
+      const { status, lines } = runCommand('national-2020', { name: 'patients.ndjson', content }, 'results.ndjson', ...options)
+      expect(
+        lines.map((text) => readLine(text)),
+        `seed ${seed}`,
+      ).toEqual(patients.map((patient) => line(patient, income)))
+      expect(status).toBe(0)
+    },
+  )
 })
 
 describe('a notice below the national one', () => {

@@ -37,10 +37,8 @@ describe('a person of policies/taiyuan-2020', () => {
   })
 
   it('has them under every combination of the flags', () => {
-    const seed = Date.now() % 2 ** 31
     const agrees = agreement()
-    console.info(`seed ${seed}`)
-    for (const person of everyFlagCombination(seed)) agrees(person)
+    for (const person of everyFlagCombination(Date.now() % 2 ** 31)) agrees(person)
   })
 
   it('has them under every reading of A04 and A28', () => {
