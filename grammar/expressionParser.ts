@@ -203,9 +203,10 @@ export class ExpressionParser extends TestParser {
   readingTest: () => Expr = this.RULE('readingTest', (): Expr => {
     const first = this.CONSUME(k.question)
     const question = this.SUBRULE(this.name)
-    this.OR([{ ALT: () => this.CONSUME(k.is) }, { ALT: () => this.CONSUME(t.Equal) }])
+    const verb = this.oneOf([k.is, t.Equal, k.isNot, t.NotEqual])
     const reading = this.SUBRULE2(this.name)
-    return { kind: 'reading', question, reading, span: this.since(first) }
+    const asked: Expr = { kind: 'reading', question, reading, span: this.since(first) }
+    return verb.tokenType === k.isNot || verb.tokenType === t.NotEqual ? { kind: 'not', argument: asked, span: asked.span } : asked
   })
 
   protected tested(subject: Expr, test: Test, first: IToken): Expr {

@@ -64,9 +64,13 @@ export abstract class TestParser extends EmbeddedActionsParser {
     const tests: Test[] = []
     const take = (value: Expr) => tests.push({ kind: 'value', value, span: value?.span })
     take(this.SUBRULE(this.sum))
-    this.MANY(() => {
-      this.SUBRULE(this.separator)
-      take(this.SUBRULE2(this.sum))
+    this.MANY({
+      // In 当 甲 为 乙，则 … the comma belongs to 则.
+      GATE: () => this.LA(2).tokenType !== k.then,
+      DEF: () => {
+        this.SUBRULE(this.separator)
+        take(this.SUBRULE2(this.sum))
+      },
     })
     return tests.length === 1 ? (tests[0] as Test) : { kind: 'list', tests, span: this.since(first) }
   })

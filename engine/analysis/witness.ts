@@ -35,9 +35,7 @@ export function witnessOf(context: Context, cube: Cube): Witness {
     const { origin, axis } = dimension
     if (origin.kind === 'presence' && valued.has(origin.field)) continue
     facts.push({ name: nameOf(dimension), value: origin.kind === 'presence' ? presenceShown(point) : showPoint(axis, point) })
-    if (origin.kind === 'field') record[origin.field] = literalAt(axis, point) ?? unnamed(context, dimension)
-    if (origin.kind === 'presence')
-      record[origin.field] = point === 0n ? null : anyValue(context, context.dimensions.get(fieldDimensionKey(origin)))
+    if (origin.kind === 'field' || origin.kind === 'presence') record[origin.field] = valueAt(context, dimension, point)
     if (origin.kind === 'question') readings[origin.question] = String(literalAt(axis, point))
   }
   return { facts, record, readings }
@@ -56,6 +54,13 @@ function pointsOf(cube: Cube): (readonly [Dimension, bigint])[] {
 
 function presenceShown(point: bigint): Shown {
   return point === 1n ? { zh: '已填', en: 'given' } : { zh: '未填', en: 'not given' }
+}
+
+/** What a record has for a field at a point of it, or of whether it is filled in. */
+function valueAt(context: Context, dimension: Dimension, point: bigint): LiteralValue | null {
+  const { origin, axis } = dimension
+  if (origin.kind !== 'presence') return literalAt(axis, point) ?? unnamed(context, dimension)
+  return point === 0n ? null : anyValue(context, context.dimensions.get(fieldDimensionKey(origin)))
 }
 
 /** What an optional field may hold, where it matters only that it is filled in. */

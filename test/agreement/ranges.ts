@@ -1,5 +1,5 @@
-import type { Expr, Numeric, Program } from '../../engine/program/program.ts'
 import { printExpr } from '../../engine/program/print.ts'
+import type { Expr, Numeric, Program } from '../../engine/program/program.ts'
 import { hasPlaces, minus, type Rational, rationalText, readRational, sign } from '../support/naive/rational.ts'
 import { isMissing, type Outcome } from '../support/naive/values.ts'
 import type { Answer } from './engines.ts'
@@ -24,7 +24,8 @@ export class RangeWatch {
     const tooFine = !hasPlaces(value, scale)
     const tooLow = minimum !== null && sign(minus(value, readRational(minimum))) < 0
     const tooHigh = maximum !== null && sign(minus(readRational(maximum), value)) < 0
-    if (tooFine || tooLow || tooHigh) this.wrong.push(`${what} = ${valueText(value)}, not of scale ${scale} in ${minimum ?? ''}..${maximum ?? ''}`)
+    if (tooFine || tooLow || tooHigh)
+      this.wrong.push(`${what} = ${valueText(value)}, not of scale ${scale} in ${minimum ?? ''}..${maximum ?? ''}`)
   }
 }
 

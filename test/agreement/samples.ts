@@ -6,10 +6,24 @@ import { anyNotices, soundNotices } from '../support/random/notice.ts'
 import { RecordDrawer } from '../support/random/records.ts'
 import type { RunOptions } from './engines.ts'
 
-/** How many programs a property draws; AGREEMENT_RUNS asks for more, AGREEMENT_SEED for those of a run that failed. */
-export function runs(usual: number): fc.Parameters<unknown> {
+/** Source text with the decisions that records are drawn by. */
+export type Drawn = readonly [source: string, choices: readonly number[]]
+
+/**
+ * Tries a property on random notices. What it throws on is shrunk and shown as text, with the seed. AGREEMENT_RUNS asks for
+ * more notices than usual, AGREEMENT_SEED for those of an earlier run.
+ */
+export function onRandomNotices(usual: number, property: (drawn: Drawn) => void): void {
   const { AGREEMENT_RUNS: count, AGREEMENT_SEED: seed } = process.env
-  return { numRuns: count ? Number(count) : usual, ...(seed ? { seed: Number(seed) } : {}) }
+  const options = { numRuns: count ? Number(count) : usual, ...(seed ? { seed: Number(seed) } : {}) }
+  const run = fc.check(
+    fc.property(sources, (drawn) => property(drawn)),
+    options,
+  )
+  if (!run.failed || !run.counterexample) return
+  const [[source, choices]] = run.counterexample
+  const again = `AGREEMENT_SEED=${run.seed}, path ${run.counterexamplePath}, records by [${choices}]`
+  throw new Error(`${source}\n${again}\n${String(run.errorInstance)}`, { cause: run.errorInstance })
 }
 
 /** A random program with records that it takes, readings and a base date. */
@@ -21,14 +35,13 @@ export interface Sample {
 
 const choices = fc.array(fc.noBias(fc.nat(0xffff)), { maxLength: 400, size: 'max' })
 
-/** Source text with the decisions that its records are drawn by; `sampleOf` makes the sample. */
-export const sources = fc.tuple(fc.oneof(anyNotices, soundNotices), choices)
+const sources = fc.tuple(fc.oneof(anyNotices, soundNotices), choices)
 
-export function sampleOf([source, list]: readonly [string, readonly number[]], count = 8): Sample {
+export function sampleOf([source, list]: Drawn, count = 8): Sample {
   return sampleFrom(compiled(source).draft, list, count)
 }
 
-export function sampleFrom(program: Program, list: readonly number[], count: number): Sample {
+function sampleFrom(program: Program, list: readonly number[], count: number): Sample {
   const draw = new Draw(list)
   const options = optionsFor(program, draw)
   const drawer = new RecordDrawer(program, options.baseDate)

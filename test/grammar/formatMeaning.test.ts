@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, format, type Program, runCases } from '../../engine/index.ts'
 import { fixturesIn } from '../diagnostics/fixtures.ts'
 import { type Files, memoryLoader } from '../diagnostics/notice.ts'
+import { mutated } from '../fuzz/mutate.ts'
+import { seeded } from '../fuzz/random.ts'
+import { corpus } from '../fuzz/target.ts'
 
 const folder = fileURLToPath(new URL('../../policies', import.meta.url))
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|tiaoli)$/.test(name))
@@ -43,6 +47,19 @@ describe('a notice means the same in either spelling', () => {
     const before = meaning(files, entry)
     for (const path of paths) expect(meaning(converted(files, path), entry)).toEqual(before)
   })
+})
+
+it('rules with random mistakes in them mean the same in either spelling', () => {
+  const small = corpus().filter((text) => text.includes('```tiaoli') && text.length < 10_000)
+  const text = fc.constantFrom(...small)
+  fc.assert(
+    fc.property(text, text, fc.integer(), (one, other, seed) => {
+      const files = new Map([['notice.md', mutated(one, other, seeded(seed))]])
+      const before = meaning(files, 'notice.md')
+      for (const path of paths) expect([files, meaning(converted(files, path), 'notice.md')]).toEqual([files, before])
+    }),
+    { numRuns: 40, endOnFailure: true },
+  )
 })
 
 it('a notice of Chinese rules comes back from English as it was', () => {

@@ -38,18 +38,19 @@ const largest = 24
  * nothing depends on, one to a declaration or bound number. Changed rules are tried alone.
  */
 function groupsOf(mutants: readonly Mutant[]): Mutant[][] {
-  const groups: Mutant[][] = []
-  const open = new Map<string, Mutant[]>()
+  const alike = new Map<string, Mutant[]>()
   for (const mutant of mutants) {
     const key = groupKey(mutant)
-    const group = key === null ? undefined : open.get(key)
-    if (group && group.length < largest) group.push(mutant)
-    else {
-      const made = [mutant]
-      groups.push(made)
-      if (key !== null) open.set(key, made)
-    }
+    if (key !== null) alike.set(key, [...(alike.get(key) ?? []), mutant])
   }
+  const alone = mutants.filter((mutant) => groupKey(mutant) === null)
+  return [...[...alike.values()].flatMap(dealt), ...alone.map((mutant) => [mutant])]
+}
+
+/** Dealt out like cards, so that those of one group stand far apart. */
+function dealt(mutants: readonly Mutant[]): Mutant[][] {
+  const groups: Mutant[][] = Array.from({ length: Math.ceil(mutants.length / largest) }, () => [])
+  for (const [index, mutant] of mutants.entries()) groups[index % groups.length]?.push(mutant)
   return groups
 }
 

@@ -164,7 +164,7 @@ function logical(context: Context, frame: Frame, expr: Extract<ast.Expr, { kind:
 
 function needsClamp([a, b]: readonly [Expr, Expr]): boolean {
   const months = a.type.kind === 'date' && b.type.kind === 'duration' && b.type.unit === 'month'
-  const early = a.kind === 'literal' && Number((a.value as string).slice(8)) <= 28
+  const early = a.kind === 'literal' && a.type.kind === 'date' && Number((a.value as string).slice(8)) <= 28
   return months && !early
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +22,7 @@ export function runCommand(notice: Folder, input: { name: string; content: strin
     writeFileSync(from, input.content)
     const command = [main, 'run', entryOf(notice), '--input', from, '--output', to, ...options]
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+    if (!existsSync(to)) throw new Error(`nothing was written: ${stderr}`)
     return { status, said: stderr, lines: readFileSync(to, 'utf8').replace(/\n$/, '').split('\n') }
   } finally {
     rmSync(folder, { recursive: true, force: true })
