@@ -1,4 +1,4 @@
-import { zero } from '../number/decimal.ts'
+import { compare, zero } from '../number/decimal.ts'
 import { combine, type Settle } from './combine.ts'
 import type { Context } from './context.ts'
 import { type Diagram, isUnknown, type Leaf } from './diagram.ts'
@@ -66,6 +66,8 @@ function banded(context: Context, expr: Progressive, base: Quantity, bands: read
     const share = rate?.constant ?? zero
     const value = unknown ?? store.leaf({ kind: 'quantity', quantity: plus(full, scaled(minus(base, start), share)) })
     const reached = bySign(context, minus(base, start), { negative: no, zero: no, positive: yes }, expr)
+    // A band that ends where it starts, or before, has no part of the base.
+    if (!unknown && end && compare(end.constant, start.constant) <= 0) continue
     result = conditional(store, reached, value, result)
     if (unknown || !end) return result
     full = plus(full, scaled(minus(end, start), share))

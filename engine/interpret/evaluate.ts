@@ -3,7 +3,7 @@ import { parseDate } from '../number/date.ts'
 import { compare, type Decimal, multiply } from '../number/decimal.ts'
 import { round } from '../number/rounding.ts'
 import { apply, EvaluationFault, literalValue, roundedQuotient, type Value } from '../program/apply.ts'
-import type { Exception, Expr, Program, Rounding, Row, Rule, Table } from '../program/program.ts'
+import type { Exception, Expr, Program, Question, Rounding, Row, Rule, Table } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import { aggregate } from './aggregate.ts'
 import { combine, decide, decideExceptions } from './choose.ts'
@@ -46,7 +46,7 @@ export class Interpreter {
     this.program = program
     this.rules = new Map(program.rules.map((rule) => [rule.id, rule]))
     this.tables = new Map(program.tables.map((table) => [table.id, table]))
-    this.readings = new Map(program.questions.map((q) => [q.name, options.readings?.[q.name] ?? q.default]))
+    this.readings = new Map(program.questions.map((q) => [q.name, chosenReading(q, options.readings)]))
     this.baseDate = parseDate(options.baseDate ?? program.header.baseDate) ?? 0
     const { parameters = [] } = options
     this.parameters = new ParameterTable(program, this.baseDate, parameters)
@@ -242,6 +242,11 @@ export class Interpreter {
     const values = rows.map((row) => this.value(row.values[expr.column] as Expr, at))
     return combine(values, table.policy, () => overlap(rows, table.rows))
   }
+}
+
+/** The reading that a run chooses, or the default; only own keys count, so that a question may have any name. */
+function chosenReading({ name, default: fallback }: Question, readings: EvaluatorOptions['readings'] = {}): string {
+  return Object.hasOwn(readings, name) ? (readings[name] as string) : fallback
 }
 
 const ruleName = (id: string | undefined): string => (id ?? '').replace(/#\d+$/, '').replace(/^.*\./, '')

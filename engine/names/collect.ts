@@ -89,10 +89,20 @@ class Collector {
   private placed(d: ast.Declaration, inMain: boolean): void {
     const { entity } = this
     if (d.kind === 'exception') this.exceptions.push({ entity, declaration: d })
-    else if (d.kind === 'assert') this.assertions.push({ entity, declaration: d })
-    else if (d.kind === 'require' && inMain) this.requirements.push({ entity, declaration: d })
+    else if (d.kind === 'assert') this.once(this.assertions, { entity, declaration: d })
+    else if (d.kind === 'require' && inMain) this.once(this.requirements, { entity, declaration: d })
     else if (d.kind === 'duty' && inMain) this.duties.push({ entity, declaration: d })
-    else if (d.kind === 'case' && inMain) this.cases.push({ entity, declaration: d })
+    else if (d.kind === 'case' && inMain) this.once(this.cases, { entity, declaration: d })
+  }
+
+  /** Keeps what goes by a title of its own among its kind. */
+  private once<T extends { readonly entity: string | null; readonly declaration: { readonly name: ast.Name } }>(
+    kept: T[],
+    placed: T,
+  ): void {
+    const same = kept.find((p) => p.entity === placed.entity && p.declaration.name.text === placed.declaration.name.text)
+    if (same) this.repeated(placed.declaration.name, same.declaration.name.span)
+    kept.push(placed)
   }
 
   private notice(d: Kind<'notice'>): void {
@@ -143,10 +153,16 @@ class Collector {
     this.entities.set(d.name.text, { kind: 'entity', name: d.name.text, span: d.name.span, members, declaration: d })
   }
 
+  private repeated(name: ast.Name, before: Span): void {
+    this.diagnostics.push(diagnostic('name.repeated', name.span, { name: name.text }, { related: [before] }))
+  }
+
   private rule(parts: Pick<RuleSymbol, 'type' | 'source'> & { name: ast.Name }): void {
     const { name, type, source } = parts
     if (!this.claim(name, this.entity)) return
     const id = ruleId(this.entity, name.text)
+    const table = this.tables.get(id)
+    if (table && !(source.kind === 'table' && source.table === table)) this.repeated(name, table.span)
     this.rules.set(id, { kind: 'rule', id, name: name.text, span: name.span, entity: this.entity, type, source })
   }
 
@@ -156,6 +172,9 @@ class Collector {
     const before = this.tables.get(id)
     if (before) this.diagnostics.push(diagnostic('name.repeated', d.name.span, { name: d.name.text }, { related: [before.span] }))
     else this.tables.set(id, table)
+    // A table may be called as its only result is; a computation of that name is another thing.
+    const other = this.rules.get(id)
+    if (other) this.repeated(d.name, other.span)
     for (const [column, result] of d.results.entries())
       this.rule({ name: result.name, type: result.type, source: { kind: 'table', table, column } })
   }

@@ -108,10 +108,22 @@ function nodeOf(id: string, name: string, entity: string | null, exprs: readonly
   return { id, name, reads }
 }
 
+/** The entity that a relation leads to: of the record itself, or of the records that it holds, nearest first. */
+function targetOfRelation(relation: string, entity: string, scope: Scope): string | undefined {
+  const reached = new Set([entity])
+  for (const holder of reached) {
+    const members = scope.entities.get(holder)?.members
+    const found = members?.get(relation)
+    if (found?.kind === 'relation') return found.declaration.type.name.text
+    for (const member of members?.values() ?? []) if (member.kind === 'relation') reached.add(member.declaration.type.name.text)
+  }
+  return undefined
+}
+
 function targetOf(name: string, object: string | null, entity: string | null, scope: Scope): string | undefined {
   if (object !== null) {
-    const relation = entity === null ? undefined : scope.entities.get(entity)?.members.get(object)
-    const id = relation && ruleId(relation.declaration.type.name.text, name)
+    const target = entity === null ? undefined : targetOfRelation(object, entity, scope)
+    const id = target && ruleId(target, name)
     return id !== undefined && scope.rules.has(id) ? id : undefined
   }
   const own = entity === null ? undefined : ruleId(entity, name)

@@ -21,7 +21,12 @@ export function splitRunTogether(word: string, isDeclared: (name: string) => boo
   return parts && parts.length > 1 && parts.some((part) => isDeclared(part)) ? [...parts] : null
 }
 
-function shortest(word: string, end: number, best: readonly (readonly string[] | null)[], isDeclared: (name: string) => boolean): string[] | null {
+function shortest(
+  word: string,
+  end: number,
+  best: readonly (readonly string[] | null)[],
+  isDeclared: (name: string) => boolean,
+): string[] | null {
   let found: string[] | null = null
   for (let start = 0; start < end; start++) {
     const before = best[start]

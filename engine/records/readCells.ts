@@ -5,7 +5,7 @@ import type { InputRecord } from '../program/record.ts'
 import { isFormula, unescapeFormula } from './csv.ts'
 import { missing, type Reading } from './readRecord.ts'
 import { type Report, refuse, reportTo } from './refusal.ts'
-import type { FieldSchema, Schema } from './schema.ts'
+import { type FieldSchema, plainName, type Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
 
 /** How many columns a CSV file has, and which of them, counted from 0, holds a field. */
@@ -16,7 +16,7 @@ export interface Columns {
 
 /** What the header row means for the entity, or every reason why it cannot be read. */
 export function readHeader(schema: Schema, names: readonly string[]): { columns: Columns; refusals: readonly Refusal[] } {
-  const trimmed = names.map((name) => name.trim())
+  const trimmed = names.map((name) => plainName(schema, name.trim()))
   const refusals = trimmed.flatMap((name, index) => headerFault(schema, name, trimmed.indexOf(name) < index, index + 1))
   for (const field of schema.fields.values()) {
     if (field.required && !trimmed.includes(field.name)) refusals.push(refuse('header.columnMissing', { field: field.name }))

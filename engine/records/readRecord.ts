@@ -5,7 +5,7 @@ import type { InputRecord } from '../program/record.ts'
 import { givenOf, isObject, parseJson } from './json.ts'
 import { JsonNumber } from './jsonText.ts'
 import { faultLimit, type Report, refuse, reportTo } from './refusal.ts'
-import type { FieldSchema, Schema } from './schema.ts'
+import { type FieldSchema, plainName, type Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
 
 /** A record that may be evaluated, or every reason why it may not. */
@@ -34,7 +34,8 @@ export function readRecord(schema: Schema, json: unknown): Reading {
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-function readObject(schema: Schema, json: JsonObject, prefix: string, report: Report): InputRecord {
+function readObject(schema: Schema, written: JsonObject, prefix: string, report: Report): InputRecord {
+  const json = unbracketed(schema, written, prefix, report)
   const values = new Map<string, Value>()
   const relations = new Map<string, readonly InputRecord[]>()
   const unknown = Object.keys(json).filter((name) => !schema.fields.has(name) && !schema.relations.has(name))
@@ -52,6 +53,19 @@ function readObject(schema: Schema, json: JsonObject, prefix: string, report: Re
     relations.set(name, absent(json, name) ? [] : readRelation(element, json[name], prefix + name, report))
   }
   return { values, relations }
+}
+
+/** A record whose keys are plain field names: a name may also stand as the notice quotes it, 「享受40%救济对象」. */
+function unbracketed(schema: Schema, json: JsonObject, prefix: string, report: Report): JsonObject {
+  const names = Object.keys(json)
+  if (!names.some((name) => plainName(schema, name) !== name)) return json
+  const plain: Record<string, unknown> = Object.create(null)
+  for (const name of names) {
+    const field = plainName(schema, name)
+    if (Object.hasOwn(plain, field)) report(refuse('record.duplicateKey', { field: prefix + shown(field) }))
+    plain[field] = json[name]
+  }
+  return plain
 }
 
 /** null is how results write what is not known, so it reads as absent. Only own keys count: never `toString`. */

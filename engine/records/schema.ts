@@ -28,6 +28,13 @@ export interface FieldSchema {
   readonly latest: number | null
 }
 
+/** The field or relation that a written name means: itself, or what stands in the corner brackets of a quoted name. */
+export function plainName(schema: Schema, written: string): string {
+  if (!written.startsWith('「') || !written.endsWith('」')) return written
+  const inner = written.slice(1, -1)
+  return schema.fields.has(inner) || schema.relations.has(inner) ? inner : written
+}
+
 /** The schema of an entity's records; `baseDate` in days since 1970. Null where the program has no such entity. */
 export function schemaOf(program: Program, entity: string, baseDate: number): Schema | null {
   const entities = new Map(program.entities.map((each) => [each.name, each]))

@@ -84,7 +84,7 @@ export const typeMessages = {
   ),
   'type.arguments': error(
     (v: { name: string; takes: string }) => `${v.name} 应当这样用：${v.takes}`,
-    (v) => `${v.name} is used like this: ${v.takes}`,
+    (v) => `${inEnglish(v.name)} is used like this: ${inEnglish(v.takes)}`,
   ),
   'type.clampNeeded': error(
     () => '加减月数遇到 29 日至 31 日，要写明 下取（取月末）或 上取（取次月1日）',
@@ -129,6 +129,12 @@ export const typeMessages = {
   'range.notBounds': error(
     () => '字段的范围写成 从 至 到，或 不超过、不低于 等',
     () => 'write a field range as from-to, or with at least / at most',
+  ),
+  'range.notRanged': error(
+    (v: { type: string }) => `${v.type}字段不能写范围，数和日期才可以`,
+    (v) => `a field of type ${inEnglish(v.type)} takes no range; numbers and dates do`,
+    () => '去掉范围，在规则里用断言检查',
+    () => 'leave the range out and check it with an assertion',
   ),
   'range.outside': error(
     (v: { value: Words; from: Words; to: Words }) => `${v.value.zh} 不在字段的范围内：${v.from.zh || '…'} 至 ${v.to.zh || '…'}`,

@@ -35,7 +35,8 @@ export interface Sample {
 
 const choices = fc.array(fc.noBias(fc.nat(0xffff)), { maxLength: 400, size: 'max' })
 
-const sources = fc.tuple(fc.oneof(anyNotices, soundNotices), choices)
+/** Drawn notices, sound ones and others, with the decisions that their records are drawn by. */
+export const sources = fc.tuple(fc.oneof(anyNotices, soundNotices), choices)
 
 export function sampleOf([source, list]: Drawn, count = 8): Sample {
   return sampleFrom(compiled(source).draft, list, count)

@@ -90,6 +90,8 @@ describe('input that no officer wrote', () => {
         `对象 人\n  龄：整数 0至2000\n对于 人\n表 甲\n  | 龄 || 乙：金额 |\n${Array.from({ length: 1500 }, (_, index) => `  | ${index} || ${index}元 |`).join('\n')}`,
       ),
     ],
+    ['a quotation that may begin anywhere', 'quote.unmatched', `${'甲'.repeat(150_000)}\n\n${rules('说明 “甲…乙”')}`],
+    ['a quotation that may begin anywhere and ends at the end', null, `${'甲'.repeat(150_000)}乙\n\n${rules('说明 “甲…乙”')}`],
     ['a number of 100,000 digits', 'range.overflow', rules(`计算 甲：数 ＝ ${'9'.repeat(100_000)}`)],
     ['a year beyond the calendar', 'syntax.dayMissing', rules('参数 甲：日期 ＝ 0000年1月1日\n计算 乙：日期 ＝ 甲 ＋ 99999999999天')],
     ['20,000 headings', 'clause.outOfOrder', '# 一、\n'.repeat(20_000)],

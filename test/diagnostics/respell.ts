@@ -9,7 +9,10 @@ export const respellings: readonly (readonly [name: string, change: (rules: stri
   ['in full-width signs and digits', (rules) => byToken(rules, (token) => fullWidth.get(token.tokenType) ?? wideDigits(token))],
   ['in English keywords', (rules) => byToken(rules, (token, before, after) => spelling(token, before, after, 1))],
   ['in Chinese keywords', (rules) => byToken(rules, (token, before, after) => spelling(token, before, after, 0))],
-  ['with more spaces between words', (rules) => byToken(rules, (token, _, after) => (after && isSpaced(token, after) ? `${token.image}\u3000 ` : undefined))],
+  [
+    'with more spaces between words',
+    (rules) => byToken(rules, (token, _, after) => (after && isSpaced(token, after) ? `${token.image}\u3000 ` : undefined)),
+  ],
   ['with a comment on every line', (rules) => rules.replace(/(?<=\S)$/gm, '  // 注：改写 “不算” 数')],
   ['with lines of Windows', (rules) => rules.replaceAll('\n', '\r\n')],
   ['without indentation of rows and with more elsewhere', (rules) => rules.replace(/^ {2}(?=\S)/gm, '      ')],
@@ -21,7 +24,8 @@ export function inRules(text: string, file: string, change: (rules: string) => s
   return text.replace(/^(```tiaoli\n)([\s\S]*?)^(?=```)/gm, (_, open: string, rules: string) => open + change(rules))
 }
 
-const isSpaced = (token: IToken, after: IToken): boolean => after.tokenType !== t.Newline && after.startOffset > token.startOffset + token.image.length
+const isSpaced = (token: IToken, after: IToken): boolean =>
+  after.tokenType !== t.Newline && after.startOffset > token.startOffset + token.image.length
 
 type Respell = (token: IToken, before: IToken | undefined, after: IToken | undefined) => string | undefined
 

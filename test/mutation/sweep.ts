@@ -17,11 +17,12 @@ export interface Swept {
  * Tries every mutant. It is caught where an error of the check, or a failing case, stands at its place: the error's span or
  * one of the places that it relates to touches the declaration, bound number or passage in which the change was made.
  * A failing case relates to the rows, exceptions and dated values that its result came from, an unknown name to the
- * declared names that it is nearest to.
+ * declared names that it is nearest to. Up to `largest` mutants share a check, as far as that can't tell more than trying
+ * each by itself.
  */
-export function sweep(file: string, text: string, mutants: readonly Mutant[]): Swept {
+export function sweep(file: string, text: string, mutants: readonly Mutant[], largest = 24): Swept {
   const sweeper = new Sweeper(file, text)
-  for (const group of groupsOf(mutants)) sweeper.group(group)
+  for (const group of groupsOf(mutants, largest)) sweeper.group(group)
   return {
     tried: mutants.length,
     compiled: sweeper.compiled,
@@ -31,24 +32,22 @@ export function sweep(file: string, text: string, mutants: readonly Mutant[]): S
   }
 }
 
-const largest = 24
-
 /**
  * Mutants that say nothing of each other are tried together: misspelt names, each known by the word it became; and what
  * nothing depends on, one to a declaration or bound number. Changed rules are tried alone.
  */
-function groupsOf(mutants: readonly Mutant[]): Mutant[][] {
+function groupsOf(mutants: readonly Mutant[], largest: number): Mutant[][] {
   const alike = new Map<string, Mutant[]>()
   for (const mutant of mutants) {
     const key = groupKey(mutant)
     if (key !== null) alike.set(key, [...(alike.get(key) ?? []), mutant])
   }
   const alone = mutants.filter((mutant) => groupKey(mutant) === null)
-  return [...[...alike.values()].flatMap(dealt), ...alone.map((mutant) => [mutant])]
+  return [...[...alike.values()].flatMap((each) => dealt(each, largest)), ...alone.map((mutant) => [mutant])]
 }
 
 /** Dealt out like cards, so that those of one group stand far apart. */
-function dealt(mutants: readonly Mutant[]): Mutant[][] {
+function dealt(mutants: readonly Mutant[], largest: number): Mutant[][] {
   const groups: Mutant[][] = Array.from({ length: Math.ceil(mutants.length / largest) }, () => [])
   for (const [index, mutant] of mutants.entries()) groups[index % groups.length]?.push(mutant)
   return groups

@@ -35,6 +35,14 @@ describe('a record that may be evaluated', () => {
     ])
   })
 
+  it('may name a field as the notice quotes it, once', () => {
+    const { value, refusals } = readJsonRecord(schema, '{"参保地":"阳曲县","「低保对象」":true}')
+    expect(refusals).toEqual([])
+    expect(value?.values.get('低保对象')).toBe(true)
+    expect(faults('{"参保地":"阳曲县","「低保对象」":true,"低保对象":false}')).toEqual(['record.duplicateKey 低保对象'])
+    expect(faults('{"参保地":"阳曲县","「不存在」":true}')).toEqual(['record.fieldUnknown 「不存在」'])
+  })
+
   it('reads null as absent', () => {
     const { value, refusals } = readJsonRecord(schema, '{"参保地":"阳曲县","定额":null,"低保对象":null,"就诊":null}')
     expect(refusals).toEqual([])

@@ -1,7 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { visitNames } from '../../names/dependencies.ts'
 import { inferredOf, numericOf } from '../../types/numeric.ts'
-import type { Numeric, Type } from '../../types/type.ts'
+import { describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { AggregateFunction, Expr } from '../program.ts'
 import type { Context, Frame, Lowered } from './context.ts'
 
@@ -18,6 +18,9 @@ export function aggregate(context: Context, frame: Frame, expr: Extract<ast.Expr
   const condition = expr.condition ? context.boolean(inside, expr.condition) : null
   if (expr.condition && !condition) return null
   const base = { kind: 'aggregate', function: operation, relation: found.name, scope: found.scope, span } as const
+  const counts = operation === 'count' || operation === 'exists' || operation === 'all'
+  if (counts && (!isRelation(expr.body, found.name) || (operation === 'all' && !condition)))
+    return context.report('type.arguments', span, { name: words[operation], takes: `${words[operation]} ${found.name} 当 条件` })
   if (operation === 'all') return { ...base, condition: null, body: condition, type: truth }
   if (operation === 'exists') return { ...base, condition, body: null, type: truth }
   if (operation === 'count') return { ...base, condition, body: null, type: integer, numeric: counted }
@@ -27,11 +30,15 @@ export function aggregate(context: Context, frame: Frame, expr: Extract<ast.Expr
   return { ...base, condition, body, type: body.type, ...numericOfAggregate(operation, body) }
 }
 
+/** What is counted is the relation itself, as it is named. */
+const isRelation = (body: ast.Expr, relation: string): boolean => body.kind === 'name' && body.name.text === relation
+const words = { count: '个数', exists: '存在', all: '都' } as const
+
 function summable(context: Context, operation: AggregateFunction, body: Expr): boolean {
   const decimal = body.type.kind === 'decimal'
   const ordered = decimal || body.type.kind === 'date' || body.type.kind === 'instant' || body.type.kind === 'duration'
   if (operation === 'sum' ? decimal : ordered) return true
-  context.report('type.mismatch', body.span, { has: body.type.kind, needs: operation === 'sum' ? '数、金额' : '数、金额、日期' })
+  context.report('type.mismatch', body.span, { has: describeType(body.type), needs: operation === 'sum' ? '数、金额' : '数、金额、日期' })
   return false
 }
 

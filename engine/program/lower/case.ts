@@ -12,11 +12,16 @@ export function lowerCase(context: Context, { entity, declaration }: Placed<'cas
   const record = entity === null ? noFields(context, declaration.fields) : caseRecord(context, entity, declaration.fields, sourceText)
   const readings: Record<string, string> = {}
   for (const { question, reading } of declaration.readings) {
-    if (chosen(context, question, reading)) readings[question.text] = reading.text
+    if (chosen(context, question, reading)) put(readings, question.text, reading.text)
   }
   const expectations = declaration.expectations.flatMap((e) => expectation(context, entity, e) ?? [])
   if (declaration.expectations.length === 0) context.report('case.noExpectation', declaration.headSpan, { name: declaration.name.text })
   return { name: declaration.name.text, entity, record, readings, expectations, clause: declaration.clause, span: declaration.headSpan }
+}
+
+/** Sets a key of which the name may be any, `__proto__` too. */
+function put<T>(record: Record<string, T>, key: string, value: T): void {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
 function noFields(context: Context, fields: readonly ast.CaseField[]): CaseRecord {
@@ -43,10 +48,10 @@ function caseRecord(
   for (const field of fields) {
     const symbol = members?.get(field.name.text)
     if (!symbol) unknownField(context, entity, field.name)
-    else if (field.name.text in record) context.report('syntax.itemRepeated', field.name.span, { word: field.name.text })
+    else if (Object.hasOwn(record, field.name.text)) context.report('syntax.itemRepeated', field.name.span, { word: field.name.text })
     else {
       const value = fieldValue(context, symbol, field, sourceText)
-      if (value !== null) Object.defineProperty(record, field.name.text, { value, enumerable: true, configurable: true, writable: true })
+      if (value !== null) put(record, field.name.text, value)
     }
   }
   return record

@@ -113,5 +113,6 @@ function within(event: string, length: string): Detail<Deadline> | null {
     minute: ['PT', 'M'],
   }
   const code = unit && codes[unit]
-  return code ? { kind: 'within', event: event.trim(), duration: `${code[0]}${value}${code[1]}` } : null
+  // A count that is not whole has no ISO form: 1.5小时 is 90分钟.
+  return code && /^\d{1,9}$/.test(value) ? { kind: 'within', event: event.trim(), duration: `${code[0]}${value}${code[1]}` } : null
 }

@@ -34,17 +34,23 @@ function readTyping(context: Context, declaration: ast.FieldDeclaration): FieldT
   const declared = declaredType(context, declaration.type)
   if (!declared) return null
   const { type, scale } = declared
-  const bounds = declaration.range ? boundsOf(context, declaration.range, type) : { low: null, high: null }
+  const bounds = declaration.range ? boundsOf(context, declaration.range, type) : open
   if (type.kind !== 'decimal') return { type, numeric: null, earliest: bounds.low, latest: bounds.high }
   const numeric = { scale, minimum: decimalText(bounds.low), maximum: decimalText(bounds.high) }
   checkDigits(context, { kind: 'silent', type, span: declaration.span, numeric })
   return { type, numeric, earliest: null, latest: null }
 }
 
+const open = { low: null, high: null }
+
 const decimalText = (bound: Expr | null): string | null => (bound?.kind === 'literal' ? (bound.value as string) : null)
 
 /** `甲至乙`, or one or two inclusive bounds. */
 function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | null; high: Expr | null } {
+  if (type.kind !== 'decimal' && type.kind !== 'date') {
+    context.report('range.notRanged', test.span, { type: describeType(type) })
+    return open
+  }
   const read = (value: ast.Expr): Expr | null => {
     const bound = constantOf(context, value, type)
     if (bound && type.kind === 'decimal' && bound.kind !== 'literal')
@@ -104,6 +110,8 @@ function defaultOf(context: Context, value: ast.Expr, typing: FieldTyping): Lite
   const read = constantOf(context, value, typing.type)
   if (!read) return null
   if (read.kind !== 'literal') return context.report('constant.needed', read.span, { parameters: false })
+  const [has, keeps] = [read.numeric?.scale ?? 0, typing.numeric?.scale ?? 0]
+  if (has > keeps) context.report('scale.tooFine', read.span, { has, keeps, type: describeType(typing.type) })
   checkWithin(context, read, typing)
   return read.value
 }

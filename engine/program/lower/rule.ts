@@ -1,7 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { BandsProblem } from '../../../grammar/messages/types.ts'
 import type { RuleSymbol } from '../../names/symbols.ts'
-import { type Decimal, decimal, isZero, maximum, minimum, multiply } from '../../number/decimal.ts'
+import { compare, type Decimal, decimal, isZero, maximum, minimum, multiply } from '../../number/decimal.ts'
 import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { assignable, describeType, type Numeric, type Type } from '../../types/type.ts'
 import type { Band, Branch, Exception, Expr, Rounding, Rule } from '../program.ts'
@@ -98,7 +98,15 @@ function progressive(context: Context, target: Target, source: Extract<ast.Body,
   const problem = bandsProblem(source.bands)
   if (problem) return context.report('progressive.bands', source.span, problem)
   if (base.type.kind !== 'decimal') return context.report('type.mismatch', base.span, { has: describeType(base.type), needs: '金额' })
+  const fall = whole.findIndex((band, index) => index > 0 && surelyBelow(band.upTo, whole[index - 1]?.upTo ?? null))
+  if (fall > 0) return context.report('progressive.bands', source.span, { kind: 'order', band: fall })
   return { kind: 'progressive', base, bands: whole, type: base.type, span: source.span, numeric: progressiveNumeric(base, whole) }
+}
+
+/** Whether an end is not above the one before it, whatever values their parameters have. */
+function surelyBelow(end: Expr | null, before: Expr | null): boolean {
+  const [high, low] = [end && inferredNumeric(end).maximum, before && inferredNumeric(before).minimum]
+  return high !== null && low !== null && compare(high, low) <= 0
 }
 
 /** The parts that the bands cut the base into add up to it, where it is above zero; each is multiplied by a rate. */

@@ -221,8 +221,8 @@ function aggregates(type: Type, adds: boolean): boolean {
   return !adds && (type.kind === 'date' || type.kind === 'instant' || type.kind === 'duration')
 }
 
-/** Whether the ends that are literals ascend, from above zero. */
+/** Whether the ends that are literals ascend. */
 function ascend(bands: readonly Band[]): boolean {
   const ends = bands.flatMap(({ upTo }) => (upTo?.kind === 'literal' ? (parseDecimal(String(upTo.value)) ?? []) : []))
-  return ends.every((end, index) => compare(end, ends[index - 1] ?? { coefficient: 0n, scale: 0 }) > 0)
+  return ends.every((end, index) => index === 0 || compare(end, ends[index - 1] as typeof end) > 0)
 }

@@ -36,10 +36,10 @@ export const valueFaults: readonly Fault[] = [
     ),
   ),
   fault('身份证号码', '149999194912310010', 'identityInvalid'),
-  fault('身份证号码', '110105194912310020', 'identityInvalid'),
-  fault('身份证号码', '110105491231002', 'identityInvalid'),
-  fault('身份证号码', '11010519490231002X', 'identityInvalid'),
-  fault('身份证号码', 'X1010519491231002X', 'identityInvalid'),
+  fault('身份证号码', '14999919491231001X', 'identityInvalid'),
+  fault('身份证号码', '149999491231002', 'identityInvalid'),
+  fault('身份证号码', '149999194902310018', 'identityInvalid'),
+  fault('身份证号码', 'X49999194912310019', 'identityInvalid'),
 ]
 
 /** A field that must be there is not, as a record leaves it out or an empty cell does. */
@@ -53,7 +53,7 @@ const flagFaults = (['低保对象', '享受40%救济对象', '动态新增'] as
 export const jsonFaults: readonly Fault[] = [
   ...flagFaults,
   fault('姓名', 7, 'typeMismatch'),
-  fault('身份证号码', 110105194912310, 'typeMismatch'),
+  fault('身份证号码', 149999194912310, 'typeMismatch'),
   fault('参保地', null, 'fieldMissing'),
   fault('参保地', 140105, 'typeMismatch'),
   fault('参保地', '', 'enumUnknown'),

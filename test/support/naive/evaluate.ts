@@ -258,7 +258,8 @@ function progressed(run: Run, { base: whole, bands }: Of<'progressive'>, places:
     const missing = missingOf([end, share])
     if (missing) return missing
     const top = compared(end as Known, base as Known) < 0 ? (end as Rational) : (base as Rational)
-    if (compared(top, start) > 0) sum = plus(sum, times(minus(top, start), share as Rational))
+    if (compared(top, start) <= 0) continue
+    sum = plus(sum, times(minus(top, start), share as Rational))
     start = top
   }
   return sum

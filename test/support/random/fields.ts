@@ -37,11 +37,15 @@ const kinds: readonly Kind[] = [
   'identity',
 ]
 
+/** Names that mean something to the objects of JavaScript. */
+const oddNames = ['constructor', '__proto__', 'toString', 'valueOf']
+
 /** So many fields named with the prefix; the first of an amount, a truth value and a member, so that there is always something to say. */
 export function fieldsOf(maker: Maker, prefix: string, count: number): Fields {
   const made = Array.from({ length: count }, (_, index) => {
     const kind = index < 3 ? (kinds[index] as Kind) : maker.draw.one(kinds)
-    return field(maker, `${prefix}${'甲乙丙丁戊己庚辛'[index]}`, kind)
+    const odd = index === 3 && maker.draw.chance(12)
+    return field(maker, odd ? maker.draw.one(oddNames) : `${prefix}${'甲乙丙丁戊己庚辛'[index]}`, kind)
   })
   return { lines: made.map((m) => m.line), readables: made.map((m) => m.readable) }
 }
@@ -87,6 +91,7 @@ function boundsOf({ draw, tongue, baseDate }: Maker, kind: Kind): Bounds {
   const open = draw.chance(5)
   switch (kind) {
     case 'amount': {
+      if (draw.chance(8)) return { ...none, text: `－50${yuan} ${to} 50${yuan}`, scale: 2, whole: 3, range: { low: -5000, high: 5000 } }
       const high = draw.one([100, 20000, 5])
       if (open) return { ...none, scale: 2, whole: 9, fallback: `0${yuan}` }
       return {

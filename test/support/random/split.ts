@@ -1,8 +1,8 @@
 import { formatDate } from '../../../engine/number/date.ts'
 import { operators } from '../../../engine/types/operators.ts'
 import type { Draw } from './draw.ts'
-import type { Author } from './expression.ts'
-import { dayText } from './literal.ts'
+import { type Author, expression } from './expression.ts'
+import { dayText, literal } from './literal.ts'
 import type { Readable, Scope } from './scope.ts'
 import { keyword, type Tongue } from './words.ts'
 
@@ -28,7 +28,8 @@ export function splitsOf(author: Author, scope: Scope, fieldsOnly: boolean): Spl
     const parts = readings.map((reading) => ({ cell: reading, condition: `${word} ${keyword(author.tongue, 'is')} ${reading}` }))
     return { head: word, parts, subject: word }
   })
-  return author.draw.shuffled([...fields.filter((split) => split !== null), ...questions])
+  const computed = fieldsOnly || !author.draw.chance(2) ? [] : [computedSplit(author, scope)]
+  return author.draw.shuffled([...fields.filter((split) => split !== null), ...questions, ...computed])
 }
 
 function splitOf(author: Author, scope: Scope, readable: Readable): Split | null {
@@ -41,6 +42,16 @@ function splitOf(author: Author, scope: Scope, readable: Readable): Split | null
   if (!range || range.high - range.low < 4) return null
   const write = writerOf(readable, draw, tongue)
   return write && { head: text, subject: text, parts: bands(author, text, range, write) }
+}
+
+/** Something computed, below and above a literal; whether it is ever either, only the check or a record tells. */
+function computedSplit(author: Author, scope: Scope): Split {
+  const { draw, tongue } = author
+  const kind = draw.one(['amount', 'integer', 'date', 'days'] as const)
+  const head = expression(author, scope, kind, 2).text
+  const edge = literal(draw, tongue, kind).text
+  const [below, above] = [operators.lessOrEqual[tongue][1], operators.greater[tongue][1]]
+  return { head, subject: head, parts: [part(head, [`${below} ${edge}`]), part(head, [`${above} ${edge}`])] }
 }
 
 function truths(draw: Draw, tongue: Tongue, text: string): Part[] {
