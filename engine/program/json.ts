@@ -1,6 +1,8 @@
 import type { Program } from './program.ts'
 import { type Problem, validateProgram } from './validate/index.ts'
 
+export type { Problem }
+
 /** A program as JSON text, the form of schema/program.schema.json; `indent` spaces for people, none for machines. */
 export function programToJson(program: Program, indent = 0): string {
   return JSON.stringify(program, null, indent)

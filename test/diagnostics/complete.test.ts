@@ -2,12 +2,15 @@ import { expect, it } from 'vitest'
 import { inputFormat } from '../../engine/hosts/cli/input.ts'
 import type { Terminal } from '../../engine/hosts/cli/terminal.ts'
 import { catalogue } from '../../engine/index.ts'
+import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import { examples } from '../records/examples.ts'
 import { fixturesIn } from './fixtures.ts'
 import { inputExamples } from './inputs.ts'
+import { programExample, programExamples } from './programExamples.ts'
 
 const codes = Object.keys(catalogue)
-const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...Object.keys(examples), ...Object.keys(inputExamples)]
+const outside = [...Object.keys(examples), ...Object.keys(inputExamples), ...Object.keys(programExamples)]
+const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]
 
 it('every code of the catalogue has a fixture', () => {
   expect(codes.filter((code) => !proved.includes(code))).toEqual([])
@@ -20,4 +23,8 @@ it('every fixture is for a code of the catalogue', () => {
 it.each(Object.entries(inputExamples))('%s is what the command line says of %s', (code, file) => {
   const terminal = { language: 'zh' } as Terminal
   expect(() => inputFormat(file, terminal)).toThrow(code)
+})
+
+it.each(Object.keys(programExamples) as ProblemCode[])('%s is what its example gets', (code) => {
+  expect(programExample(code).problems.map((problem) => problem.code)).toContain(code)
 })

@@ -41,7 +41,8 @@ export function expression(author: Author, scope: Scope, kind: Kind, depth: numb
   if (depth > 0 && kind !== 'enum' && kind !== 'text' && kind !== 'identity') {
     forms.push(() => operation(author, scope, kind, depth))
     if (decimalKinds.has(kind)) forms.push(() => rounded(author, scope, kind, depth))
-    if (scope.relations.length > 0) forms.push(() => aggregate(author, scope, kind, depth))
+    // Only some scopes have relations: where one has, they are drawn often.
+    if (scope.relations.length > 0) for (let weight = 0; weight < 3; weight++) forms.push(() => aggregate(author, scope, kind, depth))
   }
   if (kind === 'boolean' && depth > 0)
     forms.push(

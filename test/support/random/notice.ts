@@ -4,7 +4,7 @@ import { type Draw, drawing } from './draw.ts'
 import { type Author, condition, decimalKinds, expression, leaf } from './expression.ts'
 import { fieldsOf } from './fields.ts'
 import { type DrawnParameter, parameter } from './parameters.ts'
-import type { EntityName, ParameterName, Scope } from './scope.ts'
+import type { EntityName, ParameterName, RelationName, Scope } from './scope.ts'
 import { splitsOf } from './split.ts'
 import { keyword, roundingText, type Tongue, typeText } from './words.ts'
 
@@ -58,18 +58,19 @@ function worldOf(author: Author, baseDate: string, baseYear: number, blocks: str
   for (const [name, members] of enumerations) blocks.push(`${word('enum')} ${name}：${members.join('、')}`)
   const maker = { draw, tongue, baseDate, enumerations: [...enumerations.keys()] }
   const entities = new Map<string, EntityName>()
-  const entity = (name: string, prefix: string, count: number, relation: { name: string; entity: string } | null) => {
+  const entity = (name: string, prefix: string, count: number, relations: readonly RelationName[]) => {
     const { lines, readables } = fieldsOf(maker, prefix, count)
-    const many = relation ? [`${relation.name}：${word('many')} ${relation.entity}`] : []
+    const many = relations.map((relation) => `${relation.name}：${word('many')} ${relation.entity}`)
     blocks.push([`${word('entity')} ${name}`, ...[...lines, ...many].map((line) => `  ${line}`)].join('\n'))
-    entities.set(name, { name, readables, relations: relation ? [relation] : [] })
+    entities.set(name, { name, readables, relations })
   }
-  const deep = draw.chance(2)
+  const deep = !draw.chance(3)
   if (deep) {
-    entity(item, '细', draw.between(3, 4), null)
-    entity(visit, '诊', draw.between(3, 5), { name: '明细', entity: item })
+    entity(item, '细', draw.between(3, 4), [])
+    entity(visit, '诊', draw.between(3, 5), [{ name: '明细', entity: item }])
   }
-  entity(main, '项', draw.between(3, 7), deep ? { name: '就诊', entity: visit } : null)
+  const two = draw.chance(2) ? [{ name: '零单', entity: item }] : []
+  entity(main, '项', draw.between(3, 7), deep ? [{ name: '就诊', entity: visit }, ...two] : [])
   const questions = Array.from({ length: draw.between(0, 2) }, (_, i) => ({
     name: `A0${i + 1}`,
     readings: ['从宽', '从严', '待定'].slice(0, draw.between(2, 3)),

@@ -58,5 +58,8 @@ export interface Scope {
 export function within(scope: Scope, relation: RelationName): Scope {
   const element = scope.entities.get(relation.entity)
   const members = (element?.readables ?? []).map((member) => ({ ...member, text: `${relation.name}.${member.text}`, range: null }))
-  return { ...scope, readables: [...members, ...scope.readables], relations: element?.relations ?? [] }
+  // A name that stands for an inner record no longer stands for an outer one.
+  const outer = scope.readables.filter((readable) => !readable.text.startsWith(`${relation.name}.`))
+  const relations = [...(element?.relations ?? []), ...scope.relations]
+  return { ...scope, readables: [...members, ...outer], relations }
 }
