@@ -49,7 +49,7 @@ function checking(title: string, path: string, text: string): void {
   )
   const scope = collect(module, used).value
   const total = median(() => void compile(loader, path))
-  line('parse and check', milliseconds(total), 'warm, median of 15')
+  line('parse and check', milliseconds(total), 'warm, median of 25')
   line('  Markdown structure', milliseconds(median(() => void proseOf(path, text, []))))
   line('  tokens of the whole file', milliseconds(median(() => void tokenize(text, 0))))
   line('  parse (with the two above)', milliseconds(median(() => void parse({ file: path, text }))))

@@ -1,5 +1,5 @@
 /** Runs a task until it has taken a while, and gives the median time of one run in milliseconds. */
-export function median(task: () => void, { warm = 5, runs = 15 }: { warm?: number; runs?: number } = {}): number {
+export function median(task: () => void, { warm = 25, runs = 25 }: { warm?: number; runs?: number } = {}): number {
   for (let i = 0; i < warm; i++) task()
   const times: number[] = []
   for (let i = 0; i < runs; i++) {
