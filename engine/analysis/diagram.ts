@@ -51,7 +51,8 @@ export class Store {
   readonly #splits = new Map<number, Split[]>()
   readonly #memos = new Map<string, Memo>()
   #count = 0
-  #budget = Number.POSITIVE_INFINITY
+  // A program's whole analysis is bounded too: many tables that are each too large take seconds, not minutes.
+  #budget = 1_000_000
   readonly true = this.leaf({ kind: 'boolean', value: true })
   readonly false = this.leaf({ kind: 'boolean', value: false })
   readonly missing = this.leaf({ kind: 'unknown', reason: 'missing' })
