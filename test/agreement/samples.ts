@@ -9,13 +9,17 @@ import type { RunOptions } from './engines.ts'
 /** Source text with the decisions that records are drawn by. */
 export type Drawn = readonly [source: string, choices: readonly number[]]
 
+/** Shrinking a failure ends after so many milliseconds too: what is shown then is small enough. */
+const longest = 15_000
+
 /**
  * Tries a property on random notices. What it throws on is shrunk and shown as text, with the seed. AGREEMENT_RUNS asks for
  * more notices than usual, AGREEMENT_SEED for those of an earlier run.
  */
 export function onRandomNotices(usual: number, property: (drawn: Drawn) => void): void {
   const { AGREEMENT_RUNS: count, AGREEMENT_SEED: seed } = process.env
-  const options = { numRuns: count ? Number(count) : usual, ...(seed ? { seed: Number(seed) } : {}) }
+  const length = count ? { numRuns: Number(count) } : { numRuns: usual, interruptAfterTimeLimit: longest }
+  const options = { ...length, ...(seed ? { seed: Number(seed) } : {}) }
   const run = fc.check(
     fc.property(sources, (drawn) => property(drawn)),
     options,
