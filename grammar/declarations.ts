@@ -35,7 +35,7 @@ export function declarationOf(chunk: Chunk, clause: string | null, reader: Reade
     quotations: [],
     provenance: [],
   }
-  if (chunk.tooDeep) return { kind: 'invalid', ...common }
+  if (chunk.deep) return { kind: 'invalid', ...common }
   if (chunk.keyword === undefined) return unknownKeyword(head, common, reader)
   return read(chunk, common, takeCommon(chunk, common, reader), reader) ?? { kind: 'invalid', ...common }
 }

@@ -15,8 +15,8 @@ export interface Chunk {
   /** Undefined where the head starts with no declaration keyword. */
   readonly keyword: DeclarationKeyword | undefined
   readonly lines: readonly Line[]
-  /** A bracket nested deeper than `maximumDepth` was found; the chunk is not parsed further. */
-  readonly tooDeep: boolean
+  /** The first bracket nested deeper than `maximumDepth`: with one, the chunk is not parsed further. */
+  readonly deep: IToken | null
 }
 
 /** Deeper nesting than any person writes; a limit keeps the parser's stack bounded. */
@@ -116,7 +116,6 @@ interface MutableChunk extends Chunk {
   readonly lines: { tokens: IToken[]; end: number }[]
   depth: number
   deep: IToken | null
-  tooDeep: boolean
 }
 
 const startsDeclaration = (token: IToken): boolean => token.tokenType === t.Word || isDeclarationToken(token) !== undefined
@@ -127,7 +126,7 @@ function isDeclarationToken(token: IToken): DeclarationKeyword | undefined {
 }
 
 function openChunk(head: IToken): MutableChunk {
-  return { keyword: isDeclarationToken(head), lines: [], tooDeep: false, depth: 0, deep: null }
+  return { keyword: isDeclarationToken(head), lines: [], depth: 0, deep: null }
 }
 
 function append(chunk: MutableChunk, physical: PhysicalLine): void {
@@ -150,7 +149,6 @@ function statements(chunk: MutableChunk, physical: PhysicalLine): { first: boole
   for (const token of physical.tokens) {
     if (token.tokenType === t.Open && ++chunk.depth > maximumDepth && !chunk.deep) {
       chunk.deep = token
-      chunk.tooDeep = true
     }
     if (token.tokenType === t.Close) chunk.depth = Math.max(0, chunk.depth - 1)
     const part = parts[parts.length - 1] as (typeof parts)[number]

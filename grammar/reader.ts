@@ -198,5 +198,3 @@ export function splitAll(tokens: readonly IToken[], types: readonly TokenType[])
 }
 
 export const isName = (token: IToken | undefined): token is IToken => token?.tokenType === t.Word || token?.tokenType === t.QuotedName
-
-export { nameText }

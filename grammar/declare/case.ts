@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain'
+import { nameText } from '../actions.ts'
 import type { CaseExpectation, CaseField, Name, OwnParts, ReadingChoice } from '../ast.ts'
 import type { Line } from '../lines.ts'
-import { isName, nameText, type Reader, splitAll, splitAt } from '../reader.ts'
+import { isName, type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
 import { keywords } from '../vocabulary.ts'
 import { type Cells, cellsOf } from './table.ts'
@@ -60,12 +61,7 @@ function fieldOf(line: Line, rows: readonly Line[], reader: Reader): CaseField |
   if (!name) return null
   if (rows.length > 0) return { name, value: null, records: recordsOf(rows, reader), span }
   if (parts.behind.length === 0) reader.report('case.noValue', span, { word: name.text })
-  return { name, value: parts.behind.length > 0 ? fieldValue(parts.behind, line, reader) : null, records: null, span }
-}
-
-/** A text may stand without quotation marks where it is one plain run, as in 姓名：张三 or an identity number. */
-function fieldValue(tokens: readonly IToken[], line: Line, reader: Reader) {
-  return reader.expression(tokens, line.end)
+  return { name, value: parts.behind.length > 0 ? reader.expression(parts.behind, line.end) : null, records: null, span }
 }
 
 function recordsOf(rows: readonly Line[], reader: Reader): CaseField[][] {

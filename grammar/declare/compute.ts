@@ -4,6 +4,7 @@ import type { Line } from '../lines.ts'
 import { type Reader, splitAll, splitAt } from '../reader.ts'
 import * as t from '../tokens.ts'
 import { keywords } from '../vocabulary.ts'
+import { nameList } from './data.ts'
 
 const k = t.keywordTokens
 const invalidType = (name: Name | null, span: Expr['span']): TypeReference => ({
@@ -131,11 +132,7 @@ function headNames(tokens: readonly IToken[], reader: Reader, after: number): { 
   const over = splitAt(target.behind, k.beats)
   const name = reader.name(target.before, after)
   const of = reader.name(over?.before ?? target.behind, after)
-  return name && of ? { name, target: of, beats: over ? nameParts(over.behind, reader, after) : [] } : null
-}
-
-function nameParts(tokens: readonly IToken[], reader: Reader, after: number): Name[] {
-  return splitAll(tokens, [t.Enumeration, t.Comma]).flatMap((part) => reader.name(part, after) ?? [])
+  return name && of ? { name, target: of, beats: over ? nameList(over.behind, reader, after) : [] } : null
 }
 
 function exceptionRule(names: { name: Name; target: Name; beats: readonly Name[] }, line: Line, reader: Reader): ExceptionParts | null {

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain'
-import type { DatedValue, Expr, FieldDeclaration, Name, ReadingDeclaration, Test, TextItem, TypeReference } from '../ast.ts'
+import type { DatedValue, Expr, FieldDeclaration, Name, ReadingDeclaration, Test, TextItem } from '../ast.ts'
 import type { Line } from '../lines.ts'
 import { lastDayOf, numbersOf, readDay } from '../literals.ts'
 import { isName, type Reader, splitAll, splitAt } from '../reader.ts'
@@ -137,5 +137,3 @@ export function dayRange(token: IToken): { from: string; to: string } | null {
   if (token.tokenType !== t.Month || month < 1 || month > 12) return null
   return { from: `${y}-${String(month).padStart(2, '0')}-01`, to: lastDayOf(year, month) }
 }
-
-export type { TypeReference }

@@ -124,7 +124,7 @@ function formatted({ text }: Source, block: Block, writer: LineWriter, isBroken:
 function unreadable(lines: readonly PhysicalLine[], isBroken: IsBroken): ReadonlySet<PhysicalLine> {
   const broken = new Set(lines.filter((line) => line.tokens.length > 0 && isBroken(line.start)))
   const logical = new Set([...broken].flatMap((line) => line.logical ?? []))
-  const isLost = ({ chunk }: PhysicalLine) => chunk !== undefined && (chunk.keyword === undefined || chunk.tooDeep)
+  const isLost = ({ chunk }: PhysicalLine) => chunk !== undefined && (chunk.keyword === undefined || chunk.deep !== null)
   const isLeft = (line: PhysicalLine) =>
     line.tokens.length > 0 && (broken.has(line) || isLost(line) || (line.logical !== undefined && logical.has(line.logical)))
   return new Set(lines.filter(isLeft))

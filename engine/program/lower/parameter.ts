@@ -2,6 +2,7 @@ import type * as ast from '../../../grammar/ast.ts'
 import { typeNameOf } from '../../../grammar/vocabulary.ts'
 import { firstName } from '../../names/dependencies.ts'
 import { isOfRecord, type ParameterSymbol } from '../../names/symbols.ts'
+import { formatDate, parseDate } from '../../number/date.ts'
 import { inferredOf, numericOf, union } from '../../types/numeric.ts'
 import { assignable, describeType } from '../../types/type.ts'
 import type { DatedValue, Expr, Parameter } from '../program.ts'
@@ -122,16 +123,7 @@ function datedValue(
 /** 2019年起 lasts until the next value starts. */
 function endedBy(value: DatedValue, next: DatedValue | undefined): DatedValue {
   if (value.to !== null || value.from === null || !next?.from) return value
-  return { ...value, to: dayBefore(next.from) }
-}
-
-function dayBefore(iso: string): string {
-  const [year, month, dayOfMonth] = iso.split('-').map(Number) as [number, number, number]
-  if (dayOfMonth > 1) return `${iso.slice(0, 8)}${String(dayOfMonth - 1).padStart(2, '0')}`
-  const before = month > 1 ? [year, month - 1] : [year - 1, 12]
-  const [y, m] = before as [number, number]
-  const last = m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${last}`
+  return { ...value, to: formatDate((parseDate(next.from) as number) - 1) }
 }
 
 function checkOverlaps(context: Context, name: string, values: readonly DatedValue[]): void {

@@ -108,7 +108,6 @@ function list(context: Context, frame: Frame, subject: Expr, test: Of<'list'>): 
   const bounds = test.tests.filter((t) => t.kind === 'bound')
   if (bounds.length === test.tests.length)
     return joined(
-      context,
       'and',
       bounds.map((t) => bound(context, frame, subject, t)),
       test.span,
@@ -116,10 +115,10 @@ function list(context: Context, frame: Frame, subject: Expr, test: Of<'list'>): 
   const plain = test.tests.filter((t) => t.kind === 'value')
   const rest = test.tests.filter((t) => t.kind !== 'value').map((t) => condition(context, frame, subject, t))
   const named = plain.length > 0 ? [values(context, frame, subject, plain, test.span)] : []
-  return joined(context, 'or', [...named, ...rest], test.span)
+  return joined('or', [...named, ...rest], test.span)
 }
 
-function joined(_context: Context, operator: 'and' | 'or', conditions: readonly Lowered[], span: Span): Lowered {
+function joined(operator: 'and' | 'or', conditions: readonly Lowered[], span: Span): Lowered {
   const all = conditions.filter((c) => c !== null)
   return all.length < conditions.length ? null : join(operator, all, span)
 }
@@ -132,7 +131,6 @@ function complement(context: Context, frame: Frame, subject: Expr, span: Span, o
   const united = simple.every((t) => t.kind === 'value')
     ? values(context, frame, subject, distinct(simple as Of<'value'>[]), span)
     : joined(
-        context,
         'or',
         named.map((t) => condition(context, frame, subject, t)),
         span,
