@@ -1,10 +1,14 @@
 import { Command, CommanderError, Option } from 'commander'
-import { displayWidth } from '../../index.ts'
+import { displayWidth, type Language } from '../../index.ts'
 import { check } from './check.ts'
+import { diff } from './diff.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
 import { explain } from './explain.ts'
+import { type ExportOptions, exportTo } from './export.ts'
 import { fmt } from './fmt.ts'
+import { lsp } from './lsp.ts'
 import { run } from './run.ts'
+import { serve } from './serve.ts'
 import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { usageSentence } from './usage.ts'
@@ -53,7 +57,11 @@ function commands(version: string, terminal: Terminal, done: { status: Exit }): 
   addTest(root, terminal, finish)
   addRun(root, terminal, finish)
   addExplain(root, terminal, finish)
+  addDiff(root, terminal, finish)
+  addExport(root, version, terminal, finish)
   addFmt(root, terminal, finish)
+  addLsp(root, version, terminal, finish)
+  addServe(root, terminal, finish)
   return root
 }
 
@@ -119,6 +127,24 @@ function addExplain(root: Command, terminal: Terminal, finish: Finish): void {
     .action((notice: string, options: Parameters<typeof explain>[1]) => finish(explain(notice, options, terminal)))
 }
 
+function addDiff(root: Command, terminal: Terminal, finish: Finish): void {
+  const { texts } = terminal
+  command(root, 'diff', texts.diff, terminal)
+    .argument('<BEFORE>', texts.diffBefore)
+    .argument('<AFTER>', texts.diffAfter)
+    .option('--json', texts.diffJson)
+    .action((before: string, after: string, options: Parameters<typeof diff>[2]) => finish(diff(before, after, options, terminal)))
+}
+
+function addExport(root: Command, version: string, terminal: Terminal, finish: Finish): void {
+  const { texts } = terminal
+  command(root, 'export', texts.export, terminal)
+    .argument('<NOTICE>', texts.notice)
+    .requiredOption('--to <TARGET>', texts.to)
+    .requiredOption('-o, --output <FOLDER>', texts.outputFolder)
+    .action((notice: string, options: ExportOptions) => finish(exportTo(notice, options, version, terminal)))
+}
+
 function addFmt(root: Command, terminal: Terminal, finish: Finish): void {
   const { texts } = terminal
   command(root, 'fmt', texts.fmt, terminal)
@@ -126,4 +152,22 @@ function addFmt(root: Command, terminal: Terminal, finish: Finish): void {
     .option('--check', texts.fmtCheck)
     .addOption(new Option('--keywords <zh|en>', texts.keywords).choices(['zh', 'en']))
     .action((files: string[], options: Parameters<typeof fmt>[1]) => finish(fmt(files, options, terminal)))
+}
+
+function addServe(root: Command, terminal: Terminal, finish: Finish): void {
+  command(root, 'serve', terminal.texts.serve, terminal)
+    .argument('[FOLDER]', terminal.texts.folder, '.')
+    .option('-p, --port <N>', terminal.texts.port)
+    .option('--open', terminal.texts.open)
+    .action((folder: string, options: Parameters<typeof serve>[1]) => finish(serve(folder, options, terminal)))
+}
+
+function addLsp(root: Command, version: string, terminal: Terminal, finish: Finish): void {
+  command(root, 'lsp', terminal.texts.lsp, terminal)
+    // Editors say so; there is no other way to talk to this server.
+    .option('--stdio', terminal.texts.lspStdio)
+    .action((options: { readonly lang?: Language }) => {
+      const { lang = root.opts<{ readonly lang?: Language }>().lang ?? null } = options
+      return finish(lsp(version, lang))
+    })
 }

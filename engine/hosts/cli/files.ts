@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
-import { type Diagnostic, diagnostic, type Loader } from '../../index.ts'
+import type { Diagnostic, Loader } from '../../index.ts'
+import { sizeFault, sourceText } from '../sourceText.ts'
 import { UsageError } from './exit.ts'
 import type { Texts } from './texts.ts'
-
-/** Longer than any notice; a file beyond it is something else. */
-const mebibyte = 1024 * 1024
-const sizeLimit = 4 * mebibyte
 
 /** The file that a command's NOTICE names: itself, or the notice.md in it. */
 export function entryOf(notice: string, texts: Texts): string {
@@ -45,13 +42,17 @@ export function fileLoader(): FileLoader {
 export function readText(path: string, mark: 'kept' | 'dropped' = 'dropped'): string | null | Diagnostic {
   const found = statOf(path)
   if (!found?.isFile()) return null
-  const span = { file: path, start: 0, end: 0 }
-  if (found.size > sizeLimit)
-    return diagnostic('source.tooLarge', span, { megabytes: Math.ceil(found.size / mebibyte), limit: sizeLimit / mebibyte })
+  const fault = sizeFault(path, found.size)
+  if (fault) return fault
+  const bytes = bytesOf(path)
+  return bytes && sourceText(path, bytes, mark)
+}
+
+/** What a file holds; null where it may not be read. */
+function bytesOf(path: string): Uint8Array | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: mark === 'kept' }).decode(readFileSync(path))
-  } catch (failure) {
-    if (failure instanceof TypeError) return diagnostic('source.notText', span, { reason: 'UTF-8' })
+    return readFileSync(path)
+  } catch {
     return null
   }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '../../index.ts'
 import { runCli } from './cli.ts'
+import { interrupt } from './interrupt.ts'
 import { processTerminal } from './terminal.ts'
 
 /** The language must be known before the command line is read, since what is said about that is said in it. */
@@ -22,8 +23,7 @@ function packageVersion(): string {
   return '0.0.0'
 }
 
-const interrupted = 130
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(interrupted))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt)
 // A reader that has seen enough (`| head`) closes the pipe: nothing is left to do.
 process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
   if (failure.code === 'EPIPE') process.exit()

@@ -1,4 +1,4 @@
-import { type ast, compile, type Diagnostic, type Program } from '../../index.ts'
+import { type ast, type Compiled, compile, type Diagnostic, type Program } from '../../index.ts'
 import { type Sources, sourcesOf } from './excerpt.ts'
 import { UsageError } from './exit.ts'
 import { entryOf, fileLoader } from './files.ts'
@@ -12,6 +12,8 @@ export interface Notice {
   readonly program: Program | null
   /** null where the file is no text. */
   readonly module: ast.Module | null
+  /** All that was made of it; null where the file is no text. */
+  readonly compiled: Compiled | null
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: Sources
 }
@@ -23,10 +25,10 @@ export function openNotice(path: string, { texts }: Terminal): Notice {
   const compiled = compile(loader, entry)
   if (compiled) {
     const { program, module, diagnostics, sources } = compiled
-    return { entry, program, module, diagnostics: withFaults(diagnostics, loader.faults), sources: sourcesOf(sources) }
+    return { entry, program, module, compiled, diagnostics: withFaults(diagnostics, loader.faults), sources: sourcesOf(sources) }
   }
   if (loader.faults.length === 0) throw new UsageError(texts.noFile(entry))
-  return { entry, program: null, module: null, diagnostics: loader.faults, sources: sourcesOf(new Map()) }
+  return { entry, program: null, module: null, compiled: null, diagnostics: loader.faults, sources: sourcesOf(new Map()) }
 }
 
 /** To the engine a file that is no text is missing; here it is said what is wrong with it, and who uses it. */

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../engine/hosts/cli/cli.ts'
+import { fakeTerminal } from './terminal.ts'
+
+const notice = fileURLToPath(new URL('notices/subsidy', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'tiaoli-export-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function exported(output: string, from = notice, language: 'zh' | 'en' = 'zh') {
+  const terminal = fakeTerminal(language)
+  const status = await runCli(['export', from, '--to', 'program', '--output', output], '1.2.3', terminal)
+  return { status, ...terminal.printed }
+}
+
+const written = ['README.md', 'program.json', 'program.schema.json', 'tiaoli-export.json']
+
+describe('tiaoli export', () => {
+  it('writes a folder of its own, and over it again', async () => {
+    const output = join(folder, 'deep/new')
+    expect(await exported(output)).toEqual({ status: 0, out: '', err: `已写出 4 个文件到 ${output}\n` })
+    expect(readdirSync(output).sort()).toEqual(written)
+    const before = readFileSync(join(output, 'program.json'), 'utf8')
+    expect(JSON.parse(before)).toMatchObject({ version: 1 })
+    expect(before).not.toContain(notice)
+    expect((await exported(output, notice, 'en')).err).toBe(`wrote 4 files to ${output}\n`)
+    expect(readFileSync(join(output, 'program.json'), 'utf8')).toBe(before)
+  })
+
+  it('writes into an empty folder, and takes away what an earlier export left', async () => {
+    const output = join(folder, 'empty')
+    mkdirSync(output)
+    await exported(output)
+    const list = JSON.parse(readFileSync(join(output, 'tiaoli-export.json'), 'utf8'))
+    list.files['old.json'] = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+    writeFileSync(join(output, 'tiaoli-export.json'), JSON.stringify(list))
+    writeFileSync(join(output, 'old.json'), '')
+    expect((await exported(output)).status).toBe(0)
+    expect(readdirSync(output).sort()).toEqual(written)
+  })
+
+  it.each([
+    ['a file of somebody’s', (output: string) => writeFileSync(join(output, 'letter.docx'), 'x'), 'letter.docx'],
+    ['a file that was changed since', (output: string) => writeFileSync(join(output, 'README.md'), 'x'), 'README.md'],
+  ])('leaves %s alone', async (_, change, name) => {
+    const output = mkdtempSync(join(folder, 'kept-'))
+    await exported(output)
+    change(output)
+    const { status, err } = await exported(output)
+    expect([status, err.includes(name)]).toEqual([64, true])
+    expect(readFileSync(join(output, name), 'utf8')).toBe('x')
+  })
+
+  it('does not search a folder that holds no export', async () => {
+    const output = mkdtempSync(join(folder, 'other-'))
+    mkdirSync(join(output, 'inner'))
+    writeFileSync(join(output, 'inner/a'), '')
+    expect(await exported(output)).toEqual({ status: 64, out: '', err: expect.stringContaining('inner') })
+    expect(readdirSync(output)).toEqual(['inner'])
+  })
+
+  it('writes nothing of a notice with errors', async () => {
+    const broken = join(folder, 'broken.md')
+    writeFileSync(broken, readFileSync(join(notice, 'notice.md'), 'utf8').replace('计算', '计算 ＝'))
+    const output = join(folder, 'none')
+    const { status, err } = await exported(output, broken)
+    expect([status, err.includes('通知有错误')]).toEqual([1, true])
+    expect(readdirSync(folder)).not.toContain('none')
+  })
+
+  it.each([
+    [['export', notice]],
+    [['export', notice, '--to', 'program']],
+    [['export', notice, '--to', 'programm', '-o', join(folder, 'x')]],
+    [['export', join(folder, 'nothing'), '--to', 'program', '-o', join(folder, 'x')]],
+    [['export', notice, '--to', 'program', '-o', join(notice, 'notice.md')]],
+    [['export', notice, '--to', 'program', '-o', join(notice, 'notice.md/below')]],
+  ])('%j is used wrongly', async (args) => {
+    const terminal = fakeTerminal()
+    expect(await runCli(args, '1.2.3', terminal)).toBe(64)
+    expect(terminal.printed.err).toMatch(/^tiaoli: /)
+  })
+
+  it('names the targets where it is asked for another', async () => {
+    const terminal = fakeTerminal('en')
+    await runCli(['export', notice, '--to', 'programm', '-o', join(folder, 'x')], '1', terminal)
+    expect(terminal.printed.err).toBe('tiaoli: a notice cannot be written as "programm"; it may be program; did you mean program?\n')
+  })
+})
