@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const browser = ['test/browser/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
     // The report is what .ci/run takes its closing line from.
     reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: browser, testTimeout: 30_000, sequence: { groupOrder: 1 } } },
+      {
+        // A browser takes both cores of a small machine: after everything else, one file at a time.
+        test: {
+          name: 'browser',
+          include: browser,
+          testTimeout: 90_000,
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 })
