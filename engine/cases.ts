@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Language, messageOf } from '../grammar/diagnostic.ts'
+import type { Memory } from '../grammar/memory/memory.ts'
 import type { Code, Values } from '../grammar/messages/index.ts'
 import type { Words } from '../grammar/messages/words.ts'
 import type { Span } from '../grammar/source.ts'
@@ -12,7 +13,8 @@ import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program, Ru
 import type { InputRecord } from './program/record.ts'
 import { showLiteral, showValue } from './program/show.ts'
 import { readJsonRecord } from './records/readRecord.ts'
-import { schemaOf } from './records/schema.ts'
+import { type Schema, schemaOf } from './records/schema.ts'
+import { rememberingCases } from './rerun.ts'
 
 /** One 算例 after it ran. */
 export interface CaseOutcome {
@@ -21,6 +23,10 @@ export interface CaseOutcome {
   /** What was not as expected; empty where it passed. */
   readonly diagnostics: readonly Diagnostic[]
   readonly outcome: RecordOutcome | null
+  /** Its results, or what they would be if no assertion spoke against them; null where it has none. */
+  readonly values: ReadonlyMap<string, Result> | null
+  /** The rows, branches, exceptions and bands that it exercised, by id. */
+  readonly fired: ReadonlySet<string>
 }
 
 /** Something that cases can exercise: a row, branch, exception or band. */
@@ -38,12 +44,15 @@ export interface CaseReport {
   readonly uncovered: readonly Coverable[]
 }
 
-/** Runs every 算例 and tells which rows, branches, exceptions and bands they exercised. */
-export function runCases(program: Program): CaseReport {
-  const fired = new Set<string>()
-  const trace: Trace = { ...silent, fired: ({ id }: Fired) => void fired.add(id) }
+/**
+ * Runs every 算例 and tells which rows, branches, exceptions and bands they exercised. With the memory that the program was
+ * compiled with, cases that passed are not run again where nothing that they depend on changed.
+ */
+export function runCases(program: Program, memory: Memory | null = null): CaseReport {
   const evaluators = new Map<string, Evaluator>()
-  const cases = program.cases.map((each) => runCase(program, each, evaluatorFor(program, each, evaluators), trace))
+  const run = (each: Case) => runCase(program, each, evaluatorFor(program, each, evaluators))
+  const cases = program.cases.map(memory ? rememberingCases(program, memory, run) : run)
+  const fired = new Set(cases.flatMap((each) => [...each.fired]))
   const all = coverables(program)
   const uncovered = all.filter(({ id }) => !fired.has(id))
   return { cases, covered: all.length - uncovered.length, coverable: all.length, uncovered }
@@ -57,22 +66,36 @@ function evaluatorFor(program: Program, { readings }: Case, known: Map<string, E
   return made
 }
 
-function runCase(program: Program, each: Case, by: Evaluator, trace: Trace): CaseOutcome {
+function runCase(program: Program, each: Case, by: Evaluator): CaseOutcome {
+  const fired = new Set<string>()
+  const trace: Trace = { ...silent, fired: ({ id }: Fired) => void fired.add(id) }
   const { record, refusals } = caseRecord(program, each)
   const refusedFor = (found: readonly Refusal[]): CaseOutcome => {
     const diagnostics = found.map((refusal) => refused(program, each, refusal, record))
-    return { case: each, passed: false, diagnostics, outcome: null }
+    return { case: each, passed: false, diagnostics, outcome: null, values: null, fired }
   }
   if (!record) return refusedFor(refusals)
   const outcome = by.evaluate(record, each.entity, trace)
-  if (outcome.kind === 'refused') return refusedFor(outcome.refusals)
+  if (outcome.kind === 'refused') return { ...refusedFor(outcome.refusals), values: valuesAnyway(program, each, record, outcome) }
   const wrong = each.expectations.filter((expected) => {
     const actual = outcome.results.get(expected.name)
     return actual !== undefined && !agrees(expected, actual)
   })
   const sources = wrong.length > 0 ? new Sources(program, { ...each, record }) : null
   const diagnostics = wrong.map((expected) => mismatch(program, each, sources, expected, outcome.results.get(expected.name) as Result))
-  return { case: each, passed: diagnostics.length === 0, diagnostics, outcome }
+  return { case: each, passed: diagnostics.length === 0, diagnostics, outcome, values: outcome.results, fired }
+}
+
+/** The results of a record that only assertions refuse: what an editor shows beside the refusal. */
+function valuesAnyway(
+  program: Program,
+  { entity, readings }: Case,
+  record: InputRecord,
+  { refusals }: RecordOutcome & { kind: 'refused' },
+) {
+  if (refusals.some(({ code }) => code !== 'evaluate.assertion')) return null
+  const outcome = evaluator({ ...program, assertions: [] }, { readings }).evaluate(record, entity)
+  return outcome.kind === 'results' ? outcome.results : null
 }
 
 /** A case that can't be evaluated, with the refusal's code and sentence, and where what it speaks of stands. */
@@ -85,7 +108,7 @@ function refused(program: Program, each: Case, refusal: Refusal, record: InputRe
 }
 
 /** The field that a refusal names, or the rule, or the assertion with what its values came from. */
-function refusalPlaces(program: Program, each: Case, { field }: Refusal, record: InputRecord | null): Span[] {
+export function refusalPlaces(program: Program, each: Case, { field }: Refusal, record: InputRecord | null): Span[] {
   const name = (field ?? '').replace(/^.*\./, '').replace(/\[\d+\]$/, '')
   const assertion = record && program.assertions.find((a) => a.name === field)
   if (assertion) return [assertion.span, ...new Sources(program, { ...each, record }).ofExpression(assertion.condition)]
@@ -104,7 +127,8 @@ function mismatch(program: Program, each: Case, sources: Sources | null, expecte
 
 const unknownText = (reasons: readonly string[]): Words => ({ zh: `未知（${reasons.join('、')}）`, en: `unknown (${reasons.join(', ')})` })
 
-function agrees(expected: Expectation, actual: Result): boolean {
+/** Whether a result is what a case expects. */
+export function agrees(expected: Expectation, actual: Result): boolean {
   if (expected.value === null) return actual.kind === 'unknown' && sameSet(expected.reasons, actual.reasons)
   return actual.kind === 'known' && sameValue(literalValue(actual.type, expected.value), actual.value)
 }
@@ -114,15 +138,28 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.lengt
 /** A case's record by the same reader and the same checks as every other record. */
 export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; refusals: readonly Refusal[] } {
   if (entity === null) return { record: { values: new Map(), relations: new Map() }, refusals: [] }
-  const schema = schemaOf(program, entity, parseDate(program.header.baseDate) ?? 0)
+  const schema = knownSchema(program, entity)
   // An entity that is not declared was reported where 对于 names it.
   if (!schema) return { record: null, refusals: [] }
-  const { value, refusals } = readJsonRecord(schema, jsonOf(program, entity, record))
+  const { value, refusals } = readJsonRecord(schema, recordJson(program, entity, record))
   return { record: value, refusals }
 }
 
-/** A case as the JSON text that a record of the same content would be. */
-function jsonOf(program: Program, entity: string, record: CaseRecord): string {
+const schemas = new WeakMap<Program, Map<string, Schema | null>>()
+
+/** The schema of an entity's records, made once for each program. */
+function knownSchema(program: Program, entity: string): Schema | null {
+  const known = schemas.get(program) ?? new Map<string, Schema | null>()
+  schemas.set(program, known)
+  const before = known.get(entity)
+  if (before !== undefined) return before
+  const made = schemaOf(program, entity, parseDate(program.header.baseDate) ?? 0)
+  known.set(entity, made)
+  return made
+}
+
+/** A case's record as the JSON text that a record of the same content would be. */
+export function recordJson(program: Program, entity: string, record: CaseRecord): string {
   const declared = program.entities.find((e) => e.name === entity)
   const entries = Object.entries(record).map(([name, value]) => {
     const field = declared?.fields.find((f) => f.name === name)
@@ -133,7 +170,7 @@ function jsonOf(program: Program, entity: string, record: CaseRecord): string {
 }
 
 function valueJson(program: Program, field: Field | undefined, entity: string | undefined, value: CaseValue): string {
-  if (Array.isArray(value)) return `[${(value as readonly CaseRecord[]).map((each) => jsonOf(program, entity ?? '', each)).join(',')}]`
+  if (Array.isArray(value)) return `[${(value as readonly CaseRecord[]).map((each) => recordJson(program, entity ?? '', each)).join(',')}]`
   if (field?.type.kind === 'decimal' && typeof value === 'string') return value
   return JSON.stringify(value)
 }

@@ -1,25 +1,27 @@
 import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, hasErrors } from '../grammar/diagnostic.ts'
-import { analyse } from './analysis/index.ts'
-import { boundValues } from './bound.ts'
-import { checkConformance, noticeAbove } from './conform.ts'
+import type { Memory } from '../grammar/memory/memory.ts'
+import { noticeAbove } from './conform.ts'
 import { withoutConsequences } from './consequences.ts'
+import { findingsOf } from './findings.ts'
 import { type Loader, load } from './load.ts'
 import { collect } from './names/collect.ts'
 import { checkBases } from './notice/basis.ts'
-import { checkBindings } from './notice/bindings.ts'
+import type { CheckedBinding } from './notice/bindings.ts'
 import { checkDutyNumbers } from './notice/dutyNumbers.ts'
 import { proseText } from './notice/proseText.ts'
 import { locateQuotations } from './notice/quotations.ts'
-import { withPlaces } from './places.ts'
 import { lowerProgram } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
+import { recheck } from './recheck.ts'
 import { layered } from './scenario.ts'
 
 /** A notice, compiled as far as it can be. */
 export interface Compiled {
   /** The program, where the notice has no errors. */
   readonly program: Program | null
+  /** The program wherever every rule of it could be read, be its checks as they may: what an editor runs cases with. */
+  readonly runnable: Program | null
   /** What could be read of it, whatever else is wrong; for editors. Rules that could not be read are unknown. */
   readonly draft: Program
   readonly diagnostics: readonly Diagnostic[]
@@ -27,33 +29,47 @@ export interface Compiled {
   readonly sources: ReadonlyMap<string, string>
   /** The main file's tree: clauses, prose and declarations. */
   readonly module: ast.Module
+  /** The trees of the main file and of all that it uses. */
+  readonly modules: readonly ast.Module[]
+  /** Every file as it is written: for a scenario its own, and those of the notice that it is laid over. */
+  readonly written: readonly ast.Module[]
+  /** The bound numbers of the prose, in its order, with what their rules give. */
+  readonly bindings: readonly CheckedBinding[]
 }
 
-/** Text to program: every pass in order, each returning its value and what it found. Null where the entry is missing. */
-export function compile(loader: Loader, entry: string): Compiled | null {
+/**
+ * Text to program: every pass in order, each returning its value and what it found. Null where the entry is missing. With a
+ * memory, what the last compile with it made is taken over as far as nothing changed; what comes out is the same.
+ */
+export function compile(loader: Loader, entry: string, memory: Memory | null = null): Compiled | null {
+  memory?.begin()
   const sources = new Map<string, string>()
-  const read = load(loader, entry, sources)
+  const files = { loader, sources, trees: memory?.trees }
+  const read = load(files, entry)
   if (!read) return null
-  const loaded = layered(loader, read, sources)
+  const loaded = layered(files, read)
   const { main, used } = loaded
   const scope = collect(main, used)
-  const above = noticeAbove(loader, entry, scope.value, sources)
+  const above = noticeAbove(files, entry, scope.value)
   const lowered = lowerProgram(
     scope.value,
     main.bindings,
     (span) => sources.get(span.file)?.slice(span.start, span.end) ?? '',
     above.value,
     loaded.basedOn,
+    memory,
   )
   const { program } = lowered.value
+  const readable = !hasErrors([...loaded.diagnostics, ...scope.diagnostics, ...lowered.diagnostics])
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
   found.push(...checkProse(main))
-  found.push(...analyse(program, lowered.value.incomplete).map((each) => placed(each, program)))
-  found.push(...checkBindings(lowered.value.bindings, boundValues(program)))
-  found.push(...checkConformance(program, lowered.value.above))
+  const { bindings, diagnostics: decided } = memory ? recheck(lowered.value, [main, ...used], memory) : findingsOf(lowered.value)
+  found.push(...decided)
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
   const diagnostics = inOrder(own, [...sources.keys()])
-  return { program: hasErrors(diagnostics) ? null : program, draft: program, diagnostics, sources, module: main }
+  const trees = { module: main, modules: [main, ...used], written: loaded.written, bindings }
+  const runnable = readable ? program : null
+  return { program: hasErrors(diagnostics) ? null : program, runnable, draft: program, diagnostics, sources, ...trees }
 }
 
 /** What ties declarations to the prose: quotations that are there, deadlines that say what is quoted, clauses that exist. */
@@ -61,13 +77,6 @@ function checkProse(main: ast.Module): Diagnostic[] {
   const prose = proseText(main)
   const { quoted, diagnostics } = locateQuotations(main, prose)
   return [...diagnostics, ...checkDutyNumbers(quoted, prose), ...checkBases(main)]
-}
-
-/** An assertion that fails, with the places that its values come from. */
-function placed(found: Diagnostic, program: Program): Diagnostic {
-  const { file, start } = found.span
-  const assertion = found.code === 'assert.fails' && program.assertions.find(({ span }) => span.file === file && span.start === start)
-  return assertion ? withPlaces(found, assertion, program) : found
 }
 
 /** By file in the order of reading, then by place; one finding of a kind at a place is enough. */

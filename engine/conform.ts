@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../grammar/diagnostic.ts'
 import type { Words } from '../grammar/messages/words.ts'
 import { checkAssertion, contextOf } from './analysis/index.ts'
 import { type Fact, factsText } from './bound.ts'
-import { type Loader, load } from './load.ts'
+import { type Files, load } from './load.ts'
 import { collect } from './names/collect.ts'
 import type { Scope } from './names/symbols.ts'
 import { withPlaces } from './places.ts'
@@ -11,19 +11,14 @@ import type { Above, LoweredAbove } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
 
 /** The requirements of the notice that this one conforms to; its sources are added, so that messages can quote them. */
-export function noticeAbove(
-  loader: Loader,
-  entry: string,
-  scope: Scope,
-  sources: Map<string, string>,
-): { value: Above | null; diagnostics: Diagnostic[] } {
+export function noticeAbove(files: Files, entry: string, scope: Scope): { value: Above | null; diagnostics: Diagnostic[] } {
   const chain = [entry]
   let first: Above | null = null
   for (let header = scope.header; header; ) {
     const named = conformsTo(header)
     if (!named) break
     const span: Above['span'] = first?.span ?? named.item.textSpan
-    const next = step(loader, named, span, chain, sources)
+    const next = step(files, named, span, chain)
     if (!next.scope) return { value: next.keeps ? first : null, diagnostics: next.diagnostics }
     first ??= { name: named.name, span, requirements: next.scope.requirements }
     header = next.scope.header
@@ -40,20 +35,15 @@ interface Step {
 }
 
 /** One notice further up: found, read, of the right name, and no circle. Only its names are needed: it is checked in its own right. */
-function step(
-  loader: Loader,
-  named: NonNullable<ReturnType<typeof conformsTo>>,
-  span: Above['span'],
-  chain: string[],
-  sources: Map<string, string>,
-): Step {
+function step(files: Files, named: NonNullable<ReturnType<typeof conformsTo>>, span: Above['span'], chain: string[]): Step {
+  const { loader } = files
   const { name, path, item } = named
   // A scenario's header may come from the notice it is laid over, in another folder.
   const below = item.textSpan.file
   const file = path === null ? loader.findNotice(name, below) : loader.resolve(below, path)
   if (file !== null && chain.includes(file))
     return { scope: null, keeps: false, diagnostics: [diagnostic('conform.cycle', span, { path: [...chain, file] })] }
-  const loaded = file === null ? null : load(loader, file, sources)
+  const loaded = file === null ? null : load(files, file)
   if (file === null || !loaded) return { scope: null, keeps: true, diagnostics: [diagnostic('conform.missing', span, { name })] }
   chain.push(file)
   const scope = collect(loaded.main, loaded.used).value

@@ -18,8 +18,27 @@ export { type Code, catalogue, type Values } from '../grammar/messages/index.ts'
 export { parse, publishedText } from '../grammar/parse.ts'
 export { lineStarts, type Position, positionAt, type Source, type Span } from '../grammar/source.ts'
 export { closest } from '../grammar/suggest.ts'
-export { type CaseOutcome, type CaseReport, caseRecord, runCases } from './cases.ts'
+export { agrees, type CaseOutcome, type CaseReport, caseRecord, runCases } from './cases.ts'
+export { compare } from './comparison/compare.ts'
+export type * as comparison from './comparison/comparison.ts'
+export type { Comparison } from './comparison/comparison.ts'
+export { type ReportLine, type Section, sectionsOf as comparisonSections } from './comparison/sections.ts'
+export type { Comparable } from './comparison/side.ts'
+export { type Counts, countsOf as comparisonCounts, summaryOf as comparisonSummary } from './comparison/summary.ts'
 export { type Compiled, compile } from './compile.ts'
+export {
+  confirm,
+  type Decisions,
+  decisionsFile,
+  newDecisions,
+  readDecisions,
+  withdraw,
+  writeDecisions,
+} from './drafting/decisions.ts'
+export type { Drafted, DraftOptions, DraftProblem } from './drafting/draft.ts'
+export type { DraftStatus, DraftValue } from './drafting/draftValues.ts'
+export type { ValueKind } from './drafting/found.ts'
+export { noticeTemplate } from './drafting/template.ts'
 export { format } from './format.ts'
 export type { EvaluatorOptions } from './interpret/evaluate.ts'
 export { type Evaluator, evaluator } from './interpret/evaluator.ts'

@@ -1,5 +1,6 @@
 import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../grammar/diagnostic.ts'
+import type { Trees } from '../grammar/memory/memory.ts'
 import type { Values } from '../grammar/messages/index.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Span } from '../grammar/source.ts'
@@ -14,6 +15,15 @@ export interface Loader {
   findNotice(name: string, from: string): string | null
 }
 
+/** Where a compile reads files, and what it has read. */
+export interface Files {
+  readonly loader: Loader
+  /** Every file read, by path. */
+  readonly sources: Map<string, string>
+  /** Trees of an earlier compile; none where everything is to be read anew. */
+  readonly trees: Trees | undefined
+}
+
 /** A parsed file and the files it uses, in the order of use, each once. */
 export interface Loaded {
   readonly main: ast.Module
@@ -22,8 +32,8 @@ export interface Loaded {
 }
 
 /** Parses a file and all that it uses. Missing files and circles of use are reported where they are named. */
-export function load(loader: Loader, entry: string, sources: Map<string, string>): Loaded | null {
-  const reading = new Reading(loader, sources)
+export function load(files: Files, entry: string): Loaded | null {
+  const reading = new Reading(files)
   const main = reading.visit(entry, null)
   return main && { main, used: reading.modules.filter((module) => module !== main), diagnostics: reading.diagnostics }
 }
@@ -34,27 +44,26 @@ class Reading {
   readonly diagnostics: Diagnostic[] = []
   private readonly seen = new Set<string>()
   private readonly open: string[] = []
-  private readonly loader: Loader
-  private readonly sources: Map<string, string>
+  private readonly files: Files
 
-  constructor(loader: Loader, sources: Map<string, string>) {
-    this.loader = loader
-    this.sources = sources
+  constructor(files: Files) {
+    this.files = files
   }
 
   /** Reads a file once; `from` is the place that names it. */
   visit(path: string, from: Span | null): ast.Module | null {
     if (this.open.includes(path)) return this.report(from, 'use.cycle', { path: [...this.open.slice(this.open.indexOf(path)), path] })
     if (this.seen.has(path)) return null
-    const text = this.loader.read(path)
+    const { loader, sources, trees } = this.files
+    const text = loader.read(path)
     if (text === null) return this.report(from, 'use.missing', { path })
     this.seen.add(path)
-    this.sources.set(path, text)
-    const { value: module, diagnostics } = parse({ file: path, text })
+    sources.set(path, text)
+    const { value: module, diagnostics } = parse({ file: path, text }, trees)
     this.diagnostics.push(...diagnostics)
     this.open.push(path)
     for (const declaration of module.declarations) {
-      if (declaration.kind === 'use') this.visit(this.loader.resolve(path, declaration.path), declaration.pathSpan)
+      if (declaration.kind === 'use') this.visit(loader.resolve(path, declaration.path), declaration.pathSpan)
     }
     this.open.pop()
     this.modules.push(module)

@@ -2,38 +2,55 @@ import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../grammar/diagnostic.ts'
 import { closest } from '../grammar/suggest.ts'
 import { labelOf } from '../grammar/vocabulary.ts'
-import { type Loaded, type Loader, load } from './load.ts'
+import { type Files, type Loaded, load } from './load.ts'
 
 type Kind<K extends ast.Declaration['kind']> = Extract<ast.Declaration, { kind: K }>
 
 /** A file as the notice that it comes to: its own, or its scenario's base with the changes made. */
 export interface Layered extends Loaded {
   readonly basedOn: string | null
+  /** Every file as it is written, those of the notices below included. */
+  readonly written: readonly ast.Module[]
 }
 
 /**
  * Lays a 方案 over its notice: what comes out is an ordinary notice, and nothing downstream knows of scenarios
  * (language.md, Meaning 12). A file that declares no scenario is returned as it is.
  */
-export function layered(loader: Loader, loaded: Loaded, sources: Map<string, string>, open: readonly string[] = []): Layered {
+export function layered(files: Files, loaded: Loaded, open: readonly string[] = []): Layered {
+  const { loader } = files
   const scenario = loaded.main.declarations.find((d) => d.kind === 'scenario')
-  if (!scenario) return { ...loaded, basedOn: null }
+  const own = [...loaded.used, loaded.main]
+  if (!scenario) return { ...loaded, basedOn: null, written: own }
   const { file } = loaded.main
   const path = scenario.path === null ? loader.findNotice(scenario.base.text, file) : loader.resolve(file, scenario.path)
   const chain = [...open, file]
-  const fail = (found: Diagnostic): Layered => ({ ...loaded, diagnostics: [...loaded.diagnostics, found], basedOn: scenario.base.text })
+  const fail = (found: Diagnostic): Layered => ({
+    ...loaded,
+    diagnostics: [...loaded.diagnostics, found],
+    basedOn: scenario.base.text,
+    written: own,
+  })
   if (path !== null && chain.includes(path)) return fail(diagnostic('scenario.cycle', scenario.headSpan, { path: [...chain, path] }))
-  const below = path === null ? null : load(loader, path, sources)
+  const below = path === null ? null : load(files, path)
   if (!below) return fail(diagnostic('scenario.baseMissing', scenario.base.span, { name: scenario.base.text }))
-  const base = layered(loader, below, sources, chain)
+  const base = layered(files, below, chain)
   const actual = base.main.declarations.find((d) => d.kind === 'notice')?.name.text
   // What is wrong with the base is said there; without a notice there is nothing to lay a scenario over.
-  if (actual === undefined) return { ...loaded, diagnostics: [...loaded.diagnostics, ...base.diagnostics], basedOn: scenario.base.text }
+  const written = [...new Set([...base.written, ...own])]
+  if (actual === undefined)
+    return { ...loaded, diagnostics: [...loaded.diagnostics, ...base.diagnostics], basedOn: scenario.base.text, written }
   if (actual !== scenario.base.text) return fail(diagnostic('notice.otherName', scenario.base.span, { name: scenario.base.text, actual }))
   const overlay = new Overlay(scenario, loaded.main)
   const used = [...base.used, ...loaded.used].map((module) => overlay.module(module))
   const main = overlay.main(overlay.module(base.main))
-  return { main, used, diagnostics: [...loaded.diagnostics, ...base.diagnostics, ...overlay.finish()], basedOn: scenario.base.text }
+  return {
+    main,
+    used,
+    diagnostics: [...loaded.diagnostics, ...base.diagnostics, ...overlay.finish()],
+    basedOn: scenario.base.text,
+    written,
+  }
 }
 
 /** Two trees that differ in nothing but their places. */

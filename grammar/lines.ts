@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import * as t from './tokens.ts'
-import { type DeclarationKeyword, isDeclarationKeyword, type Keyword } from './vocabulary.ts'
+import { type DeclarationKeyword, isDeclarationKeyword, type Keyword, keywordOf } from './vocabulary.ts'
 
 /** A logical line: physical lines that an operator or an open bracket ties together. Never empty. */
 export interface Line {
@@ -71,6 +71,45 @@ export function chunksOf(tokens: readonly IToken[], text: string, file: string):
     found.push(diagnostic('syntax.nestedTooDeep', { file, start: startOffset, end: (endOffset as number) + 1 }, { limit: maximumDepth }))
   }
   return { chunks, diagnostics: found }
+}
+
+/** A run of a block's lines that holds one declaration: offsets in the file. */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Cuts the text of one block into declarations without lexing it: `chunksOf` makes one chunk of each piece's tokens. What
+ * a piece says depends on its own text alone, so that unchanged pieces need not be read again.
+ */
+export function piecesOf(text: string, from: number, to: number): Piece[] {
+  const lines = text.slice(from, to).replace(/\r\n?/g, (end) => (end === '\r' ? '\n' : ' \n'))
+  const starts: number[] = []
+  let margin = -1
+  for (let start = 0, end = 0; start < lines.length; start = end + 1) {
+    end = lines.indexOf('\n', start)
+    if (end < 0) end = lines.length
+    const head = headOf(lines, start, end)
+    if (head < 0) continue
+    const column = start === 0 ? from + head - blockLineStart(text, from + head) : head - start
+    if (margin < 0) margin = column
+    if (starts.length === 0 || (column <= margin && declarationStartsAt(lines, head))) starts.push(from + start)
+  }
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? to }))
+}
+
+/** Where the first token of a line stands; -1 where it has none. */
+function headOf(text: string, start: number, end: number): number {
+  let head = start
+  while (head < end && t.isBlank(text.charCodeAt(head))) head++
+  return head === end || text.startsWith('//', head) ? -1 : head
+}
+
+function declarationStartsAt(text: string, offset: number): boolean {
+  const word = t.wordAt(text, offset)
+  const keyword = word === null ? undefined : keywordOf(word)
+  return word !== null && (keyword === undefined || isDeclarationKeyword(keyword))
 }
 
 interface PhysicalLine {

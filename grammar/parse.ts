@@ -1,7 +1,8 @@
 import type { Binding, Declaration, Module } from './ast.ts'
 import { declarationOf } from './declarations.ts'
 import { type Diagnostic, diagnostic, type Fix, type Pass } from './diagnostic.ts'
-import { chunksOf } from './lines.ts'
+import { type Chunk, chunksOf, piecesOf } from './lines.ts'
+import { forgetful, type Read, type Recall, type Trees } from './memory/memory.ts'
 import { type BoundLink, type FencedBlock, type Prose, proseOf } from './prose.ts'
 import { Reader, splitAll, splitAt } from './reader.ts'
 import type { Source, Span } from './source.ts'
@@ -12,16 +13,20 @@ import { Colon, Enumeration, keywordTokens, tokenize } from './tokens.ts'
 export const maximumLength = 4 * 1024 * 1024
 export const maximumLineLength = 200_000
 
-/** Parses a notice (.md) or a file of rules (.tiaoli): always a tree, and every error of the file. */
-export function parse(source: Source): Pass<Module> {
+/** Parses a notice (.md) or a file of rules (.tiaoli): always a tree, and every error of the file. Trees spare what did not change. */
+export function parse(source: Source, trees?: Trees): Pass<Module> {
+  return trees ? trees.parse(source, (recall) => read(source, recall)) : read(source, forgetful)
+}
+
+function read(source: Source, recall: Recall): Pass<Module> {
   const diagnostics: Diagnostic[] = []
   const text = readable(source, diagnostics)
   const literate = !/\.tiaoli$/i.test(source.file)
   const prose = literate
     ? proseOf(source.file, text, diagnostics)
     : { passages: [], clauses: [], links: [], blocks: [wholeFile(source.file, text)] }
-  const declarations = prose.blocks.flatMap((block) => rulesOf(block, source.file, text, diagnostics))
-  const bindings = prose.links.map((link) => bindingOf(link, text, diagnostics))
+  const declarations = prose.blocks.flatMap((block) => rulesOf(block, text, recall, diagnostics))
+  const bindings = prose.links.map((link) => bindingOf(link, text, recall, diagnostics))
   const blocks = prose.blocks.filter(isRules).map(({ text: span, clause }) => ({ span, clause }))
   const value = { file: source.file, text, declarations, bindings, clauses: prose.clauses, passages: prose.passages, blocks }
   return { value, diagnostics }
@@ -59,7 +64,7 @@ function wholeFile(file: string, text: string): FencedBlock {
 
 const isRules = (block: FencedBlock): boolean => block.info === 'tiaoli'
 
-function rulesOf(block: FencedBlock, file: string, text: string, diagnostics: Diagnostic[]): Declaration[] {
+function rulesOf(block: FencedBlock, text: string, recall: Recall, diagnostics: Diagnostic[]): Declaration[] {
   if (!isRules(block)) {
     const fix = { edits: [{ span: block.infoSpan, text: 'tiaoli' }] }
     if (block.info === '' || closest(block.info, ['tiaoli']))
@@ -67,12 +72,21 @@ function rulesOf(block: FencedBlock, file: string, text: string, diagnostics: Di
     return []
   }
   if (!block.closed) diagnostics.push(diagnostic('block.unclosed', block.head, {}, { fix: closing(block, text) }))
-  const { tokens } = tokenize(text.slice(block.text.start, block.text.end), block.text.start)
+  const { clause } = block
+  return piecesOf(text, block.text.start, block.text.end).map(({ start, end }) => {
+    const key = `rules ${clause}\n${text.slice(start, end)}`
+    const { part, diagnostics: found } = recall(key, start, () => declarationIn({ file: block.text.file, start, end }, clause, text))
+    diagnostics.push(...found)
+    return part
+  })
+}
+
+function declarationIn({ file, start, end }: Span, clause: string | null, text: string): Read<Declaration> {
+  const { tokens } = tokenize(text.slice(start, end), start)
+  const { chunks, diagnostics } = chunksOf(tokens, text, file)
   const reader = new Reader(file, text)
-  const { chunks, diagnostics: found } = chunksOf(tokens, text, file)
-  const declarations = chunks.map((chunk) => declarationOf(chunk, block.clause, reader))
-  diagnostics.push(...found, ...reader.diagnostics)
-  return declarations
+  const part = declarationOf(chunks[0] as Chunk, clause, reader)
+  return { part, diagnostics: [...diagnostics, ...reader.diagnostics] }
 }
 
 /** A closing fence behind the last line of the block's rules. */
@@ -82,8 +96,15 @@ function closing({ text: { file, start, end }, head }: FencedBlock, text: string
   return { edits: [{ span: { file, start: at, end: at }, text: '\n```' }] }
 }
 
+function bindingOf(link: BoundLink, text: string, recall: Recall, diagnostics: Diagnostic[]): Binding {
+  const { start, end } = link.span
+  const { part, diagnostics: found } = recall(`bound ${link.clause}\n${text.slice(start, end)}`, start, () => bindingIn(link, text))
+  diagnostics.push(...found)
+  return part
+}
+
 /** `=甲：乙 当 条件` behind a number of the prose. */
-function bindingOf(link: BoundLink, text: string, diagnostics: Diagnostic[]): Binding {
+function bindingIn(link: BoundLink, text: string): Read<Binding> {
   const reader = new Reader(link.span.file, text)
   const { tokens } = tokenize(text.slice(link.target.start, link.target.end), link.target.start)
   const parts = splitAt(tokens, keywordTokens.when)
@@ -91,8 +112,8 @@ function bindingOf(link: BoundLink, text: string, diagnostics: Diagnostic[]): Bi
   const together = splitAt(written, Enumeration) ? 'each' : 'proportion'
   const values = splitAll(written, [Colon, Enumeration]).map((run) => reader.expression(run, link.target.end))
   const condition = parts ? reader.expression(parts.behind, link.target.end) : null
-  diagnostics.push(...reader.diagnostics)
-  return { text: link.text, textSpan: link.textSpan, values, together, condition, clause: link.clause, span: link.span }
+  const part: Binding = { text: link.text, textSpan: link.textSpan, values, together, condition, clause: link.clause, span: link.span }
+  return { part, diagnostics: reader.diagnostics }
 }
 
 /** The notice as published: its prose without blocks, bindings and Markdown's marks, one passage a line. */

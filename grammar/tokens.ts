@@ -223,6 +223,22 @@ function shift(token: IToken, base: number): void {
   token.endOffset = token.startOffset + token.image.length - 1
 }
 
+const blank: ReadonlySet<number> = new Set([...' \t\u3000\u00A0\uFEFF'].map((character) => character.charCodeAt(0)))
+
+/** Whether a character is one of `Whitespace`. */
+export const isBlank = (code: number): boolean => blank.has(code)
+
+const sourceOf = ({ PATTERN }: TokenType): string => (PATTERN as RegExp).source
+/** What the lexer tries before a word and that may begin as one. */
+const phraseAt = new RegExp([RoundingPhrase, BoundPrefix, BoundSuffix, ToGlued].map((type) => `(?:${sourceOf(type)})`).join('|'), 'y')
+const anyWordAt = new RegExp(sourceOf(Word), 'y')
+
+/** The word, a keyword or not, that is the token at an offset; null where another token stands there. Needs no lexing. */
+export function wordAt(text: string, offset: number): string | null {
+  phraseAt.lastIndex = anyWordAt.lastIndex = offset
+  return phraseAt.test(text) ? null : (anyWordAt.exec(text)?.[0] ?? null)
+}
+
 /** A literal of a day or time that does not exist, such as 2021年2月29日. */
 export function isMissingDay(token: IToken): boolean {
   if (token.tokenType === Day) return readDay(token.image) === null

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
 import type { Span } from '../../grammar/source.ts'
-import type { Program, Rule, Table } from '../program/program.ts'
+import type { Assertion, Program, Rule, Table } from '../program/program.ts'
 import { contextOf } from './analysis.ts'
 import { checkAssertion } from './assertions.ts'
 import { type Cases, casesOfRule, casesOfTable } from './cases.ts'
@@ -16,13 +16,32 @@ import { checkUnreachable } from './unreachable.ts'
  * and rules named by id in `leaveOut` could not be read whole: what is missing of them is no gap.
  */
 export function analyse(program: Program, leaveOut: ReadonlySet<string> = new Set()): Diagnostic[] {
+  return distinct(
+    program,
+    checksOf(program, leaveOut).flatMap(({ run }) => run()),
+  )
+}
+
+/** What is checked by itself. What a check finds may tell of records in another order where others did not run before it. */
+export interface Check {
+  readonly kind: 'table' | 'rule' | 'assertion'
+  readonly of: Table | Rule | Assertion
+  readonly run: () => Diagnostic[]
+}
+
+/** The checks that `analyse` runs, in its order. */
+export function checksOf(program: Program, leaveOut: ReadonlySet<string>): Check[] {
   const context = contextOf(program)
-  return distinct(program, [
-    ...program.tables.filter((t) => !leaveOut.has(t.id)).flatMap((table) => checkTable(context, table)),
-    ...program.rules.filter((r) => !leaveOut.has(r.id)).flatMap((rule) => checkRule(context, rule)),
+  const { tables, rules, assertions, requirements } = program
+  const whole = ({ id }: { readonly id: string }) => !leaveOut.has(id)
+  return [
+    ...tables.filter(whole).map((table): Check => ({ kind: 'table', of: table, run: () => checkTable(context, table) })),
+    ...rules.filter(whole).map((rule): Check => ({ kind: 'rule', of: rule, run: () => checkRule(context, rule) })),
     // A notice meets its own requirements, as those below it must.
-    ...[...program.assertions, ...program.requirements].flatMap((assertion) => checkAssertion(context, assertion)),
-  ])
+    ...[...assertions, ...requirements].map(
+      (assertion): Check => ({ kind: 'assertion', of: assertion, run: () => checkAssertion(context, assertion) }),
+    ),
+  ]
 }
 
 function checkTable(context: Context, table: Table): Diagnostic[] {
@@ -54,7 +73,7 @@ function bounded(
  * One exception to a table stands at every result of it: what is found of it is told once, and that it changes nothing
  * only where that holds of every result.
  */
-function distinct(program: Program, found: readonly Diagnostic[]): Diagnostic[] {
+export function distinct(program: Program, found: readonly Diagnostic[]): Diagnostic[] {
   const counts = new Map<string, number>()
   for (const exception of program.rules.flatMap((r) => r.exceptions)) count(counts, keyOfSpan(exception.span))
   const told = new Map<string, number>()

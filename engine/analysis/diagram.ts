@@ -53,6 +53,7 @@ export class Store {
   #count = 0
   // A program's whole analysis is bounded too: many tables that are each too large take seconds, not minutes.
   #budget = 1_000_000
+  #spent = 0
   readonly true = this.leaf({ kind: 'boolean', value: true })
   readonly false = this.leaf({ kind: 'boolean', value: false })
   readonly missing = this.leaf({ kind: 'unknown', reason: 'missing' })
@@ -97,7 +98,13 @@ export class Store {
 
   /** Counts one expansion; throws when the budget is spent. */
   spend(): void {
+    this.#spent++
     if (--this.#budget < 0) throw new TooLarge()
+  }
+
+  /** How many expansions there were so far. */
+  get spent(): number {
+    return this.#spent
   }
 
   /** Runs the work with at most `limit` expansions; null where they do not suffice. */

@@ -1,5 +1,5 @@
 export { contextOf } from './analysis.ts'
 export { checkAssertion } from './assertions.ts'
-export { analyse } from './check.ts'
+export { analyse, type Check, checksOf, distinct } from './check.ts'
 export { type Coming, valuesUnder } from './values.ts'
 export type { Fact, Witness } from './witness.ts'

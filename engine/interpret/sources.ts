@@ -39,7 +39,7 @@ export class Sources {
   constructor(program: Program, { entity, record, readings }: Situation) {
     this.program = program
     this.spans = new Map(program.rules.map((rule) => [rule.id, rule.span]))
-    this.interpreter = new Interpreter(program, { readings })
+    this.interpreter = interpreterFor(program, readings)
     this.trace = this.listening()
     this.place = this.interpreter.place(record, this.trace)
     const concerned = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
@@ -110,6 +110,18 @@ export class Sources {
       evaluated: (expr) => (expr.kind === 'baseDate' ? add(header.span) : undefined),
     }
   }
+}
+
+const interpreters = new WeakMap<Program, Map<string, Interpreter>>()
+
+/** One interpreter serves every record at the same readings. */
+function interpreterFor(program: Program, readings: Situation['readings']): Interpreter {
+  const known = interpreters.get(program) ?? new Map<string, Interpreter>()
+  interpreters.set(program, known)
+  const key = JSON.stringify(readings)
+  const made = known.get(key) ?? new Interpreter(program, { readings })
+  known.set(key, made)
+  return made
 }
 
 /** A record of an entity with the given fields; others have their defaults or are unknown. */

@@ -97,7 +97,14 @@ function ruleNode(rule: RuleSymbol, exceptionsOf: ReadonlyMap<string, readonly a
   return nodeOf(rule.id, rule.name, rule.entity, [...exprs, ...own, ...(exceptionsOf.get(table.id) ?? [])], scope)
 }
 
-function nodeOf(id: string, name: string, entity: string | null, exprs: readonly ast.Expr[], scope: Scope): Node {
+const nodeOf = (id: string, name: string, entity: string | null, exprs: readonly ast.Expr[], scope: Scope): Node => ({
+  id,
+  name,
+  reads: readsOf(entity, exprs, scope),
+})
+
+/** Which rules and parameters expressions read, for records of an entity. */
+export function readsOf(entity: string | null, exprs: readonly ast.Expr[], scope: Scope): Node['reads'] {
   const reads: { id: string; span: ast.Name['span'] }[] = []
   for (const expr of exprs) {
     visitNames(expr, (used, object) => {
@@ -105,7 +112,7 @@ function nodeOf(id: string, name: string, entity: string | null, exprs: readonly
       if (target) reads.push({ id: target, span: used.span })
     })
   }
-  return { id, name, reads }
+  return reads
 }
 
 /** The entity that a relation leads to: of the record itself, or of the records that it holds, nearest first. */

@@ -13,7 +13,8 @@ export function checkBases(module: ast.Module): Diagnostic[] {
 /** Half-width brackets count as full-width ones, and digits of both widths are equal, as everywhere in the language. */
 const plain = (path: string): string => halfWidth(path).replace(/\(/g, '（').replace(/\)/g, '）')
 
-function notesOf(declaration: ast.Declaration): readonly ast.ProvenanceNote[] {
+/** Every 依据, 推算 and 假定 of a declaration and of its parts. */
+export function notesOf(declaration: ast.Declaration): readonly ast.ProvenanceNote[] {
   return [...declaration.provenance, ...partNotes(declaration)]
 }
 

@@ -30,22 +30,31 @@ interface Found {
   readonly sources: () => readonly Span[]
 }
 
-/** Checks every bound number of the prose against its rule. (language.md, Meaning 10) */
-export function checkBindings(bindings: readonly LoweredBinding[], boundTo: ValueOf): Diagnostic[] {
-  return bindings.flatMap((bound) => (bound.values ? checkBinding(bound, bound.values, boundTo) : []))
+/** A bound number of the prose with what its expressions come to now, and what is wrong with it. */
+export interface CheckedBinding extends LoweredBinding {
+  /** One for each expression; empty where an expression could not be read. */
+  readonly found: readonly BoundValue[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
-function checkBinding({ binding, condition }: LoweredBinding, exprs: readonly Expr[], boundTo: ValueOf): Diagnostic[] {
+/** Checks every bound number of the prose against its rule. (language.md, Meaning 10) */
+export function checkBindings(bindings: readonly LoweredBinding[], boundTo: ValueOf): CheckedBinding[] {
+  return bindings.map((bound) => {
+    const found = bound.values?.map((value) => boundTo(value, bound.condition)) ?? []
+    return { ...bound, found, diagnostics: bound.values ? checkBinding(bound.binding, bound.values, found) : [] }
+  })
+}
+
+function checkBinding(binding: ast.Binding, exprs: readonly Expr[], values: readonly BoundValue[]): Diagnostic[] {
   const { text, textSpan } = binding
   const found: Found[] = []
-  for (const expr of exprs) {
-    const bound = boundTo(expr, condition)
+  for (const [index, bound] of values.entries()) {
     if (bound.kind === 'varies') {
       const { values, witness, sources } = bound
       return [diagnostic('binding.varies', textSpan, { values, witness }, { related: sources() })]
     }
     if (bound.kind === 'undecided') return [diagnostic('binding.undecided', textSpan, {})]
-    found.push({ type: expr.type, ...bound })
+    found.push({ type: (exprs[index] as Expr).type, ...bound })
   }
   if (found.length > 1 && binding.together === 'proportion') return proportion(binding, found)
   return found.flatMap((each) => single(binding, text, each))

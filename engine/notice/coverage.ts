@@ -27,16 +27,30 @@ const kindOf = (declaration: ast.Declaration): Accounted => {
   return 'rule'
 }
 
-/** Which sentences of a notice its rules, duties, exhortations, contexts and headings account for. */
+const accounted: readonly Accounted[] = ['rule', 'duty', 'exhortation', 'context', 'heading']
+
+/** What accounts for each character of the prose, one bit for each kind. */
+type Marks = Uint8Array
+
+const bitOf = (kind: Accounted): number => 1 << accounted.indexOf(kind)
+
+const known = new WeakMap<ast.Module, Coverage>()
+
+/** Which sentences of a notice its rules, duties, exhortations, contexts and headings account for. Found once for each tree. */
 export function coverageOf(module: ast.Module): Coverage {
-  const prose = proseText(module)
-  const marks: Set<Accounted>[] = Array.from({ length: prose.text.length }, () => new Set())
+  const found = known.get(module) ?? coverageFrom(module, proseText(module))
+  known.set(module, found)
+  return found
+}
+
+function coverageFrom(module: ast.Module, prose: ProseText): Coverage {
+  const marks: Marks = new Uint8Array(prose.text.length)
   const mark = ({ from, to }: Range, kind: Accounted) => {
-    for (let at = from; at < to; at++) marks[at]?.add(kind)
+    for (let at = from; at < to; at++) marks[at] = (marks[at] ?? 0) | bitOf(kind)
   }
   const { quoted } = locateQuotations(module, prose)
   for (const { declaration, range } of quoted) mark(range, kindOf(declaration))
-  for (const range of headings(module, prose)) mark(range, 'heading')
+  for (const range of headingRanges(module, prose)) mark(range, 'heading')
   const sentences = sentencesOf(prose)
   for (const { textSpan } of module.bindings) {
     const bound = rangeBetween(prose, textSpan.start, textSpan.end)
@@ -51,7 +65,7 @@ export function coverageOf(module: ast.Module): Coverage {
 }
 
 /** Titles, and the number and title that open a clause. */
-function headings(module: ast.Module, prose: ProseText): Range[] {
+export function headingRanges(module: ast.Module, prose: ProseText): Range[] {
   const titles = module.passages.filter((p) => p.kind === 'heading').map((p) => rangeBetween(prose, p.span.start, p.span.end))
   const clauses = module.clauses.map(({ headSpan, title }) => {
     const { from, to } = rangeBetween(prose, headSpan.start, headSpan.end)
@@ -85,25 +99,36 @@ function endsSentence(prose: ProseText, at: number): boolean {
   return /[.!?]/.test(character) && spaced && !/\d/.test(prose.text[at - 1] ?? '') && !/\d/.test(next)
 }
 
-function sentenceCoverage(module: ast.Module, prose: ProseText, marks: readonly Set<Accounted>[], range: Range): SentenceCoverage {
-  const kinds = new Set<Accounted>()
-  for (let at = range.from; at < range.to; at++) for (const kind of marks[at] ?? []) kinds.add(kind)
+function sentenceCoverage(module: ast.Module, prose: ProseText, marks: Marks, range: Range): SentenceCoverage {
   const passage = prose.passages[prose.passageOf[range.from] ?? 0]
   return {
     text: readable(prose, range),
     clause: passage?.clause ?? null,
     span: spanOf(prose, range, module.file),
-    kinds: [...kinds],
+    kinds: kindsIn(marks, range),
     unaccounted: gaps(module, prose, marks, range),
   }
 }
 
+/** In the order in which they first stand in the sentence. */
+function kindsIn(marks: Marks, { from, to }: Range): Accounted[] {
+  const kinds: Accounted[] = []
+  let seen = 0
+  for (let at = from; at < to; at++) {
+    const more = (marks[at] ?? 0) & ~seen
+    if (more === 0) continue
+    seen |= more
+    kinds.push(...accounted.filter((kind) => (more & bitOf(kind)) !== 0))
+  }
+  return kinds
+}
+
 /** Runs that nothing accounts for; punctuation alone says nothing. */
-function gaps(module: ast.Module, prose: ProseText, marks: readonly Set<Accounted>[], range: Range): { text: string; span: Span }[] {
+function gaps(module: ast.Module, prose: ProseText, marks: Marks, range: Range): { text: string; span: Span }[] {
   const found: { text: string; span: Span }[] = []
   let from = range.from
   for (let at = range.from; at <= range.to; at++) {
-    const open = at < range.to && (marks[at]?.size ?? 0) === 0
+    const open = at < range.to && marks[at] === 0
     if (open) continue
     const text = prose.text.slice(from, at)
     if (/[\p{L}\p{N}]/u.test(text))

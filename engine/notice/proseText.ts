@@ -17,7 +17,16 @@ export interface Range {
   readonly to: number
 }
 
+const known = new WeakMap<ast.Module, ProseText>()
+
+/** The prose of a file; made once for each tree. */
 export function proseText(module: ast.Module): ProseText {
+  const made = known.get(module) ?? joinedText(module)
+  known.set(module, made)
+  return made
+}
+
+function joinedText(module: ast.Module): ProseText {
   let text = ''
   const offsets: number[] = []
   const passageOf: number[] = []

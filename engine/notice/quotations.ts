@@ -9,8 +9,24 @@ export interface Quoted {
   readonly range: Range
 }
 
-/** Finds every 原文 in the prose: in the clause where its block stands, or else anywhere. What is not found is reported. */
-export function locateQuotations(module: ast.Module, prose: ProseText): { quoted: Quoted[]; diagnostics: Diagnostic[] } {
+export interface Located {
+  readonly quoted: readonly Quoted[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const known = new WeakMap<ast.Module, Located>()
+
+/**
+ * Finds every 原文 in the prose: in the clause where its block stands, or else anywhere. What is not found is reported.
+ * Done once for each tree.
+ */
+export function locateQuotations(module: ast.Module, prose: ProseText): Located {
+  const located = known.get(module) ?? locate(module, prose)
+  known.set(module, located)
+  return located
+}
+
+function locate(module: ast.Module, prose: ProseText): Located {
   const quoted: Quoted[] = []
   const diagnostics: Diagnostic[] = []
   const regions = clauseRegions(module, prose)

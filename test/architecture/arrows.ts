@@ -2,9 +2,10 @@ import { isBuiltin } from 'node:module'
 import type { Import, Module } from './modules.ts'
 
 /**
- * The arrows of ARCHITECTURE.md. A zone is grammar/ or a folder of engine/; `root` is engine's own files (compile, index).
+ * The arrows of ARCHITECTURE.md. A zone is grammar/ or a folder of engine/ or editor/; `root` is engine's own files (compile, index).
  * Beside its own zone, a file may import these zones and files, and nothing else of ours.
  */
+const surface = ['engine/index.ts', 'engine/service/index.ts']
 const consumer = ['program', 'engine/types/operators.ts', 'number', 'grammar']
 const arrows: Readonly<Record<string, readonly string[]>> = {
   grammar: [],
@@ -13,8 +14,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   types: ['names', 'number', 'grammar'],
   program: ['types', 'names', 'number', 'grammar'],
   simulation: [...consumer, 'columns'],
-  service: [...consumer, 'engine/compile.ts', 'analysis', 'interpret'],
-  hosts: ['engine/index.ts', 'service'],
+  service: [...consumer, 'names', 'types', 'root', 'analysis', 'interpret', 'notice', 'records', 'comparison', 'drafting', 'exports'],
+  comparison: [...consumer, 'types', 'root', 'interpret', 'records'],
+  hosts: ['engine/index.ts', 'engine/service/index.ts'],
+  // The editor: panels know the session, the session knows the worker's protocol, the worker knows the service; texts are in models behind the session.
+  'editor/texts': [...surface],
+  'editor/grid': ['editor/texts'],
+  'editor/storage': [...surface],
+  'editor/worker': [...surface],
+  'editor/session': [...surface, 'editor/worker', 'editor/storage', 'editor/texts'],
+  'editor/monaco': [...surface, 'editor/session', 'editor/worker', 'editor/texts'],
+  'editor/panels': [...surface, 'editor/session', 'editor/texts', 'editor/grid', 'editor/monaco', 'editor/worker/snapshot.ts'],
+  editor: [...surface, 'editor/session', 'editor/texts', 'editor/panels', 'editor/monaco', 'editor/worker', 'editor/storage'],
 }
 
 /** What the core may take from npm: packages that run unchanged in Node, a browser worker and an edge runtime. */
@@ -22,6 +33,7 @@ const corePackages = ['chevrotain', '@lezer/markdown', '@lezer/common', 'get-eas
 
 export function zoneOf(file: string): string {
   const [top = '', folder = '', ...rest] = file.split('/')
+  if (top === 'editor') return rest.length === 0 ? top : `${top}/${folder}`
   if (top !== 'engine') return top
   return rest.length === 0 ? 'root' : folder
 }
@@ -46,6 +58,7 @@ function arrowAllowed(zone: string, target: string): boolean {
 }
 
 function packageAllowed(zone: string, specifier: string): boolean {
+  if (zone.startsWith('editor')) return !specifier.startsWith('node:') && !isBuiltin(specifier)
   if (zone === 'hosts') return specifier.startsWith('node:') || !isBuiltin(specifier)
   return corePackages.includes(specifier)
 }

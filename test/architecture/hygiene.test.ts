@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { longest, tooLong, unexplained } from './hygiene.ts'
 import { parseModule, readModules } from './modules.ts'
 
-const modules = readModules(fileURLToPath(new URL('../..', import.meta.url)), ['grammar', 'engine'])
+const modules = readModules(fileURLToPath(new URL('../..', import.meta.url)), ['grammar', 'engine', 'editor'])
 
 describe('the sources', () => {
   it(`stay within ${longest} lines a file`, () => {

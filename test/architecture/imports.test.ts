@@ -5,7 +5,7 @@ import { cycles, wrongArrows, zoneOf } from './arrows.ts'
 import { parseModule, readModules } from './modules.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const modules = readModules(root, ['grammar', 'engine'])
+const modules = readModules(root, ['grammar', 'engine', 'editor'])
 
 /** A tree of our own making: file → its text. */
 const tree = (files: Record<string, string>) => Object.entries(files).map(([file, text]) => parseModule(file, text))

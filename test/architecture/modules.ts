@@ -24,7 +24,7 @@ export function readModules(root: string, folders: readonly string[]): Module[] 
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.config.ts'))
       .sort()
       .map((file) => parseModule(file, readFileSync(join(root, file), 'utf8'))),
   )
@@ -47,5 +47,5 @@ export function parseModule(file: string, text: string): Module {
 }
 
 function targetOf(file: string, specifier: string): string | null {
-  return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null
+  return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier.replace(/\?.*$/, '')) : null
 }

@@ -1,5 +1,6 @@
+import { partsOf } from '../../program/map.ts'
 import type { Refusal } from '../../program/outcome.ts'
-import type { Program } from '../../program/program.ts'
+import type { Expr, Program } from '../../program/program.ts'
 import type { InputRecord } from '../../program/record.ts'
 import { resultRules } from '../../program/results.ts'
 import type { EvaluatorOptions } from '../evaluate.ts'
@@ -32,7 +33,8 @@ export interface Request {
 
 export type Explained =
   | { readonly kind: 'explained'; readonly explanation: Explanation }
-  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  /** `explanation`: of the results that contradict the notice; nothing where the record was refused before they were known. */
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[]; readonly explanation?: Explanation }
 
 export interface Explainer {
   explain(record: InputRecord, request?: Request): Explained
@@ -46,15 +48,16 @@ export function explainer(program: Program, options: ExplainerOptions = {}): Exp
     explain(record, { entity = program.mainEntity, results, rejected = false } = {}) {
       const listener = new Listener()
       const outcome = evaluate.evaluate(record, entity, listener)
-      if (outcome.kind === 'refused') return outcome
       const steps = new Map<string, Step>()
       for (const heard of listener.heard) {
         const step = stepOf({ ...setting, rejected }, heard, steps)
         steps.set(step.id, step)
       }
-      const wanted = resultRules(program, entity).filter(({ name }) => !results || results.includes(name))
+      const asked = outcome.kind === 'refused' ? contradicting(program, entity, outcome.refusals) : results
+      const wanted = resultRules(program, entity).filter(({ name, id }) => (!asked || asked.includes(name)) && steps.has(id))
       const ids = wanted.map(({ id }) => id)
-      return { kind: 'explained', explanation: { entity, results: ids, steps: needed(steps, ids) } }
+      const explanation = { entity, results: ids, steps: needed(steps, ids) }
+      return outcome.kind === 'refused' ? { ...outcome, explanation } : { kind: 'explained', explanation }
     },
   }
 }
@@ -68,6 +71,21 @@ function settingOf(program: Program, { readings, clauses = [] }: ExplainerOption
     readings: new Map(program.questions.map(({ name, default: usual }) => [name, readings?.[name] ?? usual])),
     titles: new Map(clauses.map(({ path, title }) => [path, title])),
   }
+}
+
+/** The results that broken assertions speak of, by name. */
+function contradicting(program: Program, entity: string | null, refusals: readonly Refusal[]): string[] {
+  const broken = program.assertions.filter(
+    (assertion) => (assertion.entity === null || assertion.entity === entity) && refusals.some(({ field }) => field === assertion.name),
+  )
+  const names = new Set<string>()
+  const read = (expr: Expr): void => {
+    const rule = expr.kind === 'result' && expr.scope === 0 ? program.rules.find(({ id }) => id === expr.rule) : undefined
+    if (rule) names.add(rule.name)
+    for (const part of partsOf(expr)) read(part)
+  }
+  for (const { condition } of broken) read(condition)
+  return [...names]
 }
 
 /** The steps asked for and all that they rest on, in the order of their evaluation. */

@@ -54,8 +54,30 @@ function usedSteps(step: Step, steps: ReadonlyMap<string, Step>): { readonly sho
 }
 
 function sayStep(step: Step, language: Language, asked: boolean): string[] {
-  const inherited = asked ? sayInherited(step, language) : []
-  return [headline(step, language), ...sayHow(step, language), ...sayBasis(step, language), ...sayRejected(step, language), ...inherited]
+  const { result, how, basis, rejected, inherited } = saidOf(step, language)
+  return [result, ...how, ...basis, ...rejected, ...(asked ? inherited : [])]
+}
+
+/** What is said of one step, by what it speaks of. */
+export interface Said {
+  readonly result: string
+  /** Under which clause and how: what applied, the formula, the roundings. */
+  readonly how: readonly string[]
+  /** Parameters, derivations, assumptions and readings of its own. */
+  readonly basis: readonly string[]
+  readonly rejected: readonly string[]
+  /** What the results that it used rest on. */
+  readonly inherited: readonly string[]
+}
+
+export function saidOf(step: Step, language: Language): Said {
+  return {
+    result: headline(step, language),
+    how: sayHow(step, language),
+    basis: sayBasis(step, language),
+    rejected: sayRejected(step, language),
+    inherited: sayInherited(step, language),
+  }
 }
 
 function headline(step: Step, language: Language): string {

@@ -1,11 +1,13 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { type Diagnostic, type DiagnosticDetail, diagnostic, type Edit } from '../../../grammar/diagnostic.ts'
+import type { Part } from '../../../grammar/memory/memory.ts'
 import type { Code, Values } from '../../../grammar/messages/index.ts'
 import type { Span } from '../../../grammar/source.ts'
 import { nearest, replaceWith, splitRunTogether } from '../../names/suggest.ts'
 import { declaredAt, type EntitySymbol, type RuleSymbol, ruleId, type Scope } from '../../names/symbols.ts'
 import { describeType, type Numeric, type Rounding, type Type } from '../../types/type.ts'
 import type { Expr, Parameter } from '../program.ts'
+import type { Recollection } from './recollection.ts'
 
 /** An aggregate's relation, and the entity that its elements are. */
 export interface RelationFrame {
@@ -39,8 +41,11 @@ export class Context {
   readonly parameters = new Map<string, Parameter>()
   /** Tables of which some rows could not be read: what is missing of them is no gap. */
   readonly incomplete = new Set<string>()
-  /** Questions, parameters, fields … that something reads; for warnings about what nothing does. */
-  readonly used = new Set<string>()
+  /** Questions, parameters, fields … that something reads, each as often as it does; for warnings about what nothing does. */
+  readonly used: string[] = []
+  /** What the last compile left; null where everything is read anew. */
+  recollection: Recollection | null = null
+  private joined = 0
   private readonly unknown = new Map<string, Reported>()
 
   /** `lowerExpression` is given, not imported: every part of an expression may hold expressions again. */
@@ -49,6 +54,11 @@ export class Context {
     this.scope = scope
     this.baseDate = baseDate
     this.rounding = rounding
+  }
+
+  /** How many faults were found so far, also those that only joined an earlier report. */
+  get faults(): number {
+    return this.diagnostics.length + this.joined
   }
 
   report<C extends Code>(code: C, span: Span, values: Values<C>, detail?: DiagnosticDetail): null {
@@ -68,6 +78,12 @@ export class Context {
     return this.report('type.mismatch', value.span, { has: describeType(value.type), needs: '是否' })
   }
 
+  /** What one declaration comes to by itself, taken over from the last compile where it may be. */
+  recalled<T extends object>(kind: string, part: Part, make: () => T): T {
+    const known = this.recollection
+    return known ? known.of(known.nameOf(kind, part), [part], [], make) : make()
+  }
+
   entity(name: string | null): EntitySymbol | undefined {
     return name === null ? undefined : this.scope.entities.get(name)
   }
@@ -81,7 +97,7 @@ export class Context {
   unknownMember(enumeration: string, name: ast.Name): null {
     const key = `${enumeration}.${name.text}`
     const before = this.unknown.get(key)
-    if (before) return again(before, name.span)
+    if (before) return this.again(before, name.span)
     const { close, detail } = this.suggest(name, this.membersOf(enumeration))
     const shared = this.remembered(key, name, close, detail, this.scope.enums.get(enumeration)?.span)
     return this.report('name.memberUnknown', name.span, { object: enumeration, name: name.text, close }, shared)
@@ -90,7 +106,7 @@ export class Context {
   /** Reports an unknown name once, with the nearest declared one, or the words that it runs together; or else what lists such names. */
   unknownName(name: ast.Name, candidates: Iterable<string>, listed?: Span): null {
     const before = this.unknown.get(name.text)
-    if (before) return again(before, name.span)
+    if (before) return this.again(before, name.span)
     const all = new Set(candidates)
     const parts = splitRunTogether(name.text, (word) => all.has(word))
     const { close, detail } = parts
@@ -99,6 +115,16 @@ export class Context {
     const shared = this.remembered(name.text, name, close, detail, listed)
     if (parts) return this.report('name.runTogether', name.span, { name: name.text, split: close }, shared)
     return this.report('name.unknown', name.span, { name: name.text, close }, shared)
+  }
+
+  private again({ close, first, edits, related }: Reported, span: Span): null {
+    this.joined++
+    const known = (other: Span) => other.file === span.file && other.start === span.start
+    // Some expressions are read twice.
+    if (known(first) || related.some(known)) return null
+    related.push(span)
+    if (close !== '') edits.push({ span, text: close })
+    return null
   }
 
   /** What a report of an unknown name holds, so that further places can join it. */
@@ -143,15 +169,6 @@ interface Reported {
   readonly first: Span
   readonly edits: Edit[]
   readonly related: Span[]
-}
-
-function again({ close, first, edits, related }: Reported, span: Span): null {
-  const known = (other: Span) => other.file === span.file && other.start === span.start
-  // Some expressions are read twice.
-  if (known(first) || related.some(known)) return null
-  related.push(span)
-  if (close !== '') edits.push({ span, text: close })
-  return null
 }
 
 /** An expression that was read, or null: what was wrong with it is already reported. */

@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { itemsByLabel, listOf } from './header.ts'
 
 /** Enumerations that list the agencies on which duties fall; where there is one, every agency must be in it. */
-const agencyEnums = ['机构', 'Agency']
+export const agencyEnums: readonly string[] = ['机构', 'Agency']
 
 export function lowerDuty(context: Context, { declaration }: Placed<'duty'>): Duty {
   const name = declaration.name.text

@@ -1,22 +1,19 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { Pass } from '../../../grammar/diagnostic.ts'
+import type { Memory } from '../../../grammar/memory/memory.ts'
 import type { Span } from '../../../grammar/source.ts'
-import { dependencyNodes } from '../../names/dependencies.ts'
-import { dependencyOrder } from '../../names/order.ts'
-import type { Placed, RuleSymbol, Scope, TableSymbol } from '../../names/symbols.ts'
-import type { Assertion, Enumeration, Expr, Program, Question, Rule, Table } from '../program.ts'
+import { readsOf } from '../../names/dependencies.ts'
+import type { Placed, Scope } from '../../names/symbols.ts'
+import type { Assertion, Enumeration, Expr, Program, Question } from '../program.ts'
 import { programVersion } from '../program.ts'
 import { lowerCase } from './case.ts'
 import { Context, type Frame } from './context.ts'
 import { lowerDuty } from './duty.ts'
 import { lowerEntity } from './entity.ts'
-import { type Assigned, assignExceptions, lowerExceptions } from './exception.ts'
 import { lower } from './expression.ts'
 import { lowerHeader } from './header.ts'
-import { declareParameter } from './parameter.ts'
-import { body, finishRule, numericOfAlternatives, type Target } from './rule.ts'
-import { lowerTable } from './table.ts'
-import { declaredType } from './types.ts'
+import { Recollection } from './recollection.ts'
+import { declareRules, lowerRules } from './rules.ts'
 
 /** A number of the prose with the expressions that it must equal. */
 export interface LoweredBinding {
@@ -68,6 +65,7 @@ export function lowerProgram(
   sourceText: (span: Span) => string,
   above: Above | null = null,
   basedOn: string | null = null,
+  memory: Memory | null = null,
 ): Pass<Lowering> {
   const { header, diagnostics } = scope.header ? lowerHeader(scope.header) : { header: noHeader, diagnostics: [] }
   const context = new Context(lower, scope, header.baseDate, header.rounding)
@@ -76,6 +74,7 @@ export function lowerProgram(
   const entities = [...scope.entities.values()].map((symbol) => lowerEntity(context, symbol))
   for (const name of scope.fors) if (!scope.entities.has(name.text)) context.unknownName(name, scope.entities.keys())
   const targets = declareRules(context)
+  if (memory) context.recollection = new Recollection(memory, context)
   const { rules, tables } = lowerRules(context, targets)
   const program: Program = {
     version: programVersion,
@@ -95,8 +94,8 @@ export function lowerProgram(
     rules,
     assertions: scope.assertions.flatMap((placed) => lowerAssertion(context, placed) ?? []),
     requirements: scope.requirements.flatMap((placed) => lowerAssertion(context, placed) ?? []),
-    duties: scope.duties.map((placed) => lowerDuty(context, placed)),
-    cases: scope.cases.map((placed) => lowerCase(context, placed, sourceText)),
+    duties: scope.duties.map((placed) => context.recalled('duty', placed.declaration, () => lowerDuty(context, placed))),
+    cases: scope.cases.map((placed) => context.recalled(`case ${placed.entity}`, placed.declaration, () => lowerCase(context, placed, sourceText))),
   }
   const lowered = bindings.map((binding) => lowerBinding(context, binding))
   const required = above && lowerAbove(context, above)
@@ -117,97 +116,16 @@ function lowerQuestion(context: Context, declaration: Extract<ast.Declaration, {
   return { name: name.text, text, readings: readings.map((r) => ({ name: r.name.text, span: r.span })), default: fallback, clause, span }
 }
 
-/** Makes every rule's declared type known, so that bodies may be read in any order. */
-function declareRules(context: Context): ReadonlyMap<string, Target> {
-  const targets = new Map<string, Target>()
-  for (const symbol of context.scope.rules.values()) {
-    if (!symbol.type) {
-      context.report('type.missing', symbol.span, { name: symbol.name })
-      continue
-    }
-    const declared = declaredType(context, symbol.type)
-    if (!declared) continue
-    context.rules.set(symbol.id, {
-      type: declared.type,
-      numeric: declared.type.kind === 'decimal' ? { scale: declared.scale, minimum: null, maximum: null } : null,
-    })
-    targets.set(symbol.id, { id: symbol.id, declared, frame: frameOf(symbol) })
-  }
-  return targets
+function lowerAssertion(context: Context, placed: Placed<'assert'> | Placed<'require'>): Assertion | null {
+  const { entity, declaration } = placed
+  const { recollection, scope } = context
+  const make = () => assertionOf(context, placed)
+  if (!recollection) return make()
+  const name = `${recollection.nameOf('assertion', declaration)} ${entity}`
+  return recollection.of(name, [declaration], readsOf(entity, [declaration.condition], scope), make)
 }
 
-const frameOf = (symbol: RuleSymbol): Frame => ({ entity: symbol.entity, relations: [] })
-
-/** Parameters and rules in dependency order; a cycle is reported with every edge, and its rules become unknown. */
-function lowerRules(context: Context, targets: ReadonlyMap<string, Target>): { rules: Rule[]; tables: Table[] } {
-  const { order, cycles } = dependencyOrder(dependencyNodes(context.scope))
-  for (const cycle of cycles) {
-    const [first, ...rest] = cycle.spans
-    if (first) context.report('name.cycle', first, { path: [...cycle.path] }, { related: rest })
-  }
-  const cyclic = new Set(cycles.flatMap((cycle) => cycle.path))
-  const exceptions = assignExceptions(context)
-  const tables = new Map<string, Table | null>()
-  const rules: Rule[] = []
-  for (const id of order) {
-    const parameter = context.scope.parameters.get(id)
-    if (parameter) declareParameter(context, parameter)
-    const symbol = context.scope.rules.get(id)
-    const target = targets.get(id)
-    if (symbol && target) rules.push(lowerRule(context, symbol, target, { targets, exceptions, tables, broken: cyclic.has(symbol.name) }))
-  }
-  return { rules, tables: [...tables.values()].filter((t) => t !== null) }
-}
-
-interface Around {
-  readonly targets: ReadonlyMap<string, Target>
-  readonly exceptions: ReadonlyMap<string, readonly Assigned[]>
-  readonly tables: Map<string, Table | null>
-  /** Part of a cycle: its body would read what is not known yet. */
-  readonly broken: boolean
-}
-
-function lowerRule(context: Context, symbol: RuleSymbol, target: Target, around: Around): Rule {
-  const { source } = symbol
-  const assigned = around.exceptions.get(symbol.id) ?? []
-  if (around.broken) return finishRule(context, symbol, target.declared, null, [], [], null)
-  if (source.kind === 'compute') {
-    const { declaration } = source
-    const lowered = body(context, target, declaration.body)
-    return finishRule(
-      context,
-      symbol,
-      target.declared,
-      lowered,
-      lowerExceptions(context, symbol, target, assigned),
-      declaration.provenance,
-      declaration.clause,
-    )
-  }
-  const table = tableOf(context, source.table, around)
-  const lowered = table && tableRead(table, source.column, target, symbol.span)
-  const { provenance, clause } = source.table.declaration
-  return finishRule(context, symbol, target.declared, lowered, lowerExceptions(context, symbol, target, assigned), provenance, clause)
-}
-
-function tableOf(context: Context, symbol: TableSymbol, around: Around): Table | null {
-  const known = around.tables.get(symbol.id)
-  if (known !== undefined) return known
-  const targets = symbol.declaration.results.map(
-    (r) => around.targets.get(symbol.entity === null ? r.name.text : `${symbol.entity}.${r.name.text}`) ?? null,
-  )
-  const table = lowerTable(context, symbol, targets)
-  around.tables.set(symbol.id, table)
-  return table
-}
-
-function tableRead(table: Table, column: number, target: Target, span: Span): Expr {
-  const { type } = target.declared
-  const values = table.rows.flatMap((row) => row.values[column] ?? [])
-  return { kind: 'table', table: table.id, column, type, span, ...numericOfAlternatives(type, values, table.policy === 'sum') }
-}
-
-function lowerAssertion(context: Context, { entity, declaration }: Placed<'assert'> | Placed<'require'>): Assertion | null {
+function assertionOf(context: Context, { entity, declaration }: Placed<'assert'> | Placed<'require'>): Assertion | null {
   const condition = context.boolean({ entity, relations: [] }, declaration.condition)
   const { name, clause, headSpan } = declaration
   return condition && { id: `${entity ?? ''}?${name.text}`, name: name.text, entity, condition, clause, span: headSpan }
@@ -237,6 +155,14 @@ function lowerAbove(context: Context, above: Above): LoweredAbove {
 }
 
 function lowerBinding(context: Context, binding: ast.Binding): LoweredBinding {
+  const { recollection, scope } = context
+  if (!recollection) return bindingOf(context, binding)
+  const exprs = [...binding.values, ...(binding.condition ? [binding.condition] : [])]
+  const reads = readsOf(scope.mainEntity, exprs, scope)
+  return recollection.of(recollection.nameOf('binding', binding), [binding], reads, () => bindingOf(context, binding))
+}
+
+function bindingOf(context: Context, binding: ast.Binding): LoweredBinding {
   const frame: Frame = { entity: context.scope.mainEntity, relations: [] }
   const values = binding.values.map((value) => context.lower(frame, value))
   const condition = binding.condition && context.boolean(frame, binding.condition)
@@ -248,10 +174,11 @@ function lowerBinding(context: Context, binding: ast.Binding): LoweredBinding {
 /** Questions and parameters that nothing depends on: choosing or changing them would change nothing. */
 function warnUnused(context: Context): void {
   const { questions, parameters, header } = context.scope
+  const used = new Set(context.used)
   for (const { name, span } of questions.values()) {
-    if (!context.used.has(name)) context.report('question.noEffect', span, { name })
+    if (!used.has(name)) context.report('question.noEffect', span, { name })
   }
   for (const { name, span } of parameters.values()) {
-    if (!context.used.has(name) && span.file === header?.span.file) context.report('name.unused', span, { name })
+    if (!used.has(name) && span.file === header?.span.file) context.report('name.unused', span, { name })
   }
 }

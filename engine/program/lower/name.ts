@@ -108,7 +108,7 @@ function outsideAggregate(context: Context, frame: Frame, object: ast.Name): nul
 export function readingTest(context: Context, expr: Extract<ast.Expr, { kind: 'reading' }>): Lowered {
   const question = context.scope.questions.get(expr.question.text)
   if (!question) return context.unknownName(expr.question, context.scope.questions.keys())
-  context.used.add(question.name)
+  context.used.push(question.name)
   const readings = question.declaration.readings.map((r) => r.name.text)
   if (!readings.includes(expr.reading.text)) return context.unknownName(expr.reading, readings)
   return { kind: 'reading', question: question.name, reading: expr.reading.text, type: { kind: 'boolean' }, span: expr.span }

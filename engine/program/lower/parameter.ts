@@ -16,7 +16,7 @@ export function parameterRead(context: Context, name: ast.Name, at: Expr | null)
   const symbol = context.scope.parameters.get(name.text.trim())
   const parameter = symbol && context.parameters.get(symbol.name)
   if (!parameter) return null
-  context.used.add(parameter.name)
+  context.used.push(parameter.name)
   checkRead(context, parameter, name, at)
   const read = { kind: 'parameter', parameter: parameter.name, at, type: parameter.type, span: name.span } as const
   return parameter.numeric ? { ...read, numeric: parameter.numeric } : read
@@ -59,11 +59,11 @@ function nearest(parameter: Parameter, from: string): DatedValue | undefined {
   return before[before.length - 1] ?? parameter.values[0]
 }
 
-/** Lowers a 参数 and makes it known; its values may read parameters that were made known before. */
-export function declareParameter(context: Context, symbol: ParameterSymbol): void {
+/** Lowers a 参数; its values may read parameters that were made known before. Null where its type is unknown. */
+export function parameterOf(context: Context, symbol: ParameterSymbol): Parameter | null {
   const { declaration } = symbol
   const declared = durationOf(context, declaration) ?? declaredType(context, declaration.type)
-  if (!declared) return
+  if (!declared) return null
   if (declaration.values.length === 0) context.report('parameter.empty', declaration.headSpan, { name: symbol.name })
   const values = declaration.values.flatMap((value) => datedValue(context, declaration, value, declared.type) ?? [])
   values.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
@@ -74,14 +74,7 @@ export function declareParameter(context: Context, symbol: ParameterSymbol): voi
   // What is too fine is reported where it is written, and not again wherever the parameter is read.
   const numeric = declared.type.kind === 'decimal' ? numericOf({ ...all, scale: Math.min(all.scale, declared.scale) }) : null
   checkScale(context, bounded, declared.scale, describeType(declared.type))
-  context.parameters.set(symbol.name, {
-    name: symbol.name,
-    type: declared.type,
-    numeric,
-    values: bounded,
-    clause: declaration.clause,
-    span: declaration.span,
-  })
+  return { name: symbol.name, type: declared.type, numeric, values: bounded, clause: declaration.clause, span: declaration.span }
 }
 
 /** 时长 without a unit takes that of the parameter's first value. */

@@ -39,7 +39,7 @@ function lowerColumn(context: Context, frame: Frame, column: ast.Column): Column
   const { label, span } = column
   if (!column.question) return { label, subject: column.subject && context.lower(frame, column.subject), question: null, span }
   const question = context.scope.questions.get(column.question.text)
-  if (question) context.used.add(question.name)
+  if (question) context.used.push(question.name)
   else context.unknownName(column.question, context.scope.questions.keys())
   return { label, subject: null, question: question?.name ?? null, span }
 }

@@ -1,4 +1,4 @@
-import type { Keyword, Label, TypeName } from '../../grammar/vocabulary.ts'
+import type { Keyword, Label, TypeName } from './vocabulary.ts'
 
 /** What a word of the vocabulary says, in a few words of each language. */
 export type Note = readonly [zh: string, en: string]

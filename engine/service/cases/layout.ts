@@ -1,0 +1,107 @@
+import type * as ast from '../../../grammar/ast.ts'
+import { type FileLine, lineStart, linesAround, type NewLine } from '../edits/lines.ts'
+import { type Tongue, tongueAt } from '../edits/notation.ts'
+import type { Document } from '../workspace.ts'
+
+/** A case by its name, or by any offset within it in the notice's main file. */
+export type CaseAt = string | number
+
+type CaseDeclaration = Extract<ast.Declaration, { kind: 'case' }>
+
+/** A declaration of the main file with the entity that 对于 names before it. */
+export interface PlacedDeclaration {
+  readonly declaration: ast.Declaration
+  readonly entity: string | null
+}
+
+/** What the lines of a case say, in their order. */
+export interface CaseItem {
+  readonly kind: 'head' | 'reading' | 'field' | 'expectation' | 'other'
+  /** Of the question, field or result; empty for others. */
+  readonly name: string
+  /** Where on the first line the value begins, as far as it has one; -1 where it has none. */
+  readonly valueAt: number
+  /** Where on the first line the item ends, before a comment. */
+  readonly end: number
+  readonly lines: readonly NewLine[]
+}
+
+/** A case as it stands in its file. */
+export interface CaseText {
+  readonly file: string
+  readonly text: string
+  readonly declaration: CaseDeclaration
+  readonly entity: string | null
+  readonly tongue: Tongue
+  /** What every line of the block begins with. */
+  readonly indent: string
+  readonly lines: readonly FileLine[]
+  readonly items: readonly CaseItem[]
+}
+
+/** The declarations of the notice's main file, each with its entity. */
+export function placedIn({ entry, compiled }: Document): PlacedDeclaration[] {
+  let entity: string | null = null
+  const written = compiled.written.find((module) => module.file === entry) ?? compiled.module
+  return written.declarations.map((declaration) => {
+    if (declaration.kind === 'for') entity = declaration.entity?.text ?? null
+    return { declaration, entity }
+  })
+}
+
+export function caseText(document: Document, at: CaseAt): CaseText | null {
+  const file = document.entry
+  const text = document.compiled.sources.get(file) ?? ''
+  const isIt = ({ name, span }: CaseDeclaration) =>
+    typeof at === 'string' ? name.text === at : lineStart(text, span.start) <= at && at <= span.end
+  for (const { declaration, entity } of placedIn(document)) {
+    if (declaration.kind === 'case' && isIt(declaration)) return cut(file, text, declaration, entity)
+  }
+  return null
+}
+
+function cut(file: string, text: string, declaration: CaseDeclaration, entity: string | null): CaseText {
+  const { start, end } = declaration.span
+  const lines = linesAround(text, start, end)
+  const first = lines[0] as FileLine
+  const marks = marksOf(declaration, text)
+  const items: CaseItem[] = []
+  for (const [index, line] of lines.entries()) {
+    const mark = marks.find((each) => line.start <= each.start && each.start <= line.start + line.text.length)
+    const own = { text: line.text, from: index }
+    const last = items[items.length - 1]
+    // The rows of a relation belong to the line that names it.
+    if (!mark && last?.kind === 'field' && isRow(line.text)) items[items.length - 1] = { ...last, lines: [...last.lines, own] }
+    else items.push(mark ? item(mark, line, own) : { kind: 'other', name: '', valueAt: -1, end: line.text.length, lines: [own] })
+  }
+  return { file, text, declaration, entity, tongue: tongueAt(text, start), indent: first.text.slice(0, start - first.start), lines, items }
+}
+
+export const isRow = (line: string): boolean => /^\s*[|｜‖]/.test(line)
+
+interface Mark {
+  readonly kind: Exclude<CaseItem['kind'], 'other'>
+  readonly name: string
+  readonly start: number
+  readonly valueAt: number
+  readonly end: number
+}
+
+function marksOf({ name, headSpan, readings, fields, expectations }: CaseDeclaration, text: string): Mark[] {
+  const behind = (of: ast.Name) => valueStart(text, of.span.end)
+  return [
+    { kind: 'head', name: name.text, start: headSpan.start, valueAt: name.span.start, end: name.span.end },
+    ...readings.map(({ question, span }): Mark => ({ kind: 'reading', name: question.text, ...span, valueAt: behind(question) })),
+    ...fields.map((field): Mark => ({ kind: 'field', name: field.name.text, ...field.span, valueAt: behind(field.name) })),
+    ...expectations.map((each): Mark => ({ kind: 'expectation', name: each.name.text, ...each.span, valueAt: behind(each.name) })),
+  ]
+}
+
+/** Behind the colon that follows a name, and its space. */
+function valueStart(text: string, from: number): number {
+  return from + (/^[^\S\r\n]*[:：∶][^\S\r\n]*/.exec(text.slice(from, from + 80))?.[0].length ?? 0)
+}
+
+function item({ kind, name, valueAt, end }: Mark, line: FileLine, own: NewLine): CaseItem {
+  return { kind, name, valueAt: valueAt - line.start, end: Math.max(end, valueAt) - line.start, lines: [own] }
+}

@@ -1,0 +1,83 @@
+// The service: what an editor asks of a notice. Plain functions over a document; no editor, no protocol in them.
+
+export { caseReport } from './caseReport.ts'
+export { type CaseDraft, caseRow, type DraftExpectation } from './cases/draft.ts'
+export { type CaseOperation, editCase } from './cases/edits.ts'
+export {
+  type CaseForm,
+  caseForm,
+  type FormEntity,
+  type FormField,
+  type FormQuestion,
+  type FormRelation,
+  type FormResult,
+} from './cases/form.ts'
+export { type CaseColumn, type CaseGrid, type CaseGridRow, type CaseInput, type CaseResult, caseGrid } from './cases/grid.ts'
+export type { CaseAt } from './cases/layout.ts'
+export { caseOfWitness, type WitnessCase } from './cases/ofWitness.ts'
+export { addCase, freeName, type Near } from './cases/place.ts'
+export type { FormRecord } from './cases/record.ts'
+export { checkRecord, type RecordProblem, type ShownResult, type Tried, tryRecord, typedRecord } from './cases/try.ts'
+export { typedValue } from './cases/typed.ts'
+export { type Witness, witnessIn } from './cases/witness.ts'
+export { draftFrom, draftValues } from './drafting/draft.ts'
+export { type EditCode, type Edited, type EditRefusal, editRefusals, editRefusalText } from './edits/refusals.ts'
+export {
+  type Export,
+  type ExportedFile,
+  type ExportOptions,
+  exportNotice,
+  exportTargets,
+  foreignFiles,
+  manifestPath,
+  type TargetLine,
+} from './exports.ts'
+export { caseProblems } from './language/caseProblems.ts'
+export { type CodeLens, codeLenses, type LensAction } from './language/codeLenses.ts'
+export { complete, completionTriggers } from './language/complete/complete.ts'
+export type { CompletionItem, CompletionKind } from './language/complete/items.ts'
+export { definition } from './language/definition.ts'
+export { type Fold, folding } from './language/folding.ts'
+export { formatEdits, formatEditsOf } from './language/formatEdits.ts'
+export { type About, type Hover, hover, hoverMarkdown } from './language/hover/hover.ts'
+export { type ChosenCase, type InlayHint, inlayHints } from './language/inlayHints.ts'
+export { type OutlineItem, type OutlineKind, outline } from './language/outline.ts'
+export { initialsOf } from './language/pinyin.ts'
+export { type NoticeProblem, type ProblemFix, problemOf, problems } from './language/problems.ts'
+export { type QuickFix, quickFixes } from './language/quickFixes.ts'
+export { type Reference, type ReferenceOptions, references } from './language/references.ts'
+export type { Refused, RenameOptions } from './language/rename.ts'
+export { type Renamed, type RenameTarget, rename, renameTarget } from './language/rename.ts'
+export {
+  packedTokens,
+  type SemanticKind,
+  type SemanticToken,
+  semanticKinds,
+  semanticTokens,
+  semanticTokensOf,
+} from './language/semanticTokens.ts'
+export { declarationAt, declarationsOfSentence, sentenceAt, sentencesOfDeclaration } from './page/links.ts'
+export { type CoverageMark, coverageMarks } from './page/marks.ts'
+export type * as page from './page/page.ts'
+export type { OutlineClause, PageBlock, PageNumber, PagePiece, PageSentence, RenderedNotice } from './page/page.ts'
+export { noticeOutline, type RenderOptions, renderedNotice } from './page/render.ts'
+export { layouts } from './page/roles.ts'
+export { type Assumption, type Assumptions, assumptions, type OpenQuestion, type ReadingEffect } from './readings/assumptions.ts'
+export type { Dependent } from './readings/dependents.ts'
+export { type CaseUnder, type Effect, evaluateUnder, type Under } from './readings/effect.ts'
+export type { Readings } from './readings/runs.ts'
+export type { Subject, SubjectRecord } from './subject.ts'
+export { clipboardText, parseClipboard } from './tables/clipboard.ts'
+export type { NewColumn } from './tables/columnOperations.ts'
+export type { Choice, GridColumn } from './tables/columns.ts'
+export type { Finding } from './tables/findings.ts'
+export { type GridCell, type GridRow, type TableGrid, tableGrid } from './tables/grid.ts'
+export type { TableAt } from './tables/layout.ts'
+export type { Note } from './tables/notes.ts'
+export { editTable, type TableOperation } from './tables/operations.ts'
+export type { GridProblem } from './tables/problems.ts'
+export type { FormulaPiece } from './why/formula.ts'
+export { resultsOf, whyChildren, whyNodes, whyTree } from './why/tree.ts'
+export type * as why from './why/why.ts'
+export type { ResultLine, Results, WhyNode, WhyOption, WhyRefusal, WhyTree } from './why/why.ts'
+export { createWorkspace, type Document, type Workspace } from './workspace.ts'

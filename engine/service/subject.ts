@@ -1,0 +1,38 @@
+import { caseRecord } from '../cases.ts'
+import type { Refusal } from '../program/outcome.ts'
+import type { Case, CaseRecord, Program } from '../program/program.ts'
+import type { InputRecord } from '../program/record.ts'
+
+/** Whose results are asked for: a case of the notice by its name, or a record as cases write it. Plain data. */
+export type Subject = { readonly case: string } | SubjectRecord
+
+export interface SubjectRecord {
+  /** null for a record of no entity: only the notice's own results. */
+  readonly entity: string | null
+  readonly record: CaseRecord
+  /** Question → reading; the default reading where absent. */
+  readonly readings?: Readonly<Record<string, string>>
+}
+
+/** A subject as evaluators take it. */
+export interface Person {
+  readonly entity: string | null
+  readonly readings: Readonly<Record<string, string>>
+  /** null where the record is refused as it stands. */
+  readonly record: InputRecord | null
+  readonly refusals: readonly Refusal[]
+  /** The case; one of no name for a record of its own. */
+  readonly case: Case
+}
+
+/** Reads a subject by the same checks as every record; null where the notice has no case of that name. */
+export function personOf(program: Program, subject: Subject): Person | null {
+  const found = 'case' in subject ? program.cases.find(({ name }) => name === subject.case) : unnamed(program, subject)
+  if (!found) return null
+  const { entity, readings } = found
+  return { entity, readings, ...caseRecord(program, found), case: found }
+}
+
+function unnamed(program: Program, { entity, record, readings = {} }: SubjectRecord): Case {
+  return { name: '', entity, record, readings, expectations: [], clause: null, span: program.header.span }
+}

@@ -1,0 +1,189 @@
+import { wordIn } from '../edits/notation.ts'
+import { done, type Edited, type EditRefusal, refusedEdit, refuseEdit } from '../edits/refusals.ts'
+import type { Document } from '../workspace.ts'
+import { type CellText, cellText } from './cellText.ts'
+import { columnsOf, type GridColumn } from './columns.ts'
+import { isRegular, type RawRow, type RawTable, slotsOf } from './layout.ts'
+import { partsOf, tailOf, writtenNotes } from './notes.ts'
+import type { TableOperation } from './operations.ts'
+import { bare, type Item, itemsOf, newRow, type RowDraft, rewritten, whole, withCell } from './rewrite.ts'
+import { type CellFault, scan } from './scan.ts'
+
+type Of<K extends TableOperation['kind']> = Extract<TableOperation, { kind: K }>
+
+/** The most rows that are pasted at once. */
+export const rowLimit = 20_000
+
+export function setCells(document: Document, raw: RawTable, { row, column, texts }: Of<'setCells'>): Edited {
+  const width = texts.reduce((most, each) => Math.max(most, each.length), 0)
+  const room = raw.columns - column
+  if (column < 0 || room <= 0) return refusedEdit(noColumn(raw, column))
+  if (row < 0 || row > raw.rows.length) return refusedEdit(noRow(raw, row))
+  if (width > room) return refusedEdit(refuseEdit('grid.tooWide', { has: width, room }))
+  if (texts.length > rowLimit) return refusedEdit(refuseEdit('grid.tooLong', { has: texts.length, limit: rowLimit }))
+  const block = readBlock(document, raw, { row, column, texts })
+  if (block.refusals.length > 0) return refusedEdit(...block.refusals)
+  const drafts = block.cells.map((cells, index) => changedRow(raw, raw.rows[row + index], column, cells))
+  const odd = drafts.findIndex((draft) => draft !== null && !isSound(draft))
+  if (odd >= 0) return refusedEdit(refuseEdit('grid.cellQuote', { row: row + odd + 1, column: raw.head?.cells[column] ?? '' }))
+  return done(rewritten(document, raw, withRows(raw, row, drafts)))
+}
+
+interface Block {
+  readonly cells: readonly (readonly string[])[]
+  readonly refusals: readonly EditRefusal[]
+}
+
+/** How many cells of a block that is refused are named. */
+const shownRefusals = 5
+
+function readBlock(document: Document, raw: RawTable, { row, column, texts }: Omit<Of<'setCells'>, 'kind'>): Block {
+  const columns = columnsOf(document, raw)
+  const refusals: EditRefusal[] = []
+  const known = columns.map(() => new Map<string, CellText>())
+  const read = (text: string, at: number): CellText => {
+    const made = known[at]?.get(text) ?? cellText(text, columns[at] as GridColumn, raw.tongue)
+    known[at]?.set(text, made)
+    return made
+  }
+  const cells = texts.map((each, index) =>
+    each.map((text, offset) => {
+      const made = read(text, column + offset)
+      if ('text' in made) return made.text
+      if (refusals.length < shownRefusals) refusals.push(faultAt(made.fault, row + index, columns[column + offset] as GridColumn))
+      return ''
+    }),
+  )
+  return { cells, refusals }
+}
+
+const faultCodes = {
+  bar: 'grid.cellBar',
+  comment: 'grid.cellComment',
+  quote: 'grid.cellQuote',
+  lineBreak: 'grid.cellLineBreak',
+  control: 'grid.cellControl',
+} as const satisfies Record<CellFault, string>
+
+const faultAt = (fault: CellFault, row: number, { label }: GridColumn): EditRefusal =>
+  refuseEdit(faultCodes[fault], { row: row + 1, column: label })
+
+const noRow = (raw: RawTable, row: number): EditRefusal => refuseEdit('grid.noRow', { row: row + 1, rows: raw.rows.length })
+export const noColumn = (raw: RawTable, column: number): EditRefusal =>
+  refuseEdit('grid.noColumn', { column: column + 1, columns: raw.columns })
+
+/** What a cell holds that nobody filled in. */
+export const blankIn = (raw: RawTable, column: number): string => wordIn(raw.tongue, column < raw.conditions ? 'any' : 'silent')
+
+/** The row with the cells; null where it has them already. A new row where there is none. */
+function changedRow(raw: RawTable, row: RawRow | undefined, column: number, cells: readonly string[]): RowDraft | null {
+  if (!row) {
+    const all = Array.from({ length: raw.columns }, (_, index) => cells[index - column] ?? blankIn(raw, index))
+    return newRow(raw, all)
+  }
+  const slots = slotsOf(raw, row)
+  if (cells.every((text, offset) => row.cells[slots[column + offset] ?? -1] === text)) return null
+  const base: RowDraft = isRegular(raw, row) && row.bars.length > row.cells.length ? row : whole(raw, row, (index) => blankIn(raw, index))
+  const at = base === row ? slots : null
+  // In a row made whole, conditions that have no column stand before the results.
+  const shift = base.cells.length > raw.columns ? base.bars.indexOf('||') - raw.conditions : 0
+  return cells.reduce((draft, text, offset) => {
+    const index = column + offset
+    return withCell(draft, at?.[index] ?? (index < raw.conditions ? index : index + Math.max(0, shift)), text)
+  }, base)
+}
+
+/** Whether the row, read again, has its cells: a quotation mark may go with one in another cell. */
+function isSound({ bars, raws, tail }: RowDraft): boolean {
+  if (!raws.some((raw) => /["“”「」]/.test(raw)) && !/["“”「」]/.test(tail)) return true
+  const line = bars.map((bar, index) => bar + (raws[index] ?? '')).join('')
+  const found = scan(line + tail)
+  let at = 0
+  return bars.every((bar, index) => {
+    const expected = at
+    at += bar.length + (raws[index]?.length ?? 0)
+    return found.bars[index]?.[0] === expected
+  })
+}
+
+/** The table's lines with other rows from one on; rows beyond the last are added behind it. */
+function withRows(raw: RawTable, row: number, drafts: readonly (RowDraft | null)[]): Item[] {
+  const byLine = new Map(
+    drafts.flatMap((draft, index) => ((own) => (own && draft ? [[own.line, draft] as const] : []))(raw.rows[row + index])),
+  )
+  const items = itemsOf(raw).map((item): Item => {
+    const draft = item.kind === 'row' && item.from !== null ? byLine.get(item.from) : undefined
+    return draft ? { ...(item as Extract<Item, { kind: 'row' }>), row: draft } : item
+  })
+  const added = drafts.flatMap((draft, index): Item[] =>
+    draft && row + index >= raw.rows.length ? [{ kind: 'row', from: null, row: draft }] : [],
+  )
+  return inserted(raw, items, raw.rows.length, added)
+}
+
+/** New rows before row `at`; behind the last row (or the head) where there is none. */
+function inserted(raw: RawTable, items: readonly Item[], at: number, added: readonly Item[]): Item[] {
+  const next = raw.rows[at]
+  const last = raw.rows[at - 1] ?? raw.head
+  const index = next ? next.line : (last?.line ?? -1) + 1
+  return [...items.slice(0, index), ...added, ...items.slice(index)]
+}
+
+export function insertRow(document: Document, raw: RawTable, { at, cells = [] }: Of<'insertRow'>): Edited {
+  if (at < 0 || at > raw.rows.length) return refusedEdit(noRow(raw, at))
+  if (cells.length > raw.columns) return refusedEdit(refuseEdit('grid.tooWide', { has: cells.length, room: raw.columns }))
+  const block = readBlock(document, raw, { row: at, column: 0, texts: [cells] })
+  if (block.refusals.length > 0) return refusedEdit(...block.refusals)
+  const row = changedRow(raw, undefined, 0, block.cells[0] ?? []) as RowDraft
+  return done(rewritten(document, raw, inserted(raw, itemsOf(raw), at, [{ kind: 'row', from: null, row }])))
+}
+
+export function deleteRows(document: Document, raw: RawTable, { rows }: Of<'deleteRows'>): Edited {
+  const missing = rows.find((row) => !raw.rows[row])
+  if (missing !== undefined) return refusedEdit(noRow(raw, missing))
+  const lines = new Set(rows.map((row) => raw.rows[row]?.line))
+  return done(
+    rewritten(
+      document,
+      raw,
+      itemsOf(raw).filter((item) => item.from === null || !lines.has(item.from)),
+    ),
+  )
+}
+
+export function moveRow(document: Document, raw: RawTable, { from, to }: Of<'moveRow'>): Edited {
+  const row = raw.rows[from]
+  const target = raw.rows[to]
+  if (!row || !target) return refusedEdit(noRow(raw, row ? to : from))
+  if (from === to) return done([])
+  const items = itemsOf(raw)
+  const index = items.findIndex((item) => item.kind === 'row' && item.row === target) + (to > from ? 1 : 0)
+  const moved: Item = { kind: 'row', from: null, row }
+  const withMoved = [...items.slice(0, index), moved, ...items.slice(index)]
+  return done(
+    rewritten(
+      document,
+      raw,
+      withMoved.filter((item) => item === moved || item.from !== row.line),
+    ),
+  )
+}
+
+export function setProvenance(document: Document, raw: RawTable, { row, notes }: Of<'setProvenance'>): Edited {
+  const written = writtenNotes(notes, raw.tongue)
+  if (written === null) return refusedEdit(refuseEdit('grid.notText', { text: notes.map((note) => note.text).join(' ') }))
+  return withTail(document, raw, row, (tail) => tailOf(written, partsOf(tail).comment))
+}
+
+export function setComment(document: Document, raw: RawTable, { row, text }: Of<'setComment'>): Edited {
+  if (/\p{Cc}/u.test(text)) return refusedEdit(refuseEdit('grid.notText', { text }))
+  return withTail(document, raw, row, (tail) => tailOf(partsOf(tail).notes, text.trim()))
+}
+
+function withTail(document: Document, raw: RawTable, index: number, change: (tail: string) => string): Edited {
+  const row = raw.rows[index]
+  if (!row) return refusedEdit(noRow(raw, index))
+  const tail = change(row.tail)
+  if (tail.trim() === row.tail.trim()) return done([])
+  return done(rewritten(document, raw, withRows(raw, index, [{ ...bare(row), tail }])))
+}

@@ -1,0 +1,194 @@
+import type { Declaration, Module } from '../ast.ts'
+import type { Diagnostic, Pass } from '../diagnostic.ts'
+import type { Source, Span } from '../source.ts'
+import { liesWithin, moved, movedBy } from './moved.ts'
+
+/** A part of a tree with its place: a declaration, a bound number. */
+export type Part = Pick<Declaration, 'span'>
+
+/** A part of a file's tree as it was read, with what was wrong in it. */
+export interface Read<P extends Part> {
+  readonly part: P
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads a part of a file, or finds it as it was read before: `key` tells all that its reading depends on but the place. */
+export type Recall = <P extends Part>(key: string, start: number, read: () => Read<P>) => Read<P>
+
+/** Reads everything anew. */
+export const forgetful: Recall = (_key, _start, read) => read()
+
+interface Remembered {
+  readonly start: number
+  readonly read: Read<Part>
+}
+
+interface File {
+  readonly text: string
+  readonly pass: Pass<Module>
+  readonly parts: ReadonlyMap<string, readonly Remembered[]>
+}
+
+/** Trees of files as they were last parsed. A text that changed is read anew only where it did. Several notices may share it. */
+export class Trees {
+  private readonly files = new Map<string, File>()
+  private readonly stamps = new Stamps()
+  private unlike = 0
+
+  /** What the file came to, where its text is the same as then; else what `read` makes of it, with the parts that did not change. */
+  parse({ file, text }: Source, read: (recall: Recall) => Pass<Module>): Pass<Module> {
+    const before = this.files.get(file)
+    if (before?.text === text) return before.pass
+    const parts = new Map<string, Remembered[]>()
+    const pass = read(this.recaller(before?.parts ?? new Map(), parts))
+    this.files.set(file, { text, pass, parts })
+    return pass
+  }
+
+  /** A number that parts of the same file and content share; another one each time for what was not read here. */
+  stampOf(part: Part): number {
+    return this.stamps.of(part) ?? --this.unlike
+  }
+
+  private recaller(before: File['parts'], now: Map<string, Remembered[]>): Recall {
+    return <P extends Part>(key: string, start: number, read: () => Read<P>) => {
+      const same = before.get(key)
+      const known = same?.find((each) => each.start === start) ?? same?.[0]
+      const made = known ? (movedBy(known.read, start - known.start) as Read<P>) : read()
+      this.stamps.set(made.part, known?.read.part)
+      const list = now.get(key)
+      if (list) list.push({ start, read: made })
+      else now.set(key, [{ start, read: made }])
+      return made
+    }
+  }
+}
+
+/** Numbers that tell content apart, whatever its place: a copy that only moved has the number of what it was copied from. */
+class Stamps {
+  private readonly numbers = new WeakMap<object, number>()
+  private last = 0
+
+  of(object: object): number | null {
+    return this.numbers.get(object) ?? null
+  }
+
+  /** Gives the object the number of another, or one of its own. */
+  set(object: object, like?: object): void {
+    this.numbers.set(object, (like && this.numbers.get(like)) ?? ++this.last)
+  }
+}
+
+/** Numbers in the place of texts, while something asks for them. */
+class Short {
+  private before = new Map<string, number>()
+  private now = new Map<string, number>()
+  private last = 0
+
+  turn(): void {
+    this.before = this.now
+    this.now = new Map()
+  }
+
+  for(text: string): number {
+    const number = this.now.get(text) ?? this.before.get(text) ?? ++this.last
+    this.now.set(text, number)
+    return number
+  }
+}
+
+interface Result {
+  /** All that the value depends on but the parts. */
+  readonly around: string
+  readonly parts: readonly Part[]
+  readonly stamps: readonly number[]
+  readonly value: object
+  /** What was found besides; it tells of no places. */
+  readonly besides: unknown
+}
+
+/** A result as it is given again. */
+export interface Found<T, B> {
+  readonly value: T
+  readonly besides: B
+}
+
+/**
+ * What one compile leaves for the next. A result is kept by name, with the parts of trees that it was made of and a text
+ * that tells what else it depends on. Where the same is asked for again, the result is given as it is, or moved to where its
+ * parts stand now. A result that no compile asks for is forgotten with the next.
+ */
+export class Memory {
+  readonly trees: Trees
+  private before = new Map<string, Result>()
+  private now = new Map<string, Result>()
+  private readonly stamps = new Stamps()
+  private readonly short = new Short()
+  private unlike = 0
+
+  constructor(trees: Trees = new Trees()) {
+    this.trees = trees
+  }
+
+  /** A compile begins: what was asked for in the last one is at hand. */
+  begin(): void {
+    this.before = this.now
+    this.now = new Map()
+    this.short.turn()
+  }
+
+  /** A number in the place of a long text: the same as in the last compile for the same text. */
+  shortFor(text: string): number {
+    return this.short.for(text)
+  }
+
+  /** The result of that name; null where there is none, or it was made of something else. */
+  find<T extends object, B = null>(name: string, around: string, parts: readonly Part[]): Found<T, B> | null {
+    const known = this.before.get(name)
+    if (!known || known.around !== around || !this.same(known.stamps, parts)) return null
+    const value = inPlace(known.value, known.parts, parts)
+    if (value !== known.value) this.stamps.set(value, known.value)
+    const found = { ...known, parts, value }
+    this.now.set(name, found)
+    return found as unknown as Found<T, B>
+  }
+
+  /** Keeps a result; not where it tells of places outside its parts, or where these are of unknown content. */
+  keep(name: string, around: string, parts: readonly Part[], value: object, besides: unknown = null): void {
+    const stamps = parts.map((part) => this.trees.stampOf(part))
+    const places = parts.map(({ span }) => span)
+    if (stamps.some((stamp) => stamp < 0) || !liesWithin(value, places)) return
+    this.stamps.set(value)
+    this.now.set(name, { around, parts, stamps, value, besides })
+  }
+
+  /** A result that holds no places and depends on nothing but its name; made where the last compile made none. */
+  ever<T extends object>(name: string, make: () => T): T {
+    const known = this.now.get(name) ?? this.before.get(name)
+    const value = known ? (known.value as T) : make()
+    this.now.set(name, known ?? { around: '', parts: [], stamps: [], value, besides: null })
+    return value
+  }
+
+  /** A number that equal results share; another one each time for what was not kept. */
+  stampOf(value: object): number {
+    return this.stamps.of(value) ?? --this.unlike
+  }
+
+  private same(stamps: readonly number[], parts: readonly Part[]): boolean {
+    return stamps.length === parts.length && parts.every((part, index) => this.trees.stampOf(part) === stamps[index])
+  }
+}
+
+/** A value made of parts of a tree, moved to where equal parts stand. */
+function inPlace(value: object, from: readonly Part[], to: readonly Part[]): object {
+  const distances = new Set(from.map(({ span }, index) => (to[index] as Part).span.start - span.start))
+  const [only = 0, ...more] = distances
+  if (more.length === 0) return movedBy(value, only)
+  const move = ({ file, start, end }: Span): Span => {
+    const index = from.findIndex(({ span }) => span.file === file && span.start <= start && end <= span.end)
+    const by = (to[index] as Part).span.start - (from[index] as Part).span.start
+    return { file, start: start + by, end: end + by }
+  }
+  return moved(value, move)
+}
