@@ -1,0 +1,131 @@
+import { Input, Segmented } from 'antd'
+import { useState } from 'react'
+import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
+import { homeTexts } from '../../texts/home.ts'
+import type { CaseItem, ExpectationItem, InBoth } from '../../worker/snapshot.ts'
+import { EmptyState } from '../common/EmptyState.tsx'
+import { Mark } from '../common/Mark.tsx'
+import { Pane } from '../common/Pane.tsx'
+import { PlaceLink } from '../common/PlaceLink.tsx'
+import './cases.css'
+
+type Filter = 'all' | 'failing' | 'changed'
+
+/** What every sample case gets, in one list; the selected one with its values. */
+export function CasesPane() {
+  const say = useSay()
+  const [filter, setFilter] = useState<Filter>('all')
+  const [wanted, setWanted] = useState('')
+  const cases = useSessionState((state) => state.snapshot?.results?.cases)
+  const opening = useSessionState((state) => state.opening)
+  const stale = useSessionState((state) => state.snapshot?.sound === false)
+  if (!cases) return <Pane title={say(homeTexts.cases)}>{null}</Pane>
+  const changed = new Set(cases.filter((each) => changesOf(each, opening).size > 0).map(({ name }) => name))
+  const kept: Record<Filter, (each: CaseItem) => boolean> = {
+    all: () => true,
+    failing: ({ passed }) => !passed,
+    changed: ({ name }) => changed.has(name),
+  }
+  const shown = cases.filter((each) => kept[filter](each) && `${each.name} ${each.clause ?? ''}`.includes(wanted.trim()))
+  const failing = cases.filter(({ passed }) => !passed).length
+  const options = [
+    { value: 'all', label: `${say(homeTexts.all)} ${cases.length}` },
+    { value: 'failing', label: say(homeTexts.failing, failing) },
+    { value: 'changed', label: say(homeTexts.changed, changed.size) },
+  ]
+  return (
+    <Pane
+      title={say(homeTexts.cases)}
+      stale={stale}
+      tools={
+        <Segmented
+          aria-label={say(homeTexts.show)}
+          size="small"
+          value={filter}
+          options={options}
+          onChange={(chosen) => setFilter(chosen as Filter)}
+        />
+      }
+    >
+      <Input
+        className="case-find"
+        variant="borderless"
+        allowClear
+        placeholder={say(homeTexts.find)}
+        aria-label={say(homeTexts.find)}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      {shown.length === 0 ? (
+        <EmptyState>{say(cases.length === 0 ? homeTexts.noCases : homeTexts.noneShown)}</EmptyState>
+      ) : (
+        <ul className="case-list">
+          {shown.map((each) => (
+            <CaseEntry key={`${each.name}@${each.place.start}`} each={each} changes={changesOf(each, opening)} />
+          ))}
+        </ul>
+      )}
+    </Pane>
+  )
+}
+
+function CaseEntry({ each, changes }: { readonly each: CaseItem; readonly changes: ReadonlyMap<string, InBoth> }) {
+  const session = useSession()
+  const say = useSay()
+  const selected = useSessionState((state) => state.selectedCase === each.name)
+  return (
+    <li className={selected ? 'case-entry selected' : 'case-entry'}>
+      <button
+        type="button"
+        className="case-head"
+        aria-expanded={selected}
+        onClick={() => session.dispatch({ kind: 'case', name: each.name })}
+      >
+        <Mark passed={each.passed} label={say(each.passed ? homeTexts.passes : homeTexts.fails)} />
+        <span className="case-name">{each.name}</span>
+        {changes.size > 0 && <span className="case-changed">{say(homeTexts.changed, changes.size)}</span>}
+        <span className="case-clause">{each.clause}</span>
+      </button>
+      {selected && (
+        <div className="case-values">
+          {each.messages.map((message) => (
+            <p key={message} className="fail">
+              {message}
+            </p>
+          ))}
+          {each.expectations.map((expectation) => (
+            <Value key={expectation.name} expectation={expectation} before={changes.get(expectation.name)} />
+          ))}
+          <PlaceLink place={each.place}>{say(homeTexts.goTo)}</PlaceLink>
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** One result: its value, what was expected where it differs, and what it was when the notice was opened. */
+function Value({ expectation, before }: { readonly expectation: ExpectationItem; readonly before: InBoth | undefined }) {
+  const session = useSession()
+  const say = useSay()
+  const { name, expected, actual, agrees } = expectation
+  const chosen = useSessionState((state) => state.selectedResult === name)
+  return (
+    <button type="button" className="case-value" aria-pressed={chosen} onClick={() => session.dispatch({ kind: 'result', name })}>
+      <span className="value-name">{name}</span>
+      <span className={agrees ? 'value' : 'value fail'}>{say(actual)}</span>
+      {!agrees && <span className="value-note fail">{say(homeTexts.expected, say(expected))}</span>}
+      {before !== undefined && <span className="value-note">{say(homeTexts.wasAtOpening, say(before))}</span>}
+    </button>
+  )
+}
+
+/** Results that are not what they were when the notice was opened: name → value then. */
+function changesOf({ name, expectations }: CaseItem, opening: readonly CaseItem[] | null): ReadonlyMap<string, InBoth> {
+  const then = opening?.find((each) => each.name === name)
+  const before = new Map(then?.expectations.map((each) => [each.name, each.actual]))
+  const changed = expectations.flatMap(({ name: result, actual }): [string, InBoth][] => {
+    const was = before.get(result)
+    return was && was.zh !== actual.zh ? [[result, was]] : []
+  })
+  return new Map(changed)
+}

@@ -1,0 +1,160 @@
+import { useState } from 'react'
+import type { WhyNode, WhyOption } from '../../../engine/service/index.ts'
+import { useSay } from '../../session/hooks.ts'
+import { whyTexts } from '../../texts/why.ts'
+import { PlaceLink } from '../common/PlaceLink.tsx'
+import { Twist } from '../common/Twist.tsx'
+import { Options } from './Options.tsx'
+import { Part, Pieces } from './parts.tsx'
+
+interface StepProps {
+  readonly node: WhyNode
+  readonly nodes: ReadonlyMap<string, WhyNode>
+  readonly open: boolean
+  readonly depth: number
+}
+
+/** One result with what made it; opened, the results that it was worked out from stand below. */
+export function Step({ node, nodes, open: first, depth }: StepProps) {
+  const say = useSay()
+  const [open, setOpen] = useState(first)
+  const children = node.children.flatMap((id) => nodes.get(id) ?? [])
+  return (
+    <li className="why-step">
+      <button type="button" className="why-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Twist open={open} />
+        <span className="why-name">{node.name}</span>
+        <span className="why-value">{node.value ?? say(whyTexts.unknown)}</span>
+      </button>
+      {open && (
+        <div className="why-body">
+          <Details node={node} />
+          {children.length > 0 && (
+            <Part label={say(whyTexts.steps)}>
+              <ul className="why-tree">
+                {children.map((child) => (
+                  <Step key={child.id} node={child} nodes={nodes} open={depth < 1 && child.childCount === 0} depth={depth + 1} />
+                ))}
+              </ul>
+            </Part>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Everything about one step but the steps below it. */
+function Details({ node }: { readonly node: WhyNode }) {
+  const say = useSay()
+  const { clause, quotes, formula, conditions, made, rejected, moreRejected, roundings, unknown } = node
+  return (
+    <>
+      {unknown.length > 0 && <Part label={say(whyTexts.unknown)}>{unknown.join('；')}</Part>}
+      {(clause || quotes.length > 0) && (
+        <Part label={say(whyTexts.from)}>
+          {clause && (
+            <span className="why-clause">
+              {clause.span ? <PlaceLink place={clause.span}>{clauseText(clause)}</PlaceLink> : clauseText(clause)}
+            </span>
+          )}
+          {quotes.map((quote) => (
+            <blockquote key={quote.span.start}>
+              <PlaceLink place={quote.span}>{quote.text}</PlaceLink>
+            </blockquote>
+          ))}
+        </Part>
+      )}
+      {formula.length > 0 && (
+        <Part label={say(whyTexts.formula)}>
+          <Pieces pieces={formula} /> ＝ <strong>{node.value ?? say(whyTexts.unknown)}</strong>
+        </Part>
+      )}
+      {conditions.length > 0 && (
+        <Part label={say(whyTexts.because)}>
+          <Pieces pieces={conditions} />
+        </Part>
+      )}
+      {made.length > 0 && <Options label={say(whyTexts.applied)} options={made} />}
+      {roundings.map((rounded) => (
+        <Part key={rounded.span.start} label={say(whyTexts.rounding)}>
+          <Pieces pieces={rounded.before} /> → <strong>{rounded.after}</strong>（{rounded.rounding}）
+        </Part>
+      ))}
+      <Parameters node={node} />
+      <Given node={node} />
+      <Basis node={node} />
+      {rejected.length > 0 && <Rejected options={rejected} more={moreRejected} />}
+    </>
+  )
+}
+
+const clauseText = ({ path, title }: { readonly path: string; readonly title: string | null }): string =>
+  title ? `${path} ${title}` : path
+
+function Parameters({ node }: { readonly node: WhyNode }) {
+  const say = useSay()
+  if (node.parameters.length === 0) return null
+  return (
+    <Part label={say(whyTexts.parameters)}>
+      {node.parameters.map(({ name, label, value, overridden, span }) => (
+        <div key={`${name} ${label}`}>
+          <PlaceLink place={span}>{label === '' ? name : `${name}（${label}）`}</PlaceLink> {value ?? say(whyTexts.unknown)}
+          {overridden && <span className="quiet"> {say(whyTexts.overridden)}</span>}
+        </div>
+      ))}
+    </Part>
+  )
+}
+
+function Given({ node }: { readonly node: WhyNode }) {
+  const say = useSay()
+  if (node.inputs.length === 0) return null
+  return (
+    <Part label={say(whyTexts.given)}>
+      {node.inputs.map(({ name, value, span }) => (
+        <span key={name} className="why-input">
+          <PlaceLink place={span}>{name}</PlaceLink> {value ?? <em>{say(whyTexts.notGiven)}</em>}
+        </span>
+      ))}
+    </Part>
+  )
+}
+
+/** What of it no clause states: assumptions, derivations, readings. */
+function Basis({ node }: { readonly node: WhyNode }) {
+  const say = useSay()
+  const bases = node.bases.filter(({ own }) => own)
+  const readings = node.readings.filter(({ own }) => own)
+  if (bases.length + readings.length === 0) return null
+  return (
+    <Part label={say(whyTexts.rests)}>
+      {bases.map(({ kind, note, of, span }) => (
+        <div key={`${of}${span.start}`}>
+          <span className={`why-${kind}`}>{say(whyTexts[kind])}</span> <PlaceLink place={span}>{note ?? of}</PlaceLink>
+        </div>
+      ))}
+      {readings.map(({ question, reading, text, default: usual, span }) => (
+        <div key={question}>
+          <PlaceLink place={span}>{say(whyTexts.reading, question, reading)}</PlaceLink>
+          {reading !== usual && say(whyTexts.usualReading, usual)}
+          <div className="quiet">{text}</div>
+        </div>
+      ))}
+    </Part>
+  )
+}
+
+function Rejected({ options, more }: { readonly options: readonly WhyOption[]; readonly more: number }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="why-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Twist open={open} /> {say(whyTexts.rejected)} {options.length + more}
+      </button>
+      {open && <Options label={say(whyTexts.rejected)} options={options} />}
+      {open && more > 0 && <p className="quiet">{say(whyTexts.more, more)}</p>}
+    </>
+  )
+}

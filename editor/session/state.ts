@@ -1,0 +1,192 @@
+import type { Language } from '../../engine/index.ts'
+import type { CaseItem, Place, Snapshot } from '../worker/snapshot.ts'
+
+/** The screens, in the order in which a notice is worked on. */
+export const screens = ['draft', 'cases', 'check', 'compare', 'notice', 'export', 'files'] as const
+export type Screen = (typeof screens)[number]
+
+export type Theme = 'light' | 'dark'
+
+/** The parts of the drafting screen; a narrow window shows one of them at a time. */
+export const homePanes = ['notice', 'source', 'cases', 'why'] as const
+export type HomePane = (typeof homePanes)[number]
+
+/** What the help shows in a dialog. */
+export type HelpPage = 'shortcuts' | 'language' | 'about'
+
+/** A table that is open as a grid in the place of the source. */
+export interface OpenTable {
+  readonly file: string
+  readonly name: string
+}
+
+/** What the officer sees, but for the texts: those are in the editor's models. */
+export interface SessionState {
+  readonly language: Language
+  readonly theme: Theme
+  readonly screen: Screen
+  readonly pane: HomePane
+  /** Whether the margin of the source says what is covered. */
+  readonly coverage: boolean
+  /** The step of the tour that is shown, from 0. */
+  readonly tour: number | null
+  readonly help: HelpPage | null
+  /** The notice is to be printed as soon as its pages are set. */
+  readonly printing: boolean
+  /** Every file of the workspace, in order. */
+  readonly paths: readonly string[]
+  /** The main file of the notice that is worked on. */
+  readonly entry: string
+  /** The file that the source pane shows. */
+  readonly file: string
+  readonly table: OpenTable | null
+  readonly selectedCase: string | null
+  /** The result whose explanation is open. */
+  readonly selectedResult: string | null
+  /** Readings switched for all cases: question → reading. */
+  readonly readings: Readonly<Record<string, string>>
+  /** Where the caret is. */
+  readonly caret: Place | null
+  readonly snapshot: Snapshot | null
+  /** The cases as they were when the notice was opened: what “changed” on the drafting screen is measured against. */
+  readonly opening: readonly CaseItem[] | null
+  /** The revision of the newest text; the snapshot is current where it has the same. */
+  readonly revision: number
+  /** Messages to the officer that no screen shows in its place; newest last. */
+  readonly messages: readonly Message[]
+}
+
+export interface Message {
+  readonly id: number
+  readonly severity: 'error' | 'warning' | 'information'
+  readonly text: string
+}
+
+export type Action =
+  | { readonly kind: 'opened'; readonly paths: readonly string[]; readonly entry: string }
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'notice'; readonly entry: string }
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'screen'; readonly screen: Screen }
+  | { readonly kind: 'pane'; readonly pane: HomePane }
+  | { readonly kind: 'coverage'; readonly shown: boolean }
+  | { readonly kind: 'tour'; readonly step: number | null }
+  | { readonly kind: 'help'; readonly page: HelpPage | null }
+  | { readonly kind: 'printing'; readonly wanted: boolean }
+  | { readonly kind: 'table'; readonly table: OpenTable | null }
+  | { readonly kind: 'case'; readonly name: string | null }
+  | { readonly kind: 'result'; readonly name: string | null }
+  | { readonly kind: 'reading'; readonly question: string; readonly reading: string | null }
+  | { readonly kind: 'caret'; readonly caret: Place }
+  | { readonly kind: 'edited'; readonly revision: number }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'theme'; readonly theme: Theme }
+  | { readonly kind: 'message'; readonly severity: Message['severity']; readonly text: string }
+  | { readonly kind: 'dismiss'; readonly id: number }
+
+export const initialState: SessionState = {
+  language: 'zh',
+  theme: 'light',
+  screen: 'draft',
+  pane: 'source',
+  coverage: true,
+  tour: null,
+  help: null,
+  printing: false,
+  paths: [],
+  entry: '',
+  file: '',
+  table: null,
+  selectedCase: null,
+  selectedResult: null,
+  readings: {},
+  caret: null,
+  snapshot: null,
+  opening: null,
+  revision: 0,
+  messages: [],
+}
+
+/** The next state; nothing else changes one. */
+export function update(state: SessionState, action: Action): SessionState {
+  switch (action.kind) {
+    case 'opened':
+      return { ...atNotice(state, action.entry), paths: action.paths }
+    case 'paths':
+      return { ...state, paths: action.paths }
+    case 'notice':
+      return atNotice(state, action.entry)
+    case 'file':
+      return { ...state, file: action.file, table: null }
+    case 'screen':
+      return { ...state, screen: action.screen }
+    case 'pane':
+      return { ...state, pane: action.pane }
+    case 'coverage':
+      return { ...state, coverage: action.shown }
+    case 'tour':
+      return { ...state, tour: action.step }
+    case 'help':
+      return { ...state, help: action.page }
+    case 'printing':
+      return { ...state, printing: action.wanted, screen: action.wanted ? 'notice' : state.screen }
+    case 'table':
+      return { ...state, table: action.table, screen: action.table ? 'draft' : state.screen }
+    case 'case':
+      return { ...state, selectedCase: action.name, selectedResult: null }
+    case 'result':
+      return { ...state, selectedResult: action.name, pane: action.name === null ? state.pane : 'why' }
+    case 'reading':
+      return { ...state, readings: switched(state.readings, action.question, action.reading) }
+    case 'caret':
+      return { ...state, caret: action.caret }
+    case 'edited':
+      return { ...state, revision: action.revision }
+    case 'snapshot':
+      return withSnapshot(state, action.snapshot)
+    case 'language':
+      return { ...state, language: action.language }
+    case 'theme':
+      return { ...state, theme: action.theme }
+    case 'message':
+      return { ...state, messages: [...state.messages, { id: nextId(state.messages), severity: action.severity, text: action.text }] }
+    case 'dismiss':
+      return { ...state, messages: state.messages.filter(({ id }) => id !== action.id) }
+  }
+}
+
+function atNotice(state: SessionState, entry: string): SessionState {
+  return {
+    ...state,
+    entry,
+    file: entry,
+    table: null,
+    selectedCase: null,
+    selectedResult: null,
+    readings: {},
+    snapshot: null,
+    opening: null,
+    caret: null,
+  }
+}
+
+/** A snapshot of another notice comes late and is passed over; a case that is gone is no longer selected. */
+function withSnapshot(state: SessionState, snapshot: Snapshot): SessionState {
+  if (snapshot.entry !== state.entry) return state
+  const cases = snapshot.results?.cases ?? []
+  const kept = cases.some(({ name }) => name === state.selectedCase)
+  return {
+    ...state,
+    snapshot,
+    opening: state.opening ?? snapshot.results?.cases ?? null,
+    selectedCase: kept ? state.selectedCase : (cases[0]?.name ?? null),
+  }
+}
+
+function switched(readings: SessionState['readings'], question: string, reading: string | null): SessionState['readings'] {
+  const { [question]: _, ...others } = readings
+  return reading === null ? others : { ...others, [question]: reading }
+}
+
+const nextId = (messages: readonly Message[]): number => (messages.at(-1)?.id ?? 0) + 1

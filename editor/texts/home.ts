@@ -1,0 +1,19 @@
+/** Texts of the drafting screen. */
+export const homeTexts = {
+  cases: { zh: '算例', en: 'Cases' },
+  all: { zh: '全部', en: 'All' },
+  failing: { zh: (count: number) => `不符 ${count}`, en: (count: number) => `${count} failing` },
+  changed: { zh: (count: number) => `有变 ${count}`, en: (count: number) => `${count} changed` },
+  show: { zh: '显示哪些算例', en: 'Which cases to show' },
+  find: { zh: '按名称或条款查找', en: 'Find by name or clause' },
+  passes: { zh: '相符', en: 'passes' },
+  fails: { zh: '不符', en: 'fails' },
+  wasAtOpening: { zh: (value: string) => `打开时 ${value}`, en: (value: string) => `was ${value}` },
+  expected: { zh: (value: string) => `应为 ${value}`, en: (value: string) => `expected ${value}` },
+  noCases: {
+    zh: '还没有算例。算例写在规则之后，改动时立即看到它的结果。',
+    en: 'No cases yet. A case stands behind its rules and shows its results while you type.',
+  },
+  noneShown: { zh: '没有符合条件的算例', en: 'No case matches' },
+  goTo: { zh: '到算例原文', en: 'Go to its source' },
+} as const

@@ -1,0 +1,6 @@
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import ServiceWorker from './worker.ts?worker'
+
+/** The web workers as files of their own; `workersInline.ts` is the same for one HTML file. */
+export const createServiceWorker = (): Worker => new ServiceWorker()
+export const createEditorWorker = (): Worker => new EditorWorker()
