@@ -2,14 +2,19 @@ import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
+import { HelpDialogs } from './panels/help/HelpDialogs.tsx'
+import { Tour } from './panels/help/Tour.tsx'
 import { screenOf } from './panels/screens.tsx'
 import { Messages } from './panels/shell/Messages.tsx'
+import { ReadingsBanner } from './panels/shell/ReadingsBanner.tsx'
 import { StatusBar } from './panels/shell/StatusBar.tsx'
 import { TitleBar } from './panels/shell/TitleBar.tsx'
 import { useSessionState } from './session/hooks.ts'
+import { useShortcuts } from './session/useShortcuts.ts'
 
 /** The whole page: title and screens above, the status of the notice below. */
 export function App() {
+  useShortcuts()
   const language = useSessionState((state) => state.language)
   const theme = useSessionState((state) => state.theme)
   const screen = useSessionState((state) => state.screen)
@@ -19,14 +24,17 @@ export function App() {
   }, [language, theme])
   const Screen = screenOf[screen]
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={antdTheme(theme)}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={antdTheme(theme)} button={{ autoInsertSpace: false }}>
       <AntApp className="app">
         <TitleBar />
-        <main className="screen" id="screen">
+        <ReadingsBanner />
+        <main className="screen" id="screen" tabIndex={-1}>
           <Screen />
         </main>
         <StatusBar />
         <Messages />
+        <HelpDialogs />
+        <Tour />
       </AntApp>
     </ConfigProvider>
   )

@@ -1,29 +1,35 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { modelTexts } from './monaco/models.ts'
 import { registerKeys } from './monaco/keys.ts'
+import { modelTexts } from './monaco/models.ts'
 import { registerProviders } from './monaco/providers/index.ts'
 import { setUpMonaco } from './monaco/setup.ts'
+import { keepEditor } from './offline/register.ts'
 import { samples } from './samples.ts'
 import { SessionContext } from './session/hooks.ts'
+import { KeepingContext } from './session/keeping/hooks.ts'
+import { startKeeping } from './session/keeping/start.ts'
 import { preferences } from './session/preferences.ts'
 import { createSession } from './session/session.ts'
 import './style.css'
 
 /** Opens the editor on the page. */
-export function start(): void {
+export async function start(): Promise<void> {
   setUpMonaco()
   const session = createSession(modelTexts, preferences())
   registerProviders(session)
   registerKeys()
   // A handle for scripts that drive the page: the benchmark, the pictures of the README.
   Object.assign(window, { tiaoli: session })
-  session.open(samples, 'taiyuan-2020/notice.md')
+  const keeping = await startKeeping(session, samples)
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no root')
   createRoot(root).render(
     <SessionContext.Provider value={session}>
-      <App />
+      <KeepingContext.Provider value={keeping}>
+        <App />
+      </KeepingContext.Provider>
     </SessionContext.Provider>,
   )
+  await keepEditor()
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
+import { listName } from './offline/list.ts'
 
 // Two builds of one editor: `vite build` for `tiaoli serve` and any web server, `vite build --mode single` for one HTML file on disk.
 export default defineConfig(({ mode }) => {
@@ -11,9 +13,11 @@ export default defineConfig(({ mode }) => {
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     base: './',
-    plugins: [react(), ...(single ? [viteSingleFile({ removeViteModuleLoader: true }), policyForOneFile()] : [])],
+    plugins: [react(), ...(single ? [viteSingleFile({ removeViteModuleLoader: true }), policyForOneFile()] : [keptOffline()])],
     resolve: { alias: { '#workers': fileURLToPath(new URL(workers, import.meta.url)) } },
-    worker: { format: 'es' },
+    define: { 'import.meta.env.TIAOLI_VERSION': JSON.stringify(version()) },
+    // Chromium starts no module worker from a file on disk.
+    worker: { format: single ? 'iife' : 'es' },
     build: {
       outDir: fileURLToPath(new URL(single ? '../dist/editor-single' : '../dist/editor', import.meta.url)),
       emptyOutDir: true,
@@ -22,6 +26,25 @@ export default defineConfig(({ mode }) => {
     },
   }
 })
+
+/** The service worker beside the page, and the list of what it keeps. */
+function keptOffline(): Plugin {
+  return {
+    name: 'tiaoli:kept-offline',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: fileURLToPath(new URL('./offline/worker.ts', import.meta.url)), fileName: 'offline.js' })
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const files = Object.keys(bundle).filter((file) => file.startsWith('assets/'))
+        this.emitFile({ type: 'asset', fileName: listName, source: JSON.stringify(files) })
+      },
+    },
+  }
+}
+
+const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
 /** One file on disk has no server to send its Content-Security-Policy: it carries it, with the hash of its own script. */
 function policyForOneFile(): Plugin {

@@ -4,8 +4,8 @@ import type { Code, Values } from '../grammar/messages/index.ts'
 import type { Words } from '../grammar/messages/words.ts'
 import type { Span } from '../grammar/source.ts'
 import { type Evaluator, evaluator } from './interpret/evaluator.ts'
+import { Hearing } from './interpret/hearing.ts'
 import { Sources } from './interpret/sources.ts'
-import { type Fired, silent, type Trace } from './interpret/trace.ts'
 import { parseDate } from './number/date.ts'
 import { literalValue, sameValue } from './program/apply.ts'
 import type { RecordOutcome, Refusal, Result } from './program/outcome.ts'
@@ -46,12 +46,12 @@ export interface CaseReport {
 
 /**
  * Runs every 算例 and tells which rows, branches, exceptions and bands they exercised. With the memory that the program was
- * compiled with, cases that passed are not run again where nothing that they depend on changed.
+ * compiled with, only that is computed anew of each case what may have changed.
  */
 export function runCases(program: Program, memory: Memory | null = null): CaseReport {
   const evaluators = new Map<string, Evaluator>()
-  const run = (each: Case) => runCase(program, each, evaluatorFor(program, each, evaluators))
-  const cases = program.cases.map(memory ? rememberingCases(program, memory, run) : run)
+  const run = (each: Case, hearing: Hearing) => runCase(program, each, evaluatorFor(program, each, evaluators), hearing)
+  const cases = program.cases.map(memory ? rememberingCases(program, memory, run) : (each) => run(each, new Hearing()))
   const fired = new Set(cases.flatMap((each) => [...each.fired]))
   const all = coverables(program)
   const uncovered = all.filter(({ id }) => !fired.has(id))
@@ -66,16 +66,15 @@ function evaluatorFor(program: Program, { readings }: Case, known: Map<string, E
   return made
 }
 
-function runCase(program: Program, each: Case, by: Evaluator): CaseOutcome {
-  const fired = new Set<string>()
-  const trace: Trace = { ...silent, fired: ({ id }: Fired) => void fired.add(id) }
+function runCase(program: Program, each: Case, by: Evaluator, hearing: Hearing): CaseOutcome {
+  const { fired } = hearing
   const { record, refusals } = caseRecord(program, each)
   const refusedFor = (found: readonly Refusal[]): CaseOutcome => {
     const diagnostics = found.map((refusal) => refused(program, each, refusal, record))
     return { case: each, passed: false, diagnostics, outcome: null, values: null, fired }
   }
   if (!record) return refusedFor(refusals)
-  const outcome = by.evaluate(record, each.entity, trace)
+  const outcome = by.evaluate(record, each.entity, hearing.trace, hearing.known)
   if (outcome.kind === 'refused') return { ...refusedFor(outcome.refusals), values: valuesAnyway(program, each, record, outcome) }
   const wrong = each.expectations.filter((expected) => {
     const actual = outcome.results.get(expected.name)

@@ -62,7 +62,7 @@ export function compile(loader: Loader, entry: string, memory: Memory | null = n
   const { program } = lowered.value
   const readable = !hasErrors([...loaded.diagnostics, ...scope.diagnostics, ...lowered.diagnostics])
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
-  found.push(...checkProse(main))
+  found.push(...(memory ? rememberedProse(main, memory) : checkProse(main)))
   const { bindings, diagnostics: decided } = memory ? recheck(lowered.value, [main, ...used], memory) : findingsOf(lowered.value)
   found.push(...decided)
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
@@ -77,6 +77,16 @@ function checkProse(main: ast.Module): Diagnostic[] {
   const prose = proseText(main)
   const { quoted, diagnostics } = locateQuotations(main, prose)
   return [...diagnostics, ...checkDutyNumbers(quoted, prose), ...checkBases(main)]
+}
+
+/** What the check of the prose found, where that is nothing: it depends on the prose's words and on what speaks of them. */
+function rememberedProse(main: ast.Module, memory: Memory): Diagnostic[] {
+  const around = main.passages.map(({ text }) => text).join('\n')
+  const parts = main.declarations.filter(({ kind, quotations, provenance }) => kind !== 'case' || quotations.length + provenance.length > 0)
+  if (memory.find('prose', around, parts)) return []
+  const found = checkProse(main)
+  if (found.length === 0) memory.keep('prose', around, parts, {})
+  return found
 }
 
 /** By file in the order of reading, then by place; one finding of a kind at a place is enough. */

@@ -29,7 +29,7 @@ export interface Checking {
 
 /** All checks, in the order in which they are made: later ones find what earlier ones worked out. */
 export function checksIn({ program, incomplete, bindings, above }: Lowering): Checking[] {
-  const values = boundValues(program)
+  let values: ReturnType<typeof boundValues> | null = null
   const alone = (diagnostics: readonly Diagnostic[]): Checked => ({ diagnostics, binding: null })
   return [
     ...checksOf(program, incomplete).map(({ kind, of, run }): Checking => ({ kind, of, run: () => alone(run()) })),
@@ -40,6 +40,7 @@ export function checksIn({ program, incomplete, bindings, above }: Lowering): Ch
   ]
 
   function checkedBinding(of: Lowering['bindings'][number]): Checked {
+    values ??= boundValues(program)
     const [binding] = checkBindings([of], values) as [CheckedBinding]
     return { diagnostics: binding.diagnostics, binding }
   }

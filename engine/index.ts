@@ -25,6 +25,7 @@ export type { Comparison } from './comparison/comparison.ts'
 export { type ReportLine, type Section, sectionsOf as comparisonSections } from './comparison/sections.ts'
 export type { Comparable } from './comparison/side.ts'
 export { type Counts, countsOf as comparisonCounts, summaryOf as comparisonSummary } from './comparison/summary.ts'
+export { comparisonTexts } from './comparison/texts.ts'
 export { type Compiled, compile } from './compile.ts'
 export {
   confirm,
@@ -38,6 +39,7 @@ export {
 export type { Drafted, DraftOptions, DraftProblem } from './drafting/draft.ts'
 export type { DraftStatus, DraftValue } from './drafting/draftValues.ts'
 export type { ValueKind } from './drafting/found.ts'
+export { type ScenarioBase, scenarioTemplate } from './drafting/scenario.ts'
 export { noticeTemplate } from './drafting/template.ts'
 export { format } from './format.ts'
 export type { EvaluatorOptions } from './interpret/evaluate.ts'

@@ -1,6 +1,6 @@
 import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../grammar/diagnostic.ts'
-import type { Trees } from '../grammar/memory/memory.ts'
+import type { Trees } from '../grammar/memory/trees.ts'
 import type { Values } from '../grammar/messages/index.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Span } from '../grammar/source.ts'

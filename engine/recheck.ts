@@ -1,6 +1,7 @@
 import type * as ast from '../grammar/ast.ts'
 import type { Diagnostic } from '../grammar/diagnostic.ts'
-import type { Memory, Part } from '../grammar/memory/memory.ts'
+import type { Memory } from '../grammar/memory/memory.ts'
+import type { Part } from '../grammar/memory/trees.ts'
 import type { Span } from '../grammar/source.ts'
 import { contextOf } from './analysis/index.ts'
 import { type Checked, type Checking, checksIn, type Findings, findingsOf, joined } from './findings.ts'

@@ -2,7 +2,8 @@ import type { Binding, Declaration, Module } from './ast.ts'
 import { declarationOf } from './declarations.ts'
 import { type Diagnostic, diagnostic, type Fix, type Pass } from './diagnostic.ts'
 import { type Chunk, chunksOf, piecesOf } from './lines.ts'
-import { forgetful, type Read, type Recall, type Trees } from './memory/memory.ts'
+import type { ReadProse } from './memory/proseAfter.ts'
+import { forgetful, type Read, type Recall, type Trees } from './memory/trees.ts'
 import { type BoundLink, type FencedBlock, type Prose, proseOf } from './prose.ts'
 import { Reader, splitAll, splitAt } from './reader.ts'
 import type { Source, Span } from './source.ts'
@@ -22,15 +23,26 @@ function read(source: Source, recall: Recall): Pass<Module> {
   const diagnostics: Diagnostic[] = []
   const text = readable(source, diagnostics)
   const literate = !/\.tiaoli$/i.test(source.file)
-  const prose = literate
-    ? proseOf(source.file, text, diagnostics)
-    : { passages: [], clauses: [], links: [], blocks: [wholeFile(source.file, text)] }
+  const prose = literate ? structureOf(source, text, recall, diagnostics) : rulesAlone(wholeFile(source.file, text))
   const declarations = prose.blocks.flatMap((block) => rulesOf(block, text, recall, diagnostics))
   const bindings = prose.links.map((link) => bindingOf(link, text, recall, diagnostics))
   const blocks = prose.blocks.filter(isRules).map(({ text: span, clause }) => ({ span, clause }))
   const value = { file: source.file, text, declarations, bindings, clauses: prose.clauses, passages: prose.passages, blocks }
   return { value, diagnostics }
 }
+
+/** A text that could not be read as it is, is not remembered as such. */
+function structureOf({ file, text: whole }: Source, text: string, recall: Recall, diagnostics: Diagnostic[]): Prose {
+  const read = (): ReadProse => {
+    const found: Diagnostic[] = []
+    return { prose: proseOf(file, text, found), diagnostics: found }
+  }
+  const { prose, diagnostics: found } = text === whole ? recall.prose(read) : read()
+  diagnostics.push(...found)
+  return prose
+}
+
+const rulesAlone = (block: FencedBlock): Prose => ({ passages: [], clauses: [], links: [], blocks: [block] })
 
 /** The text as far as it can be read; what is too long or no text at all is left out and reported. */
 function readable(source: Source, diagnostics: Diagnostic[]): string {
@@ -59,7 +71,7 @@ function readable(source: Source, diagnostics: Diagnostic[]): string {
 
 function wholeFile(file: string, text: string): FencedBlock {
   const span = { file, start: 0, end: text.length }
-  return { info: 'tiaoli', infoSpan: span, text: span, head: span, clause: null, closed: true }
+  return { info: 'tiaoli', infoSpan: span, text: span, head: span, clause: null, closed: true, nested: false }
 }
 
 const isRules = (block: FencedBlock): boolean => block.info === 'tiaoli'
@@ -74,8 +86,8 @@ function rulesOf(block: FencedBlock, text: string, recall: Recall, diagnostics: 
   if (!block.closed) diagnostics.push(diagnostic('block.unclosed', block.head, {}, { fix: closing(block, text) }))
   const { clause } = block
   return piecesOf(text, block.text.start, block.text.end).map(({ start, end }) => {
-    const key = `rules ${clause}\n${text.slice(start, end)}`
-    const { part, diagnostics: found } = recall(key, start, () => declarationIn({ file: block.text.file, start, end }, clause, text))
+    const read = () => declarationIn({ file: block.text.file, start, end }, clause, text)
+    const { part, diagnostics: found } = recall.part({ as: `rules ${clause}`, start, end }, read)
     diagnostics.push(...found)
     return part
   })
@@ -98,7 +110,7 @@ function closing({ text: { file, start, end }, head }: FencedBlock, text: string
 
 function bindingOf(link: BoundLink, text: string, recall: Recall, diagnostics: Diagnostic[]): Binding {
   const { start, end } = link.span
-  const { part, diagnostics: found } = recall(`bound ${link.clause}\n${text.slice(start, end)}`, start, () => bindingIn(link, text))
+  const { part, diagnostics: found } = recall.part({ as: `bound ${link.clause}`, start, end }, () => bindingIn(link, text))
   diagnostics.push(...found)
   return part
 }

@@ -17,6 +17,8 @@ export interface FencedBlock {
   readonly head: Span
   readonly clause: string | null
   readonly closed: boolean
+  /** Inside a list or a quotation, whose marks its lines carry. */
+  readonly nested: boolean
 }
 
 /** A link whose target begins with `=`, before parsing. */
@@ -100,9 +102,10 @@ class ProseReader {
     const info = node.getChild('CodeInfo')
     const isRules = info !== null && this.text.slice(this.base + info.from, this.base + info.to).trim() === 'tiaoli'
     // A block inside a quotation or a list is left as it is: its lines carry the marks of what is around it.
-    const recovers = isRules && node.parent?.name === 'Document'
+    const nested = node.parent?.name !== 'Document'
+    const recovers = isRules && !nested
     if (recovers && (!closed || this.opensInside(from, to))) this.unclosed(from, to, closed)
-    else this.add(from, this.bodyOf(node), closed)
+    else this.add(from, this.bodyOf(node), closed, nested)
   }
 
   private bodyOf(node: SyntaxNode): Span {
@@ -113,12 +116,12 @@ class ProseReader {
     return this.span(empty, empty)
   }
 
-  private add(from: number, text: Span, closed: boolean): void {
+  private add(from: number, text: Span, closed: boolean, nested: boolean): void {
     const head = this.span(from, this.lineEnd(from))
     const fence = /^(?:`+|~+)[ \t]*/.exec(this.lines.slice(head.start, head.end))?.[0].length ?? 0
     const infoText = this.text.slice(head.start + fence, head.end).trimEnd()
     const infoSpan = this.span(head.start + fence, head.start + fence + infoText.length)
-    this.blocks.push({ info: infoText, infoSpan, text, head, clause: this.clauses.path(), closed })
+    this.blocks.push({ info: infoText, infoSpan, text, head, clause: this.clauses.path(), closed, nested })
   }
 
   private lineEnd(from: number): number {
@@ -161,7 +164,7 @@ class ProseReader {
   private piece(from: number, to: number, isRules: boolean, closed: boolean): void {
     const body = Math.min(this.lineEnd(from) + 1, to)
     const end = closed ? this.lines.lastIndexOf('\n', to - 1) : to
-    if (isRules) this.add(from, this.span(body, Math.max(body, end)), closed)
+    if (isRules) this.add(from, this.span(body, Math.max(body, end)), closed, false)
     else this.read(from, to)
   }
 

@@ -1,9 +1,11 @@
 import * as monaco from 'monaco-editor/editor'
 import { useEffect, useRef } from 'react'
 import { useSession, useSessionState } from '../session/hooks.ts'
+import { useKeepingState } from '../session/keeping/hooks.ts'
 import { languageId, wordSeparators } from './language.ts'
 import { type ModelTexts, pathOf, rangeOf } from './models.ts'
 import { themeName } from './themes.ts'
+import { useCoverage } from './useCoverage.ts'
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
@@ -59,8 +61,12 @@ export function SourcePane() {
     editor.current?.setModel(texts.model(file))
   }, [texts, file])
 
+  const locked = useKeepingState(({ files }) => files[file]?.access === 'reader')
+  useEffect(() => editor.current?.updateOptions({ readOnly: locked }), [locked])
+
   useEffect(() => monaco.editor.setTheme(themeName(theme)), [theme])
   useProblemMarkers(texts)
+  useCoverage(texts, file)
   return <div className="source" ref={host} />
 }
 

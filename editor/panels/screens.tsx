@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import type { Screen } from '../session/state.ts'
+import { ExportScreen } from './export/ExportScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
+import { NoticeScreen } from './notice/NoticeScreen.tsx'
 
 /** One component for each screen. */
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
@@ -8,7 +10,7 @@ export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   cases: HomeScreen,
   check: HomeScreen,
   compare: HomeScreen,
-  notice: HomeScreen,
-  export: HomeScreen,
+  notice: NoticeScreen,
+  export: ExportScreen,
   files: HomeScreen,
 }

@@ -38,7 +38,8 @@ export function useAnswer<Q extends Question>(question: Q, about: AskedOf<Q> | n
   const revision = useSessionState(({ snapshot }) => snapshot?.revision ?? 0)
   const entry = useSessionState((state) => state.entry)
   const language = useSessionState((state) => state.language)
-  const asked = about === null ? null : JSON.stringify({ about, revision, entry, language })
+  const readings = useSessionState((state) => state.readings)
+  const asked = about === null ? null : JSON.stringify({ about, revision, entry, language, readings })
   useEffect(() => {
     let current = true
     const take = (answered: Answered<Q> | null) => current && setAnswer(answered)

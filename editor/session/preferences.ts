@@ -5,12 +5,18 @@ import type { Theme } from './state.ts'
 export interface Preferences {
   readonly language: Language
   readonly theme: Theme
+  /** Whether the margin of the source says what is covered. */
+  readonly coverage: boolean
 }
 
 const key = 'tiaoli.preferences'
 
 export function preferences(): Preferences {
-  const usual: Preferences = { language: 'zh', theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' }
+  const usual: Preferences = {
+    language: 'zh',
+    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    coverage: true,
+  }
   return { ...usual, ...stored() }
 }
 
@@ -24,10 +30,11 @@ export function keepPreferences(changed: Partial<Preferences>): void {
 
 function stored(): Partial<Preferences> {
   try {
-    const { language, theme } = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
+    const { language, theme, coverage } = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
     return {
       ...(language === 'zh' || language === 'en' ? { language } : {}),
       ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+      ...(typeof coverage === 'boolean' ? { coverage } : {}),
     }
   } catch {
     return {}

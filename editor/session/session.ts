@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Edit } from '../../engine/index.ts'
 import { connectService, type ServiceClient } from '../worker/client.ts'
-import type { Answered, Asked, Focus, Question } from '../worker/protocol.ts'
+import { type Answered, type Asked, type Focus, isSlow, type Question } from '../worker/protocol.ts'
 import type { Place } from '../worker/snapshot.ts'
 import { type Action, initialState, type SessionState, update } from './state.ts'
 import type { Texts, TextsListener } from './texts.ts'
 
 /** What the session adds to every question itself. */
-type Context = 'entry' | 'language'
+type Context = 'entry' | 'language' | 'readings'
 export type AskedOf<Q extends Question> = Omit<Asked<Q>, Context>
 
 /** One officer at work: the state that screens show, and the only way to change it. */
@@ -17,7 +17,9 @@ export interface Session {
   dispatch(action: Action): void
   /** Files of a workspace and the notice to start with. */
   open(files: Iterable<readonly [string, string]>, entry: string): void
-  /** Asks the service about the notice that is worked on. */
+  /** Every text, by path, as it was when the notice that is worked on was opened; the same object until another is. */
+  readonly openingTexts: Readonly<Record<string, string>>
+  /** Asks the service about the notice that is worked on. Slow questions are answered in a worker of their own: no keystroke waits. */
   ask<Q extends Question>(question: Q, about: AskedOf<Q>): Promise<Answered<Q>>
   apply(edits: readonly Edit[]): void
   undo(): void
@@ -30,12 +32,23 @@ export interface Session {
 
 export function createSession(makeTexts: (listener: TextsListener) => Texts, start: Partial<SessionState> = {}): Session {
   const store = createStore<SessionState>()(() => ({ ...initialState, ...start }))
-  const dispatch = (action: Action) => store.setState((state) => update(state, action), true)
-  const service = connectService({
-    snapshot: (snapshot) => dispatch({ kind: 'snapshot', snapshot }),
-    failed: (text) => dispatch({ kind: 'message', severity: 'error', text }),
-  })
-  const texts = makeTexts(forwarding(service, dispatch))
+  let openingTexts: Readonly<Record<string, string>> = {}
+  const dispatch = (action: Action) => {
+    if (action.kind === 'opened' || action.kind === 'notice') openingTexts = copyOf(texts)
+    store.setState((state) => update(state, action), true)
+  }
+  const connect = () =>
+    connectService({
+      snapshot: (snapshot) => dispatch({ kind: 'snapshot', snapshot }),
+      failed: (text) => dispatch({ kind: 'message', severity: 'error', text }),
+    })
+  const service = connect()
+  let slow: ServiceClient | null = null
+  const texts: Texts = makeTexts(forwarding(() => (slow ? [service, slow] : [service]), dispatch))
+  const slowService = (): ServiceClient => {
+    slow ??= informed(connect(), texts)
+    return slow
+  }
   store.subscribe((state, before) => {
     if (focusChanged(state, before)) service.focus(focusOf(state))
   })
@@ -47,9 +60,13 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
       for (const [path, text] of files) texts.open(path, text)
       dispatch({ kind: 'opened', paths: texts.paths, entry })
     },
+    get openingTexts() {
+      return openingTexts
+    },
     ask: (question, about) => {
-      const { entry, language } = store.getState()
-      return service.ask(question, { ...about, entry, language } as Asked<typeof question>)
+      const { entry, language, readings } = store.getState()
+      const by = isSlow(question) ? slowService() : service
+      return by.ask(question, { ...about, entry, language, readings } as Asked<typeof question>)
     },
     apply: (edits) => texts.apply(edits),
     undo: () => texts.undo(store.getState().file),
@@ -69,24 +86,28 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
   }
 }
 
-/** Every change of a text goes to the worker at once. */
-function forwarding(service: ServiceClient, dispatch: (action: Action) => void): TextsListener {
-  const edited = () => dispatch({ kind: 'edited', revision: service.revision })
+/** Every change of a text goes to the workers at once. */
+function forwarding(services: () => readonly [ServiceClient, ...ServiceClient[]], dispatch: (action: Action) => void): TextsListener {
+  const tell = (told: (service: ServiceClient) => void) => {
+    const all = services()
+    for (const service of all) told(service)
+    dispatch({ kind: 'edited', revision: all[0].revision })
+  }
   return {
-    opened: (path, text) => {
-      service.set(path, text)
-      edited()
-    },
-    changed: (path, changes) => {
-      service.change(path, changes)
-      edited()
-    },
-    closed: (path) => {
-      service.set(path, null)
-      edited()
-    },
+    opened: (path, text) => tell((service) => service.set(path, text)),
+    changed: (path, changes) => tell((service) => service.change(path, changes)),
+    closed: (path) => tell((service) => service.set(path, null)),
   }
 }
+
+/** A worker that came later, told of every text. */
+function informed(service: ServiceClient, texts: Texts): ServiceClient {
+  for (const [path, text] of Object.entries(copyOf(texts))) service.set(path, text)
+  return service
+}
+
+const copyOf = (texts: Texts): Readonly<Record<string, string>> =>
+  Object.fromEntries(texts.paths.map((path) => [path, texts.text(path) ?? '']))
 
 const focusOf = ({ entry, language, readings }: SessionState): Focus => ({ entry, language, readings })
 

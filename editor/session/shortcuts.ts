@@ -77,6 +77,9 @@ const page: readonly Shortcut[] = [
   },
   { keys: 'Ctrl+Z', scope: 'everywhere', text: shortcutTexts.undo, run: act((session) => session.undo()) },
   { keys: 'Ctrl+Y', scope: 'everywhere', text: shortcutTexts.redo, run: act((session) => session.redo()) },
+  { keys: 'Ctrl+Shift+Z', scope: 'everywhere', text: shortcutTexts.redo, run: act((session) => session.redo()) },
+  // The button of the title bar obeys it (panels/shell/SaveButton.tsx).
+  { keys: 'Ctrl+S', scope: 'everywhere', text: shortcutTexts.save },
   { keys: 'Ctrl+P', scope: 'everywhere', text: shortcutTexts.print, run: print },
 ]
 

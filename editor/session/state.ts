@@ -18,6 +18,20 @@ export type HelpPage = 'shortcuts' | 'language' | 'about'
 export interface OpenTable {
   readonly file: string
   readonly name: string
+  /** Which of several tables of that name in the file, from 0; the first, if not given. */
+  readonly nth?: number
+}
+
+/** A cell of a table: rows and columns from 0. */
+export interface CellAt {
+  readonly row: number
+  readonly column: number
+}
+
+/** The texts of a table, for telling later what changed. */
+export interface TableTexts {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 /** What the officer sees, but for the texts: those are in the editor's models. */
@@ -40,6 +54,12 @@ export interface SessionState {
   /** The file that the source pane shows. */
   readonly file: string
   readonly table: OpenTable | null
+  /** Where the officer was in each table, by `tableKey`. */
+  readonly cells: Readonly<Record<string, CellAt>>
+  /** Each table as it was when it was opened first, by `tableKey`. */
+  readonly openings: Readonly<Record<string, TableTexts>>
+  /** Whether the source shows its tables as they are written. */
+  readonly tablesAsText: boolean
   readonly selectedCase: string | null
   /** The result whose explanation is open. */
   readonly selectedResult: string | null
@@ -73,10 +93,14 @@ export type Action =
   | { readonly kind: 'tour'; readonly step: number | null }
   | { readonly kind: 'help'; readonly page: HelpPage | null }
   | { readonly kind: 'printing'; readonly wanted: boolean }
-  | { readonly kind: 'table'; readonly table: OpenTable | null }
+  | { readonly kind: 'table'; readonly table: OpenTable | null; readonly cell?: CellAt | null }
+  | { readonly kind: 'cell'; readonly table: OpenTable; readonly cell: CellAt }
+  | { readonly kind: 'tableTexts'; readonly table: OpenTable; readonly texts: TableTexts }
+  | { readonly kind: 'tablesAsText'; readonly shown: boolean }
   | { readonly kind: 'case'; readonly name: string | null }
   | { readonly kind: 'result'; readonly name: string | null }
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string | null }
+  | { readonly kind: 'readings'; readonly readings: SessionState['readings'] }
   | { readonly kind: 'caret'; readonly caret: Place }
   | { readonly kind: 'edited'; readonly revision: number }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -98,6 +122,9 @@ export const initialState: SessionState = {
   entry: '',
   file: '',
   table: null,
+  cells: {},
+  openings: {},
+  tablesAsText: false,
   selectedCase: null,
   selectedResult: null,
   readings: {},
@@ -132,13 +159,21 @@ export function update(state: SessionState, action: Action): SessionState {
     case 'printing':
       return { ...state, printing: action.wanted, screen: action.wanted ? 'notice' : state.screen }
     case 'table':
-      return { ...state, table: action.table, screen: action.table ? 'draft' : state.screen }
+      return action.table ? atTable(state, action.table, action.cell ?? null) : { ...state, table: null }
+    case 'cell':
+      return { ...state, cells: { ...state.cells, [tableKey(action.table)]: action.cell } }
+    case 'tableTexts':
+      return { ...state, openings: { [tableKey(action.table)]: action.texts, ...state.openings } }
+    case 'tablesAsText':
+      return { ...state, tablesAsText: action.shown }
     case 'case':
       return { ...state, selectedCase: action.name, selectedResult: null }
     case 'result':
       return { ...state, selectedResult: action.name, pane: action.name === null ? state.pane : 'why' }
     case 'reading':
       return { ...state, readings: switched(state.readings, action.question, action.reading) }
+    case 'readings':
+      return { ...state, readings: action.readings }
     case 'caret':
       return { ...state, caret: action.caret }
     case 'edited':
@@ -162,6 +197,8 @@ function atNotice(state: SessionState, entry: string): SessionState {
     entry,
     file: entry,
     table: null,
+    cells: {},
+    openings: {},
     selectedCase: null,
     selectedResult: null,
     readings: {},
@@ -170,6 +207,14 @@ function atNotice(state: SessionState, entry: string): SessionState {
     caret: null,
   }
 }
+
+/** A table opens in the place of the source; its file is the one that is worked on, so that it can be undone there. */
+function atTable(state: SessionState, table: OpenTable, cell: CellAt | null): SessionState {
+  const cells = cell ? { ...state.cells, [tableKey(table)]: cell } : state.cells
+  return { ...state, table, cells, file: table.file, screen: 'draft', pane: 'source' }
+}
+
+export const tableKey = ({ file, name, nth = 0 }: OpenTable): string => [file, name, nth].join('\n')
 
 /** A snapshot of another notice comes late and is passed over; a case that is gone is no longer selected. */
 function withSnapshot(state: SessionState, snapshot: Snapshot): SessionState {

@@ -1,4 +1,6 @@
-/** Texts of the list of problems. */
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+/** Texts of the list of problems, of the check screen and of what the notice rests on. */
 export const checkTexts = {
   problems: { zh: '问题', en: 'Problems' },
   none: { zh: '没有发现问题', en: 'No problems found' },
@@ -12,4 +14,122 @@ export const checkTexts = {
   fix: { zh: (title: string) => `修正：${title}`, en: (title: string) => `Fix: ${title}` },
   seeAlso: { zh: '参见', en: 'See also' },
   line: { zh: (line: number) => `第 ${line} 行`, en: (line: number) => `line ${line}` },
+
+  title: { zh: '核对', en: 'Check' },
+  panes: { zh: '核对的各栏', en: 'Panes of the check' },
+  show: { zh: '显示哪些', en: 'What to show' },
+  all: { zh: (count: number) => `全部 ${count}`, en: (count: number) => `All ${count}` },
+  errors: { zh: (count: number) => `错误 ${count}`, en: (count: number) => plural(count, 'error') },
+  warnings: { zh: (count: number) => `警告 ${count}`, en: (count: number) => plural(count, 'warning') },
+  notes: { zh: (count: number) => `提示 ${count}`, en: (count: number) => plural(count, 'note') },
+  clause: { zh: '只看哪一条', en: 'Of which clause' },
+  everyClause: { zh: '所有条款', en: 'All clauses' },
+  beforeClauses: { zh: '条款之前', en: 'Before the first clause' },
+  noneOfKind: { zh: '这一类没有问题。', en: 'None of this kind.' },
+  clauseHidden: { zh: '还有别的条款的问题没有显示。', en: 'Problems of other clauses are not shown.' },
+  showAll: { zh: '全部显示', en: 'Show all' },
+  fixAll: {
+    zh: (count: number) => `全部应用（${count} 处正文数字改为规则的值）`,
+    en: (count: number) => `Apply all: give ${plural(count, 'number')} of the text the value of the rules`,
+  },
+  fixedAll: {
+    zh: (count: number) => `改了 ${count} 处，可一步撤销`,
+    en: (count: number) => `${plural(count, 'place')} changed; one undo takes it back`,
+  },
+  addRow: { zh: '补一行', en: 'Add a row' },
+  addBranch: { zh: '补一个“当”', en: 'Add a case' },
+  addRowHint: { zh: (text: string) => `在末尾加：${text}`, en: (text: string) => `Adds at the end: ${text}` },
+  makeCase: { zh: '生成算例', en: 'Make it a case' },
+  madeCase: {
+    zh: (name: string) => `已补算例“${name}”，应得结果请自己填写`,
+    en: (name: string) => `Case “${name}” was added; what it should get is left to you`,
+  },
+  madeCaseFilled: {
+    zh: (fields: string) => `，并请核对代填的 ${fields}`,
+    en: (fields: string) => `. Check what was filled in for it: ${fields}`,
+  },
+  inTable: { zh: '在表格中看', en: 'See it in the table' },
+  witness: { zh: (who: string) => `例如这样的${who}`, en: (who: string) => `For example this ${who}` },
+  noticeItself: { zh: '情形', en: 'case' },
+  unruled: { zh: '还没有规则的句子', en: 'Sentences without a rule' },
+  unruledHelp: {
+    zh: '每一句都应有规则、职责，或标明是说明、倡导。',
+    en: 'Each should have a rule or a duty, or be marked as context or exhortation.',
+  },
+  partly: { zh: '部分', en: 'In part' },
+  unused: { zh: '没有算例用到的规则', en: 'Rules that no case exercises' },
+  unusedHelp: { zh: '补一个用得到它的算例，才知道它算得对不对。', en: 'Only a case that uses it tells whether it is right.' },
+  coverageWaits: { zh: '规则读懂之后，才知道哪些没有算例用到。', en: 'Which are exercised is known once every rule can be read.' },
+
+  rests: { zh: '假定与疑义', en: 'Assumptions and questions' },
+  working: { zh: '正在计算……', en: 'Working…' },
+  incomplete: { zh: '规则有错误，只列出读得懂的部分。', en: 'The rules have errors: only what could be read is listed.' },
+  questions: { zh: (count: number) => `疑义 ${count}`, en: (count: number) => plural(count, 'open question') },
+  noQuestions: { zh: '没有疑义。', en: 'No open questions.' },
+  readingsOf: { zh: (question: string) => `疑义 ${question} 的读法`, en: (question: string) => `Readings of ${question}` },
+  usual: { zh: '默认', en: 'default' },
+  usualOf: { zh: '按通知的默认读法', en: 'As the notice reads by default' },
+  noEffect: { zh: '与默认读法相比，算例的结果都不变', en: 'No result of a case differs from the default' },
+  noEffectUsed: { zh: '规则里没有用到这种读法', en: 'No rule asks for this reading' },
+  changes: {
+    zh: (changed: number, all: number) => `与默认读法相比，${all} 个算例中 ${changed} 个的结果变了`,
+    en: (changed: number, all: number) => `Against the default, ${changed} of ${plural(all, 'case')} change`,
+  },
+  changesNow: {
+    zh: (changed: number, all: number) => `现在的切换使 ${all} 个算例中 ${changed} 个的结果变了`,
+    en: (changed: number, all: number) => `What is switched changes ${changed} of ${plural(all, 'case')}`,
+  },
+  noChangeNow: { zh: '现在的切换没有改变任何算例的结果。', en: 'What is switched changes no case.' },
+  usedIn: { zh: '用在', en: 'Used in' },
+  refusedCases: { zh: '只在一种读法下能计算的算例', en: 'Cases that only one of the readings can evaluate' },
+  refusedUsual: { zh: (why: string) => `默认读法下：${why}`, en: (why: string) => `by default: ${why}` },
+  refusedThen: { zh: (why: string) => `这种读法下：${why}`, en: (why: string) => `then: ${why}` },
+  assumptions: { zh: (count: number) => `假定与推算 ${count}`, en: (count: number) => plural(count, 'assumed or derived value') },
+  noAssumptions: { zh: '没有假定，也没有推算。', en: 'Nothing is assumed or derived.' },
+  assumed: { zh: '假定', en: 'Assumed' },
+  derived: { zh: '推算', en: 'Derived' },
+  restOn: { zh: '由此而来', en: 'Rest on it' },
+  results: { zh: (names: string) => `结果：${names}`, en: (names: string) => `results ${names}` },
+  usedBy: { zh: (count: number) => `${count} 个算例用到`, en: (count: number) => `used by ${plural(count, 'case')}` },
+  usedByNone: { zh: '没有算例用到', en: 'used by no case' },
+
+  readAs: {
+    zh: (question: string, reading: string) => `${question} ${reading}`,
+    en: (question: string, reading: string) => `${question} ${reading}`,
+  },
+  and: { zh: '、', en: ', ' },
+  switched: { zh: (list: string) => `正按非默认读法显示：${list}`, en: (list: string) => `Not shown by default readings: ${list}` },
+  lost: {
+    zh: (list: string) => `（${list} 通知里现在没有，未生效）`,
+    en: (list: string) => `(${list} is not in the notice now and has no effect)`,
+  },
+  restore: { zh: '恢复默认', en: 'Back to the default' },
+} as const
+
+/** Texts of changes of results, wherever they are listed. */
+export const changeTexts = {
+  heavier: { zh: '加重', en: 'heavier' },
+  lighter: { zh: '减轻', en: 'lighter' },
+  more: { zh: '增加', en: 'more' },
+  less: { zh: '减少', en: 'less' },
+  later: { zh: '推后', en: 'later' },
+  earlier: { zh: '提前', en: 'earlier' },
+  longer: { zh: '延长', en: 'longer' },
+  shorter: { zh: '缩短', en: 'shorter' },
+  otherwise: { zh: '改变', en: 'changed' },
+  cases: { zh: (count: number) => `${count} 例`, en: (count: number) => plural(count, 'case') },
+  case: { zh: '算例', en: 'Case' },
+  before: { zh: '原', en: 'Before' },
+  after: { zh: '新', en: 'After' },
+  difference: { zh: '差', en: 'Difference' },
+  percent: {
+    zh: (text: string, exact: boolean) => `${exact ? '' : '约'}${text}%`,
+    en: (text: string, exact: boolean) => `${exact ? '' : 'about '}${text}%`,
+  },
+  ofNotice: { zh: '通知本身', en: 'the notice itself' },
+  formerly: { zh: (name: string) => `原名 ${name}`, en: (name: string) => `formerly ${name}` },
+  why: {
+    zh: (name: string, result: string) => `${name} 的${result}为什么变`,
+    en: (name: string, result: string) => `Why ${result} of ${name} changed`,
+  },
 } as const

@@ -16,4 +16,18 @@ export const homeTexts = {
   },
   noneShown: { zh: '没有符合条件的算例', en: 'No case matches' },
   goTo: { zh: '到算例原文', en: 'Go to its source' },
+  panes: { zh: '起草的各栏', en: 'Panes of drafting' },
+  pane: {
+    notice: { zh: '通知', en: 'Notice' },
+    source: { zh: '规则', en: 'Rules' },
+    cases: { zh: '算例', en: 'Cases' },
+    why: { zh: '为什么', en: 'Why' },
+  },
+  clause: { zh: '到条款', en: 'Go to a clause' },
+  noClause: { zh: '（条款之前）', en: '(before the clauses)' },
+  coverage: { zh: '覆盖标记', en: 'Coverage marks' },
+  coverageHint: {
+    zh: '在行首标出：● 句子有规则，◐ 部分有，○ 没有，– 不必有；■ 算例用到，□ 没用到',
+    en: 'In the margin: ● a sentence has its rule, ◐ in part, ○ none, – needs none; ■ a case exercises it, □ none does',
+  },
 } as const

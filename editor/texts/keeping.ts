@@ -64,7 +64,10 @@ export const keepingTexts = {
     en: (path: string, reason: string) => `“${path}” was not opened: ${reason}`,
   },
   keptAsCopy: { zh: (path: string) => `你的文字已另存为“${path}”`, en: (path: string) => `Your text was saved as “${path}”` },
-  copySuffix: { zh: (number: number) => `（副本${number > 1 ? number : ''}）`, en: (number: number) => ` (copy${number > 1 ? ` ${number}` : ''})` },
+  copySuffix: {
+    zh: (number: number) => `（副本${number > 1 ? number : ''}）`,
+    en: (number: number) => ` (copy${number > 1 ? ` ${number}` : ''})`,
+  },
 
   readOnly: {
     zh: '另一个标签页正在编辑这份通知，这里只能看，会随它更新。',
@@ -116,7 +119,10 @@ export const keepingTexts = {
     en: (reason: string) => `${reason}. Texts are kept in a small spare place, without history. Download what matters`,
   },
   storageUnavailable: { zh: '这个浏览器不让网页存储（如无痕窗口）', en: 'This browser stores nothing for pages (a private window?)' },
-  storageBlocked: { zh: '另一个标签页开着旧版本，占用了存储；请关掉它再刷新', en: 'Another tab with an older version holds the storage: close it, then reload' },
+  storageBlocked: {
+    zh: '另一个标签页开着旧版本，占用了存储；请关掉它再刷新',
+    en: 'Another tab with an older version holds the storage: close it, then reload',
+  },
   storageNewer: { zh: '另一个标签页已升级到新版本；请刷新本页', en: 'Another tab has a newer version: reload this page' },
   full: {
     zh: '浏览器的存储空间满了，最近的改动没有存进去。请下载文件，或腾出磁盘空间；腾出后会自动再存',
@@ -128,7 +134,8 @@ export const keepingTexts = {
   },
   failing: {
     zh: (reason: string) => `浏览器拒绝存储（${reason}），最近的改动没有存进去；会自动再试。请下载文件以防万一`,
-    en: (reason: string) => `The browser refuses to store (${reason}); the latest changes are not in it. It tries again; download the files to be safe`,
+    en: (reason: string) =>
+      `The browser refuses to store (${reason}); the latest changes are not in it. It tries again; download the files to be safe`,
   },
   failingRescued: {
     zh: (reason: string) => `浏览器拒绝存储（${reason}）；最近的改动暂存在备用的小空间里，会自动再试`,

@@ -2,6 +2,7 @@
 export const shellTexts = {
   product: { zh: '条理', en: 'Tiaoli' },
   notice: { zh: '通知', en: 'Notice' },
+  scenario: { zh: (name: string) => `方案 ${name}`, en: (name: string) => `Scenario ${name}` },
   undo: { zh: '撤销', en: 'Undo' },
   redo: { zh: '恢复', en: 'Redo' },
   language: { zh: 'English', en: '中文' },

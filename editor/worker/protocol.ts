@@ -18,6 +18,12 @@ export interface Focus {
 }
 
 export type Question = keyof Answers
+
+/** Questions that take a good part of a second: asked of a worker of their own, which has the same texts. */
+const slow = ['assumptions', 'underReadings', 'comparison', 'whyBoth'] as const satisfies readonly Question[]
+export type SlowQuestion = (typeof slow)[number]
+export const isSlow = (question: Question): question is SlowQuestion => (slow as readonly Question[]).includes(question)
+
 export type Asked<Q extends Question> = Parameters<Answers[Q]>[0]
 export type Answered<Q extends Question> = ReturnType<Answers[Q]>
 

@@ -11,7 +11,17 @@ import {
   showLiteral,
   showValue,
 } from '../../engine/index.ts'
-import { caseProblems, caseReport, type Document, type NoticeProblem, type ProblemFix, problems } from '../../engine/service/index.ts'
+import {
+  caseProblems,
+  caseReport,
+  type Document,
+  knownReadings,
+  type NoticeProblem,
+  type ProblemFix,
+  problems,
+  type Readings,
+  type Witness,
+} from '../../engine/service/index.ts'
 import type { Focus } from './protocol.ts'
 
 type Expectation = Case['expectations'][number]
@@ -31,6 +41,8 @@ export interface Snapshot {
 /** Results of a text whose rules could all be read. */
 export interface Results {
   readonly revision: number
+  /** Readings that hold for all cases against their own, as far as the notice knows them: question → reading. */
+  readonly readings: Readings
   readonly cases: readonly CaseItem[]
   readonly covered: number
   readonly coverable: number
@@ -50,6 +62,9 @@ export interface ProblemItem {
   readonly place: Place
   readonly related: readonly { readonly place: Place; readonly text: string }[]
   readonly fixes: readonly ProblemFix[]
+  /** The table that it is about, and a record that shows it, where there are any. */
+  readonly table: string | null
+  readonly witness: Witness | null
 }
 
 export interface CaseItem {
@@ -72,19 +87,27 @@ export interface ExpectationItem {
   readonly agrees: boolean
 }
 
-/** The snapshot of a document; `last` are the results of the last text whose rules could all be read. */
-export function snapshotOf(document: Document, { entry, language }: Focus, revision: number, last: Results | null): Omit<Snapshot, 'took'> {
-  const report = caseReport(document)
-  const results = report ? { revision, ...resultsOf(report, document.compiled.draft, language) } : last
+/**
+ * The snapshot of a document; `last` are the results of the last text whose rules could all be read. Switched readings change
+ * the results only: problems are those of the notice as it is written.
+ */
+export function snapshotOf(document: Document, focus: Focus, revision: number, last: Results | null): Omit<Snapshot, 'took'> {
+  const { entry, language } = focus
+  const { draft } = document.compiled
+  const report = caseReport(document, focus.readings)
+  const readings = knownReadings(draft, focus.readings)
+  const results = report ? { revision, readings, ...resultsOf(report, draft, language) } : last
   const found = [...problems(document, language), ...caseProblems(document, language)]
   return { revision, entry, sound: report !== null, problems: found.map(problemItem), results }
 }
 
-function resultsOf({ cases, covered, coverable }: CaseReport, program: Program, language: Language): Omit<Results, 'revision'> {
+type Shown = Omit<Results, 'revision' | 'readings'>
+
+function resultsOf({ cases, covered, coverable }: CaseReport, program: Program, language: Language): Shown {
   return { cases: cases.map((outcome) => caseItem(outcome, program, language)), covered, coverable }
 }
 
-const problemItem = ({ span, related, file: _, ...problem }: NoticeProblem): ProblemItem => ({
+export const problemItem = ({ span, related, file: _, ...problem }: NoticeProblem): ProblemItem => ({
   ...problem,
   place: span,
   related: related.map((each) => ({ place: each.span, text: each.text })),

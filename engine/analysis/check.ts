@@ -31,15 +31,14 @@ export interface Check {
 
 /** The checks that `analyse` runs, in its order. */
 export function checksOf(program: Program, leaveOut: ReadonlySet<string>): Check[] {
-  const context = contextOf(program)
   const { tables, rules, assertions, requirements } = program
   const whole = ({ id }: { readonly id: string }) => !leaveOut.has(id)
   return [
-    ...tables.filter(whole).map((table): Check => ({ kind: 'table', of: table, run: () => checkTable(context, table) })),
-    ...rules.filter(whole).map((rule): Check => ({ kind: 'rule', of: rule, run: () => checkRule(context, rule) })),
+    ...tables.filter(whole).map((table): Check => ({ kind: 'table', of: table, run: () => checkTable(contextOf(program), table) })),
+    ...rules.filter(whole).map((rule): Check => ({ kind: 'rule', of: rule, run: () => checkRule(contextOf(program), rule) })),
     // A notice meets its own requirements, as those below it must.
     ...[...assertions, ...requirements].map(
-      (assertion): Check => ({ kind: 'assertion', of: assertion, run: () => checkAssertion(context, assertion) }),
+      (assertion): Check => ({ kind: 'assertion', of: assertion, run: () => checkAssertion(contextOf(program), assertion) }),
     ),
   ]
 }

@@ -2,15 +2,19 @@ import { recordJson } from '../cases.ts'
 import { type Evaluator, evaluator } from '../interpret/evaluator.ts'
 import { parseDate } from '../number/date.ts'
 import type { RecordOutcome, Refusal } from '../program/outcome.ts'
-import type { Case, CaseRecord, CaseValue, Program } from '../program/program.ts'
+import type { Case, Program, Rule } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import { resultRules } from '../program/results.ts'
 import { readJsonRecord } from '../records/readRecord.ts'
 import { schemaOf } from '../records/schema.ts'
-import type { CaseComparison, CaseOmission, CaseRef, CaseTrouble, Reason, ResultChange } from './comparison.ts'
+import type { CaseComparison, CaseOmission, CaseRef, CaseTrouble, Reason, ResultChange, ResultGroup } from './comparison.ts'
 import type { Context } from './context.ts'
+import { knownRecord } from './known.ts'
 import { groupOf, resultChange, shownRefusal } from './outcomes.ts'
 import { personKey } from './samples.ts'
+
+/** Question → reading. */
+export type Chosen = Readonly<Record<string, string>>
 
 /** A case of one of the notices, or of both. */
 interface Person {
@@ -20,37 +24,51 @@ interface Person {
   readonly program: Program
 }
 
-/** Every record of the 算例 of both notices, evaluated by both: which results are not what they were, and whose. */
-export function caseComparison(context: Context): CaseComparison {
-  const { before, after, renames } = context
+/**
+ * Every record of the 算例 of both notices, evaluated by both: which results are not what they were, and whose. Readings that
+ * are chosen hold for all cases, against their own, on each side that knows them.
+ */
+export function caseComparison(context: Context, chosen: Chosen = {}): CaseComparison {
+  const { before, after } = context
   const people = peopleOf(before.program, after.program)
-  const [left, right] = [new Runner(before.program, 'before'), new Runner(after.program, 'after')]
+  const [left, right] = [new Runner(before.program, 'before', chosen), new Runner(after.program, 'after', chosen)]
   const changes = new Map<string, ResultChange[]>()
   const changed = new Set<Person>()
-  const note = (person: Person, rule: string, change: ResultChange | null) => {
-    if (!change) return
-    changes.set(rule, [...(changes.get(rule) ?? []), change])
-    if (person.case.entity !== null) changed.add(person)
-  }
   const troubles: CaseTrouble[] = []
   for (const person of people) {
     const [a, b] = [left.run(person), right.run(person)]
     troubles.push(...troubleOf(person, a, b))
-    if (a.kind !== 'results' || b.kind !== 'results') continue
-    for (const { id, name } of comparedRules(before.program, person.case.entity)) {
-      const partner = after.program.rules.find((rule) => rule.id === (renames.rules.get(id) ?? id))
-      const [x, y] = [a.results.get(name), partner && b.results.get(partner.name)]
-      if (x && y) note(person, id, resultChange(person.ref, x, y))
+    for (const { rule, change } of changesOf(context, person, a, b)) {
+      changes.set(rule, [...(changes.get(rule) ?? []), change])
+      if (person.case.entity !== null) changed.add(person)
     }
   }
-  const results = before.program.rules.flatMap(({ id, name, entity }) => {
-    const renamed = renames.rules.get(id)
-    const now = renamed === undefined ? name : (after.program.rules.find((rule) => rule.id === renamed)?.name ?? name)
-    const found = changes.get(id)
-    return found ? [groupOf(now, entity, renamed === undefined ? null : name, found)] : []
-  })
   const evaluated = people.filter((person) => person.case.entity !== null).length
-  return { evaluated, changed: changed.size, results, troubles, omissions: [...left.omissions, ...right.omissions] }
+  const omissions = [...left.omissions, ...right.omissions]
+  return { evaluated, changed: changed.size, results: groups(context, changes), troubles, omissions }
+}
+
+/** The rule of the side after that is the same quantity. */
+function ruleNow({ after, renames }: Context, id: string): Rule | undefined {
+  return after.program.rules.find((rule) => rule.id === (renames.rules.get(id) ?? id))
+}
+
+function changesOf(context: Context, person: Person, a: Run, b: Run): { rule: string; change: ResultChange }[] {
+  if (a.kind !== 'results' || b.kind !== 'results') return []
+  return comparedRules(context.before.program, person.case.entity).flatMap(({ id, name }) => {
+    const partner = ruleNow(context, id)
+    const [x, y] = [a.results.get(name), partner && b.results.get(partner.name)]
+    const change = x && y ? resultChange(person.ref, x, y) : null
+    return change ? [{ rule: id, change }] : []
+  })
+}
+
+function groups(context: Context, changes: ReadonlyMap<string, readonly ResultChange[]>): ResultGroup[] {
+  return context.before.program.rules.flatMap(({ id, name, entity }) => {
+    const found = changes.get(id)
+    const now = ruleNow(context, id)?.name ?? name
+    return found ? [groupOf(now, entity, now === name ? null : name, found)] : []
+  })
 }
 
 /** A case of an object is asked for its own results; what concerns the notice is asked once, of no record. */
@@ -101,16 +119,18 @@ class Runner {
   readonly omissions: CaseOmission[] = []
   private readonly program: Program
   private readonly side: 'before' | 'after'
+  private readonly chosen: Chosen
   private readonly evaluators = new Map<string, Evaluator>()
 
-  constructor(program: Program, side: 'before' | 'after') {
+  constructor(program: Program, side: 'before' | 'after', chosen: Chosen) {
     this.program = program
     this.side = side
+    this.chosen = chosen
   }
 
   run(person: Person): Run {
     const { entity } = person.case
-    if (entity === null) return this.by({}).evaluate({ values: new Map(), relations: new Map() }, null)
+    if (entity === null) return this.by(this.readings(person)).evaluate({ values: new Map(), relations: new Map() }, null)
     const readings = this.readings(person)
     const { record, refusals } = this.read(person, entity)
     if (record) return this.by(readings).evaluate(record, entity)
@@ -125,7 +145,7 @@ class Runner {
   }
 
   private readings({ case: { readings } }: Person): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(readings).filter((chosen) => this.knows(chosen)))
+    return Object.fromEntries(Object.entries({ ...readings, ...this.chosen }).filter((choice) => this.knows(choice)))
   }
 
   private knows([question, reading]: readonly [string, string]): boolean {
@@ -137,7 +157,7 @@ class Runner {
     const schema = schemaOf(this.program, entity, parseDate(this.program.header.baseDate) ?? 0)
     if (!schema) return { record: null, refusals: [] }
     const fields: string[] = []
-    const kept = this.kept(entity, person.case.record, '', fields)
+    const kept = knownRecord(this.program, entity, person.case.record, fields)
     const readings = Object.entries(person.case.readings).filter((chosen) => !this.knows(chosen))
     if (fields.length + readings.length > 0) this.omit(person, fields, readings)
     const { value, refusals } = readJsonRecord(schema, recordJson(person.program, entity, kept))
@@ -147,18 +167,6 @@ class Runner {
   private omit({ ref }: Person, fields: readonly string[], readings: readonly (readonly [string, string])[]): void {
     const named = readings.map(([question, reading]) => `${question}：${reading}`)
     this.omissions.push({ case: ref, side: this.side, fields: [...new Set(fields)], readings: named })
-  }
-
-  private kept(entity: string, record: CaseRecord, prefix: string, omitted: string[]): CaseRecord {
-    const declared = this.program.entities.find((it) => it.name === entity)
-    const entries = Object.entries(record).flatMap(([name, value]): [string, CaseValue][] => {
-      const relation = declared?.relations.find((it) => it.name === name)
-      const known = relation !== undefined || declared?.fields.some((it) => it.name === name)
-      if (!known) omitted.push(prefix + name)
-      if (!relation || !Array.isArray(value)) return known ? [[name, value]] : []
-      return [[name, (value as readonly CaseRecord[]).map((each) => this.kept(relation.entity, each, `${prefix}${name}.`, omitted))]]
-    })
-    return Object.fromEntries(entries)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Program } from '../program/program.ts'
-import { caseComparison } from './cases.ts'
+import { type Chosen, caseComparison } from './cases.ts'
 import { clauseChanges } from './clauses.ts'
 import type { Comparison, SideName } from './comparison.ts'
 import { contextOf } from './context.ts'
@@ -14,9 +14,10 @@ import { tableChanges } from './tables.ts'
 
 /**
  * How two notices differ in what they mean: last year's and this year's, a notice and its 方案, a text and the same text
- * before it was edited. Layout, comments, order and other words for the same formula are no differences.
+ * before it was edited. Layout, comments, order and other words for the same formula are no differences. `readings` hold for all
+ * cases, on both sides.
  */
-export function compare(before: Comparable, after: Comparable): Comparison {
+export function compare(before: Comparable, after: Comparable, readings: Chosen = {}): Comparison {
   const [a, b] = [sideOf(before), sideOf(after)]
   const context = contextOf(a, b)
   const relation = relationOf(a.program, b.program)
@@ -36,7 +37,7 @@ export function compare(before: Comparable, after: Comparable): Comparison {
     // A scenario has no prose of its own: what it is based on keeps it.
     clauses: relation === 'scenario' ? [] : clauseChanges(a, b),
   }
-  const cases = caseComparison(context)
+  const cases = caseComparison(context, readings)
   const silent = cases.results.length + cases.troubles.length + cases.omissions.length === 0
   const same = silent && Object.values(differences).every((list) => list.length === 0)
   return { before: nameOf(a), after: nameOf(b), relation, ...differences, cases, same }

@@ -9,9 +9,14 @@ import { silent, type Trace } from './trace.ts'
 import { isUnknown, type Outcome } from './unknown.ts'
 
 export interface Evaluator {
-  /** Evaluates every result of the entity (the notice's main one by default) and of the notice; checks its assertions. */
-  evaluate(record: InputRecord, entity?: string | null, trace?: Trace): RecordOutcome
+  /**
+   * Evaluates every result of the entity (the notice's main one by default) and of the notice; checks its assertions. Results
+   * that are known already, by rule, are taken as they are; not without a trace, for which the notice's own would stay.
+   */
+  evaluate(record: InputRecord, entity?: string | null, trace?: Trace, known?: ReadonlyMap<string, Outcome>): RecordOutcome
 }
+
+const none: ReadonlyMap<string, Outcome> = new Map()
 
 /** What is evaluated for the records of one entity. */
 interface Work {
@@ -24,11 +29,12 @@ export function evaluator(program: Program, options: EvaluatorOptions = {}): Eva
   const interpreter = new Interpreter(program, options)
   const works = new Map<string | null, Work>()
   return {
-    evaluate(record, entity = program.mainEntity, trace = silent) {
+    evaluate(record, entity = program.mainEntity, trace = silent, known = none) {
       const work = works.get(entity) ?? workOf(program, entity)
       works.set(entity, work)
       try {
         const place = interpreter.place(record, trace)
+        if (known.size > 0) takeOver(known, work.rules, place)
         const results = new Map(work.rules.map((rule) => [rule.name, resultOf(rule, interpreter.result(rule, place, trace))]))
         const refusals = work.assertions.flatMap((assertion) => broken(interpreter, assertion, place) ?? [])
         return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'results', results }
@@ -37,6 +43,14 @@ export function evaluator(program: Program, options: EvaluatorOptions = {}): Eva
         throw error
       }
     },
+  }
+}
+
+/** Results that are known already stand where the interpreter would have kept them. */
+function takeOver(known: ReadonlyMap<string, Outcome>, rules: readonly Rule[], place: Place): void {
+  for (const { id, entity } of rules) {
+    const value = known.get(id)
+    if (value !== undefined) (entity === null ? place.notice : place).results.set(id, value)
   }
 }
 

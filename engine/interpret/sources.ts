@@ -1,6 +1,7 @@
 import type { Span } from '../../grammar/source.ts'
 import { EvaluationFault, literalValue } from '../program/apply.ts'
-import type { Expr, LiteralValue, Program } from '../program/program.ts'
+import type { Expr, LiteralValue, Program, Rule } from '../program/program.ts'
+import { readsIn, withAllRead } from '../program/reads.ts'
 import type { InputRecord } from '../program/record.ts'
 import { Interpreter } from './evaluate.ts'
 import { RecordFault } from './faults.ts'
@@ -35,6 +36,9 @@ export class Sources {
   private readonly origins = new Map<string, Origin>()
   private readonly open: Origin[] = []
   private readonly spans: ReadonlyMap<string, Span>
+  /** The rules that are computed for the record or for none. */
+  private readonly concerned: readonly Rule[]
+  private readonly evaluated = new Set<string>()
 
   constructor(program: Program, { entity, record, readings }: Situation) {
     this.program = program
@@ -42,12 +46,25 @@ export class Sources {
     this.interpreter = interpreterFor(program, readings)
     this.trace = this.listening()
     this.place = this.interpreter.place(record, this.trace)
-    const concerned = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
-    // In the program's order, so that a long chain of rules is no deep recursion.
-    for (const rule of concerned) this.quietly(() => this.interpreter.result(rule, this.place, this.trace))
+    this.concerned = program.rules.filter((rule) => rule.entity === null || rule.entity === entity)
   }
 
   ofRule(id: string): readonly Span[] {
+    this.evaluate([id])
+    return this.gathered(id)
+  }
+
+  /** Evaluates rules and what they read, in the program's order, so that a long chain of rules is no deep recursion. */
+  private evaluate(ids: readonly string[]): void {
+    const wanted = withAllRead(this.program, ids)
+    for (const rule of this.concerned) {
+      if (!wanted.has(rule.id) || this.evaluated.has(rule.id)) continue
+      this.evaluated.add(rule.id)
+      this.quietly(() => this.interpreter.result(rule, this.place, this.trace))
+    }
+  }
+
+  private gathered(id: string): readonly Span[] {
     const found = new Map<string, Span>()
     const seen = new Set([id])
     for (const each of seen) {
@@ -63,10 +80,11 @@ export class Sources {
   ofExpression(expr: Expr): readonly Span[] {
     // No rule is called so: a name has at least one character.
     const id = ''
+    this.evaluate(readsIn([expr]).rules)
     this.origins.delete(id)
     this.open.push(this.originOf(id))
     this.quietly(() => this.interpreter.expression(expr, this.place, this.trace))
-    return this.ofRule(id)
+    return this.gathered(id)
   }
 
   private quietly(evaluate: () => unknown): void {

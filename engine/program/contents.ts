@@ -1,6 +1,6 @@
 import type { Memory } from '../../grammar/memory/memory.ts'
-import { partsOf } from './map.ts'
 import type { Expr, Parameter, Program, Rule, Table } from './program.ts'
+import { columnExprs, readsIn, ruleExprs } from './reads.ts'
 
 const known = new WeakMap<Program, Contents>()
 
@@ -34,25 +34,25 @@ class Contents {
 
   /** A text that is the same for something with the same content that reads the same. `whole` is what the memory keeps. */
   of(whole: object, exprs: readonly Expr[]): string {
-    return this.text(whole, () => exprs.flatMap(readsOf))
+    return this.text(whole, () => exprs)
   }
 
   private ofParameter(parameter: Parameter): number {
-    return this.memory.shortFor(this.text(parameter, () => parameter.values.flatMap(({ value }) => readsOf(value))))
+    return this.memory.shortFor(this.text(parameter, () => parameter.values.map(({ value }) => value)))
   }
 
   private ofRule(rule: Rule): number {
     const { body } = rule
     const table = body.kind === 'table' ? this.tables.get(body.table) : undefined
     const column = body.kind === 'table' ? body.column : 0
-    const own = this.text(rule, () => [body, ...rule.exceptions.flatMap((e) => [e.when, e.value])].flatMap(readsOf))
-    const tabled = table ? this.text(table, () => columnExprs(table, column).flatMap(readsOf), column) : ''
+    const own = this.text(rule, () => ruleExprs(rule))
+    const tabled = table ? this.text(table, () => columnExprs(table, column), column) : ''
     return this.memory.shortFor(`${own};${tabled}`)
   }
 
-  private text(whole: object, reads: () => string[], part = 0): string {
+  private text(whole: object, exprs: () => readonly Expr[], part = 0): string {
     const stamp = this.memory.stampOf(whole)
-    const read = stamp < 0 ? reads() : this.memory.ever(`reads ${stamp} ${part}`, () => [...new Set(reads())])
+    const read = stamp < 0 ? keysIn(exprs()) : this.memory.ever(`reads ${stamp} ${part}`, () => keysIn(exprs()))
     return `${stamp}:${read.map((key) => this.numbers.get(key) ?? -1).join()}`
   }
 }
@@ -60,17 +60,9 @@ class Contents {
 const parameterKey = (name: string): string => `p ${name}`
 const ruleKey = (id: string): string => `r ${id}`
 
-function columnExprs({ columns, rows }: Table, column: number): Expr[] {
-  return [
-    ...columns.flatMap(({ subject }) => subject ?? []),
-    ...rows.flatMap(({ when, values }) => [when, ...(values[column] ? [values[column]] : [])]),
-  ]
-}
-
-/** The rules and parameters that an expression reads itself. */
-function readsOf(expr: Expr): string[] {
-  const own = expr.kind === 'result' ? [ruleKey(expr.rule)] : expr.kind === 'parameter' ? [parameterKey(expr.parameter)] : []
-  return [...own, ...partsOf(expr).flatMap(readsOf)]
+function keysIn(exprs: readonly Expr[]): string[] {
+  const { rules, parameters } = readsIn(exprs)
+  return [...rules.map(ruleKey), ...parameters.map(parameterKey)]
 }
 
 export type { Contents }

@@ -2,9 +2,17 @@ import { caseRecord } from '../cases.ts'
 import type { Refusal } from '../program/outcome.ts'
 import type { Case, CaseRecord, Program } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
+import { knownReadings } from './readings/chosen.ts'
+import type { Readings } from './readings/runs.ts'
 
 /** Whose results are asked for: a case of the notice by its name, or a record as cases write it. Plain data. */
-export type Subject = { readonly case: string } | SubjectRecord
+export type Subject = SubjectCase | SubjectRecord
+
+export interface SubjectCase {
+  readonly case: string
+  /** Question → reading: laid over the case's own readings. */
+  readonly readings?: Readings
+}
 
 export interface SubjectRecord {
   /** null for a record of no entity: only the notice's own results. */
@@ -27,10 +35,15 @@ export interface Person {
 
 /** Reads a subject by the same checks as every record; null where the notice has no case of that name. */
 export function personOf(program: Program, subject: Subject): Person | null {
-  const found = 'case' in subject ? program.cases.find(({ name }) => name === subject.case) : unnamed(program, subject)
+  const found = 'case' in subject ? namedCase(program, subject) : unnamed(program, subject)
   if (!found) return null
   const { entity, readings } = found
   return { entity, readings, ...caseRecord(program, found), case: found }
+}
+
+function namedCase(program: Program, { case: wanted, readings = {} }: SubjectCase): Case | undefined {
+  const found = program.cases.find(({ name }) => name === wanted)
+  return found && { ...found, readings: { ...found.readings, ...knownReadings(program, readings) } }
 }
 
 function unnamed(program: Program, { entity, record, readings = {} }: SubjectRecord): Case {

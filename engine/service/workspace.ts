@@ -1,4 +1,5 @@
-import { Memory, Trees } from '../../grammar/memory/memory.ts'
+import { Memory } from '../../grammar/memory/memory.ts'
+import { Trees } from '../../grammar/memory/trees.ts'
 import { type Compiled, compile } from '../compile.ts'
 import type { Loader } from '../load.ts'
 

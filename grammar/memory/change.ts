@@ -7,13 +7,20 @@ export interface Change {
   readonly by: number
 }
 
+/** Whole runs of characters are compared first: a notice has a hundred thousand. */
+const stride = 1024
+
 /** What changed between two texts, as one stretch. */
 export function changeBetween(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length)
   let from = 0
+  while (from + stride <= shorter && before.startsWith(after.slice(from, from + stride), from)) from += stride
   while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++
+  const behind = shorter - from
+  const sameEnd = (kept: number) => before.endsWith(after.slice(after.length - kept - stride, after.length - kept), before.length - kept)
   let kept = 0
-  while (kept < shorter - from && before.charCodeAt(before.length - 1 - kept) === after.charCodeAt(after.length - 1 - kept)) kept++
+  while (kept + stride <= behind && sameEnd(kept)) kept += stride
+  while (kept < behind && before.charCodeAt(before.length - 1 - kept) === after.charCodeAt(after.length - 1 - kept)) kept++
   return { from, to: after.length - kept, by: after.length - before.length }
 }
 

@@ -1,83 +1,6 @@
-import type { Declaration, Module } from '../ast.ts'
-import type { Diagnostic, Pass } from '../diagnostic.ts'
-import type { Source, Span } from '../source.ts'
+import type { Span } from '../source.ts'
 import { liesWithin, moved, movedBy } from './moved.ts'
-
-/** A part of a tree with its place: a declaration, a bound number. */
-export type Part = Pick<Declaration, 'span'>
-
-/** A part of a file's tree as it was read, with what was wrong in it. */
-export interface Read<P extends Part> {
-  readonly part: P
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** Reads a part of a file, or finds it as it was read before: `key` tells all that its reading depends on but the place. */
-export type Recall = <P extends Part>(key: string, start: number, read: () => Read<P>) => Read<P>
-
-/** Reads everything anew. */
-export const forgetful: Recall = (_key, _start, read) => read()
-
-interface Remembered {
-  readonly start: number
-  readonly read: Read<Part>
-}
-
-interface File {
-  readonly text: string
-  readonly pass: Pass<Module>
-  readonly parts: ReadonlyMap<string, readonly Remembered[]>
-}
-
-/** Trees of files as they were last parsed. A text that changed is read anew only where it did. Several notices may share it. */
-export class Trees {
-  private readonly files = new Map<string, File>()
-  private readonly stamps = new Stamps()
-  private unlike = 0
-
-  /** What the file came to, where its text is the same as then; else what `read` makes of it, with the parts that did not change. */
-  parse({ file, text }: Source, read: (recall: Recall) => Pass<Module>): Pass<Module> {
-    const before = this.files.get(file)
-    if (before?.text === text) return before.pass
-    const parts = new Map<string, Remembered[]>()
-    const pass = read(this.recaller(before?.parts ?? new Map(), parts))
-    this.files.set(file, { text, pass, parts })
-    return pass
-  }
-
-  /** A number that parts of the same file and content share; another one each time for what was not read here. */
-  stampOf(part: Part): number {
-    return this.stamps.of(part) ?? --this.unlike
-  }
-
-  private recaller(before: File['parts'], now: Map<string, Remembered[]>): Recall {
-    return <P extends Part>(key: string, start: number, read: () => Read<P>) => {
-      const same = before.get(key)
-      const known = same?.find((each) => each.start === start) ?? same?.[0]
-      const made = known ? (movedBy(known.read, start - known.start) as Read<P>) : read()
-      this.stamps.set(made.part, known?.read.part)
-      const list = now.get(key)
-      if (list) list.push({ start, read: made })
-      else now.set(key, [{ start, read: made }])
-      return made
-    }
-  }
-}
-
-/** Numbers that tell content apart, whatever its place: a copy that only moved has the number of what it was copied from. */
-class Stamps {
-  private readonly numbers = new WeakMap<object, number>()
-  private last = 0
-
-  of(object: object): number | null {
-    return this.numbers.get(object) ?? null
-  }
-
-  /** Gives the object the number of another, or one of its own. */
-  set(object: object, like?: object): void {
-    this.numbers.set(object, (like && this.numbers.get(like)) ?? ++this.last)
-  }
-}
+import { type Part, Trees } from './trees.ts'
 
 /** Numbers in the place of texts, while something asks for them. */
 class Short {
@@ -103,6 +26,8 @@ interface Result {
   readonly parts: readonly Part[]
   readonly stamps: readonly number[]
   readonly value: object
+  /** Tells the content apart, wherever it stands. */
+  readonly stamp: number
   /** What was found besides; it tells of no places. */
   readonly besides: unknown
 }
@@ -122,7 +47,9 @@ export class Memory {
   readonly trees: Trees
   private before = new Map<string, Result>()
   private now = new Map<string, Result>()
-  private readonly stamps = new Stamps()
+  private last = 0
+  /** Of this compile's results: the same number for what a result was copied from and the copy. */
+  private stamps = new Map<object, number>()
   private readonly short = new Short()
   private unlike = 0
 
@@ -134,6 +61,7 @@ export class Memory {
   begin(): void {
     this.before = this.now
     this.now = new Map()
+    this.stamps = new Map()
     this.short.turn()
   }
 
@@ -147,8 +75,8 @@ export class Memory {
     const known = this.before.get(name)
     if (!known || known.around !== around || !this.same(known.stamps, parts)) return null
     const value = inPlace(known.value, known.parts, parts)
-    if (value !== known.value) this.stamps.set(value, known.value)
-    const found = { ...known, parts, value }
+    this.stamps.set(value, known.stamp)
+    const found = value === known.value ? known : { ...known, parts, value }
     this.now.set(name, found)
     return found as unknown as Found<T, B>
   }
@@ -158,21 +86,22 @@ export class Memory {
     const stamps = parts.map((part) => this.trees.stampOf(part))
     const places = parts.map(({ span }) => span)
     if (stamps.some((stamp) => stamp < 0) || !liesWithin(value, places)) return
-    this.stamps.set(value)
-    this.now.set(name, { around, parts, stamps, value, besides })
+    const stamp = ++this.last
+    this.stamps.set(value, stamp)
+    this.now.set(name, { around, parts, stamps, value, stamp, besides })
   }
 
   /** A result that holds no places and depends on nothing but its name; made where the last compile made none. */
   ever<T extends object>(name: string, make: () => T): T {
     const known = this.now.get(name) ?? this.before.get(name)
     const value = known ? (known.value as T) : make()
-    this.now.set(name, known ?? { around: '', parts: [], stamps: [], value, besides: null })
+    this.now.set(name, known ?? { around: '', parts: [], stamps: [], value, stamp: 0, besides: null })
     return value
   }
 
   /** A number that equal results share; another one each time for what was not kept. */
   stampOf(value: object): number {
-    return this.stamps.of(value) ?? --this.unlike
+    return this.stamps.get(value) ?? --this.unlike
   }
 
   private same(stamps: readonly number[], parts: readonly Part[]): boolean {

@@ -3,6 +3,7 @@ import type { Diagnostic, Pass } from '../diagnostic.ts'
 import type { Source } from '../source.ts'
 import { type Change, changeBetween, placeBefore } from './change.ts'
 import { movedBy } from './moved.ts'
+import { proseAfter, type ReadProse } from './proseAfter.ts'
 
 /** A part of a tree with its place: a declaration, a bound number. */
 export type Part = Pick<Declaration, 'span'>
@@ -20,11 +21,14 @@ export interface Written {
   readonly end: number
 }
 
-/** Reads a part of a file, or finds it as it was read before. */
-export type Recall = <P extends Part>(written: Written, read: () => Read<P>) => Read<P>
+/** What is at hand of a file's last text: reads what is given, or finds it as it was read before. */
+export interface Recall {
+  part<P extends Part>(written: Written, read: () => Read<P>): Read<P>
+  prose(read: () => ReadProse): ReadProse
+}
 
 /** Reads everything anew. */
-export const forgetful: Recall = (_written, read) => read()
+export const forgetful: Recall = { part: (_written, read) => read(), prose: (read) => read() }
 
 interface Remembered extends Written {
   readonly read: Read<Part>
@@ -34,6 +38,8 @@ interface Remembered extends Written {
 interface File {
   readonly text: string
   readonly pass: Pass<Module>
+  /** null for a file that is nothing but rules. */
+  readonly prose: ReadProse | null
   readonly parts: ReadonlyMap<number, Remembered>
   readonly stamps: ReadonlyMap<Part, number>
 }
@@ -48,18 +54,9 @@ export class Trees {
   parse({ file, text }: Source, read: (recall: Recall) => Pass<Module>): Pass<Module> {
     const before = this.files.get(file)
     if (before?.text === text) return before.pass
-    const parts = new Map<number, Remembered>()
-    const stamps = new Map<Part, number>()
-    const known = before && new Known(before, text)
-    const pass = read(<P extends Part>(written: Written, readAnew: () => Read<P>) => {
-      const same = known?.find(written)
-      const made = same ? (movedBy(same.read, written.start - same.start) as Read<P>) : readAnew()
-      const stamp = same?.stamp ?? ++this.last
-      parts.set(written.start, { ...written, read: made, stamp })
-      stamps.set(made.part, stamp)
-      return made
-    })
-    this.files.set(file, { text, pass, parts, stamps })
+    const now = new Reading(before && new Known(before, text), () => ++this.last)
+    const pass = read(now)
+    this.files.set(file, { text, pass, prose: now.structure, parts: now.parts, stamps: now.stamps })
     return pass
   }
 
@@ -69,7 +66,35 @@ export class Trees {
   }
 }
 
-/** The parts of a file as it was, for its new text. */
+/** One reading of a file: takes over what it finds, and gathers all for the next. */
+class Reading implements Recall {
+  readonly parts = new Map<number, Remembered>()
+  readonly stamps = new Map<Part, number>()
+  structure: ReadProse | null = null
+  private readonly known: Known | undefined
+  private readonly newStamp: () => number
+
+  constructor(known: Known | undefined, newStamp: () => number) {
+    this.known = known
+    this.newStamp = newStamp
+  }
+
+  part<P extends Part>(written: Written, read: () => Read<P>): Read<P> {
+    const same = this.known?.find(written)
+    const made = same ? (movedBy(same.read, written.start - same.start) as Read<P>) : read()
+    const stamp = same?.stamp ?? this.newStamp()
+    this.parts.set(written.start, { ...written, read: made, stamp })
+    this.stamps.set(made.part, stamp)
+    return made
+  }
+
+  prose(read: () => ReadProse): ReadProse {
+    this.structure = this.known?.prose() ?? read()
+    return this.structure
+  }
+}
+
+/** A file as it was, for its new text. */
 class Known {
   private readonly before: File
   private readonly text: string
@@ -81,6 +106,11 @@ class Known {
     this.before = before
     this.text = text
     this.change = changeBetween(before.text, text)
+  }
+
+  prose(): ReadProse | null {
+    const { text, prose } = this.before
+    return prose && proseAfter(text, prose, this.text, this.change)
   }
 
   find({ as, start, end }: Written): Remembered | undefined {

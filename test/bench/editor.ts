@@ -61,6 +61,7 @@ async function firstLoads(): Promise<void> {
 
 async function opened(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  await context.addInitScript(() => localStorage.setItem('tiaoli.tour', 'seen'))
   const page = await context.newPage()
   await page.goto(server.url)
   await page.waitForSelector('footer[data-current="true"]')

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 const status = () => page.getByRole('contentinfo').innerText()
-const valueOf = (name: string) => page.locator('.case-entry.selected .case-value', { hasText: name }).innerText()
+const shownValue = (name: string) => page.locator('.case-entry.selected .case-value', { hasText: name }).innerText()
 const chooseCase = (name: string) =>
   page
     .getByRole('button', { name: new RegExp(name) })
@@ -37,8 +37,8 @@ describe('the drafting screen', () => {
     await caretBehind(page, '| 其它           | 非大学生               | 任意         | 任意       || 33')
     await page.keyboard.press('5')
     await settled(page)
-    expect(await valueOf('中央补助')).toContain('3350元')
-    expect(await valueOf('中央补助')).toContain('打开时 330元')
+    expect(await shownValue('中央补助')).toContain('3350元')
+    expect(await shownValue('中央补助')).toContain('打开时 330元')
     expect(await page.locator('.problem').first().innerText()).toContain('正文写的是“330 元”，规则的值是 3350元')
     await page.getByRole('button', { name: '修正：把“330 元”改为“3350 元”' }).click()
     await settled(page)

@@ -72,7 +72,7 @@ describe('a page', () => {
 
   it('stands on an office PC in China', async () => {
     const { url } = await serveFolder(folder)
-    const opened = await openPage(url, { colorScheme: 'dark' })
+    const opened = await openPage(url, { colorScheme: 'dark', firstVisit: true })
     const about = await opened.evaluate(() => ({
       language: navigator.language,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

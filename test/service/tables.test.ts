@@ -4,7 +4,7 @@ import { type Document, editRefusals, editRefusalText, editTable, type TableOper
 import { scan } from '../../engine/service/tables/scan.ts'
 import { Bar, DoubleBar, tokenize } from '../../grammar/tokens.ts'
 import { documentOf, policy } from './documents.ts'
-import { after, textOf, withEdits } from './support/edited.ts'
+import { changed, textOf, withEdits } from './support/edited.ts'
 
 const file = 'taiyuan-2020/notice.md'
 
@@ -155,7 +155,7 @@ describe('the grid of a table', () => {
     })
     expect(gap?.problem.message).toContain('没有覆盖')
     expect(gap?.fix).toEqual({ kind: 'insertRow', at: 2, cells: ['西区、「南|区」', '≤ 59', '未规定'] })
-    const mended = after(document, editTable(document, 'n.tiaoli', '补助', gap?.fix as TableOperation))
+    const mended = changed(document, editTable(document, 'n.tiaoli', '补助', gap?.fix as TableOperation))
     expect(tableGrid(mended, 'n.tiaoli', '补助', 'zh')?.findings).toEqual([])
     expect(mended.compiled.program).not.toBeNull()
   })
@@ -229,7 +229,7 @@ describe('setting cells', () => {
   ])('writes in column %i what was typed as %j as %j', (column, typed, written) => {
     const document = table('| 县区 | 年龄 || 补助：金额 |', '| 西区 | ≥ 1 || 1元 |')
     const edited = editTable(document, 'n.tiaoli', '补助', { kind: 'setCells', row: 0, column, texts: [[typed]] })
-    expect(cells(after(document, edited), 0)?.[column]).toBe(written)
+    expect(cells(changed(document, edited), 0)?.[column]).toBe(written)
   })
 
   it.each([
@@ -239,7 +239,7 @@ describe('setting cells', () => {
   ])('reads the truth values of a sheet: %s', (typed, written) => {
     const document = table('| 低保 || 补助：金额 |', '| 任意 || 1元 |')
     const operation: TableOperation = { kind: 'setCells', row: 0, column: 0, texts: [[typed]] }
-    expect(cells(after(document, editTable(document, 'n.tiaoli', '补助', operation)), 0)?.[0]).toBe(written)
+    expect(cells(changed(document, editTable(document, 'n.tiaoli', '补助', operation)), 0)?.[0]).toBe(written)
   })
 
   it('reads the days of a sheet', () => {
@@ -248,7 +248,7 @@ describe('setting cells', () => {
       'n.tiaoli',
     )
     const operation: TableOperation = { kind: 'setCells', row: 0, column: 0, texts: [['2020/2/29']] }
-    expect(cells(after(document, editTable(document, 'n.tiaoli', '补助', operation)), 0)?.[0]).toBe('2020年2月29日')
+    expect(cells(changed(document, editTable(document, 'n.tiaoli', '补助', operation)), 0)?.[0]).toBe('2020年2月29日')
   })
 
   it('puts a text with bars into quotation marks', () => {
@@ -257,7 +257,7 @@ describe('setting cells', () => {
       'n.tiaoli',
     )
     const operation: TableOperation = { kind: 'setCells', row: 0, column: 0, texts: [['甲|乙 // 丙']] }
-    expect(cells(after(document, editTable(document, 'n.tiaoli', '补助', operation)), 0)?.[0]).toBe('“甲|乙 // 丙”')
+    expect(cells(changed(document, editTable(document, 'n.tiaoli', '补助', operation)), 0)?.[0]).toBe('“甲|乙 // 丙”')
   })
 
   it.each([
@@ -295,7 +295,7 @@ describe('setting cells', () => {
   it('keeps line ends of the file as they are', () => {
     const text = textOf(small()).replaceAll('\n', '\r\n')
     const document = documentOf(text, 'n.tiaoli')
-    const made = textOf(after(document, editTable(document, 'n.tiaoli', '补助', { kind: 'insertRow', at: 2 })))
+    const made = textOf(changed(document, editTable(document, 'n.tiaoli', '补助', { kind: 'insertRow', at: 2 })))
     expect(made.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     expect(made.split('\r\n').length).toBe(text.split('\r\n').length + 1)
   })
@@ -410,7 +410,7 @@ describe('the hit policy', () => {
   ] as const)('becomes %s', (policyName, first) => {
     for (const before of ['', ' 依次', ' 累加：', '：', ' 唯一']) {
       const document = documentOf(`${head}表 补助${before}  // 注\n  | 县区 || 补助：金额 |\n  | 任意 || 1元 |\n`, 'n.tiaoli')
-      const made = after(document, editTable(document, 'n.tiaoli', '补助', { kind: 'setHitPolicy', policy: policyName }))
+      const made = changed(document, editTable(document, 'n.tiaoli', '补助', { kind: 'setHitPolicy', policy: policyName }))
       const isLeft = policyName === 'unique' && before === ' 唯一'
       expect(textOf(made).slice(head.length).split('\n')[0]).toBe(
         `${isLeft ? '表 补助 唯一' : first}${before.endsWith('：') ? '：' : ''}  // 注`,
@@ -423,7 +423,7 @@ describe('the hit policy', () => {
 describe('an English table', () => {
   it('is written in English', () => {
     const document = policy('english-sample')
-    const made = after(
+    const made = changed(
       document,
       editTable(document, document.entry, 'family_supplement', { kind: 'setCells', row: 3, column: 0, texts: [['']] }),
     )
@@ -490,7 +490,7 @@ describe('what stays', () => {
       { kind: 'setComment', row: 3, text: '乙' },
     ]
     for (const operation of operations) {
-      const text = textOf(after(document, editTable(document, file, '财政补助分担', operation)))
+      const text = textOf(changed(document, editTable(document, file, '财政补助分担', operation)))
       expect(format({ file, text }).text).toBe(text)
     }
   })

@@ -4,7 +4,7 @@ import { format } from '../../engine/index.ts'
 import { type Document, editTable, type TableGrid, type TableOperation, tableGrid } from '../../engine/service/index.ts'
 import { type Draw, drawing } from '../support/random/draw.ts'
 import { documentOf, policy } from './documents.ts'
-import { after, textOf } from './support/edited.ts'
+import { changed, textOf } from './support/edited.ts'
 
 /** A grid as a list of lists, on which every operation is what its name says. */
 interface Model {
@@ -96,7 +96,7 @@ function cellFor(draw: Draw, grid: TableGrid, column: number): string {
     if (type?.kind === 'boolean') return draw.one(['是', '否', '未规定'])
     return draw.one(['0元', '27.5元', '未规定', '1元 ＋ 2元', '123456789.25元'])
   }
-  if (members.length === 0) return draw.one(['任意', '≥ 60', '1至5'])
+  if (members.length === 0) return type?.kind === 'decimal' && type.unit === 'integer' ? draw.one(['任意', '≥ 60', '1至5']) : '任意'
   return draw.one(['任意', draw.one(members), `非 ${draw.one(members)}`, `${members[0]}、${members[1] ?? members[0]}`])
 }
 
@@ -178,7 +178,7 @@ function walk(
     const operation = operationOn(draw, before)
     if (!operation) continue
     const text = textOf(document, file)
-    document = after(document, editTable(document, file, offset(text), operation), file)
+    document = changed(document, editTable(document, file, offset(text), operation), file)
     const grid = tableGrid(document, file, offset(textOf(document, file)), 'zh') as TableGrid
     expect(modelOf(grid), JSON.stringify(operation)).toEqual(expected(modelOf(before), operation))
     if (operation.kind === 'setHitPolicy') expect(grid.policy).toBe(operation.policy)
@@ -263,7 +263,7 @@ describe('any text in a cell', () => {
         const before = tableGrid(start, 'n.tiaoli', at, 'zh') as TableGrid
         const edited = editTable(start, 'n.tiaoli', at, { kind: 'setCells', row, column, texts: [[text]] })
         if (edited.refusals.length > 0) return
-        const made = after(start, edited)
+        const made = changed(start, edited)
         const grid = tableGrid(made, 'n.tiaoli', at, 'zh') as TableGrid
         const others = (each: TableGrid) =>
           modelOf(each).rows.map((r, i) => ({ ...r, cells: r.cells.map((c, j) => (i === row && j === column ? '' : c)) }))

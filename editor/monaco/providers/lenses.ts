@@ -29,8 +29,8 @@ export function registerLenses(session: Session): void {
 }
 
 function perform(session: Session, action: NonNullable<CodeLens['action']>): void {
-  if (action.kind === 'references') return showReferences(action)
-  session.dispatch({ kind: 'case', name: action.case })
+  if (action.kind === 'references') showReferences(action)
+  else session.dispatch({ kind: 'case', name: action.case })
 }
 
 function showReferences({ file, offset }: { readonly file: string; readonly offset: number }): void {

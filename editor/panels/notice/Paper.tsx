@@ -29,6 +29,7 @@ export function Paper({ notice, caret, watermark, onSet }: PaperProps) {
   const marked = useMemo(() => sentencesAt(notice, caret), [notice, caret])
   const shown = useMemo(() => ({ notice, marked, paper: true }), [notice, marked])
   const { desk, scale } = useFit()
+  usePageRule()
   useEffect(() => {
     if (sheets) onSet()
   }, [sheets, onSet])
@@ -67,6 +68,16 @@ export function Paper({ notice, caret, watermark, onSet }: PaperProps) {
   )
 }
 
+/** While the notice is on the screen: a page rule holds for whatever is printed, and other screens have theirs. */
+function usePageRule(): void {
+  useEffect(() => {
+    const style = document.createElement('style')
+    style.textContent = '@page { size: A4; margin: 0 }'
+    document.head.append(style)
+    return () => style.remove()
+  }, [])
+}
+
 /** Measures the blocks and puts them on pages, before the browser draws. */
 function usePages(blocks: readonly PageBlock[]) {
   const flow = useRef<HTMLDivElement>(null)
@@ -88,10 +99,10 @@ function useFit() {
   useLayoutEffect(() => {
     const element = desk.current
     if (!element) return
-    const fit = () => setScale(Math.max(0.3, Math.min(1.25, (element.clientWidth - 40) / ((paper.width / 25.4) * 96))))
-    const observer = new ResizeObserver(fit)
+    const rescale = () => setScale(Math.max(0.3, Math.min(1.25, (element.clientWidth - 40) / ((paper.width / 25.4) * 96))))
+    const observer = new ResizeObserver(rescale)
     observer.observe(element)
-    fit()
+    rescale()
     return () => observer.disconnect()
   }, [])
   return { desk, scale }

@@ -3,7 +3,17 @@ import type { PageBlock, RenderedNotice } from '../../../engine/service/index.ts
 // Pages of a notice per GB/T 9704-2012: A4, 22 lines of 28 characters. Pure: what a block measures comes from measure.ts.
 
 /** The printed area in millimetres, and the line that everything is a multiple of. */
-export const paper = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28, textWidth: 156, textHeight: 225, lines: 22 } as const
+export const paper = {
+  width: 210,
+  height: 297,
+  top: 37,
+  right: 26,
+  bottom: 35,
+  left: 28,
+  textWidth: 156,
+  textHeight: 225,
+  lines: 22,
+} as const
 export const lineHeight = paper.textHeight / paper.lines
 
 type Role = PageBlock['role']

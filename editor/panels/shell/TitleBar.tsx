@@ -1,8 +1,13 @@
-import { Button, Select, Tabs } from 'antd'
+import { Button, Tabs } from 'antd'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { keepPreferences } from '../../session/preferences.ts'
 import { type Screen, screens } from '../../session/state.ts'
 import { shellTexts } from '../../texts/shell.ts'
+import { useNarrow } from '../common/useNarrow.ts'
+import { HelpMenu } from '../help/HelpMenu.tsx'
+import { KeepingNotices } from './KeepingNotices.tsx'
+import { NoticeSelect } from './NoticeSelect.tsx'
+import { SaveButton } from './SaveButton.tsx'
 
 const labels: Readonly<Record<Screen, { readonly zh: string; readonly en: string }>> = {
   draft: shellTexts.draft,
@@ -18,45 +23,34 @@ const labels: Readonly<Record<Screen, { readonly zh: string; readonly en: string
 export function TitleBar() {
   const session = useSession()
   const say = useSay()
+  const narrow = useNarrow()
   const screen = useSessionState((state) => state.screen)
   return (
-    <header className="title-bar">
-      <strong className="product">{say(shellTexts.product)}</strong>
-      <NoticeSelect />
-      <nav aria-label={say(shellTexts.screens)} className="screens">
-        <Tabs
-          activeKey={screen}
-          onChange={(chosen) => session.dispatch({ kind: 'screen', screen: chosen as Screen })}
-          items={screens.map((key) => ({ key, label: say(labels[key]) }))}
-          tabBarGutter={20}
-        />
-      </nav>
-      <Button type="text" onClick={() => session.undo()}>
-        {say(shellTexts.undo)}
-      </Button>
-      <Button type="text" onClick={() => session.redo()}>
-        {say(shellTexts.redo)}
-      </Button>
-      <ThemeButton />
-      <LanguageButton />
-    </header>
-  )
-}
-
-function NoticeSelect() {
-  const session = useSession()
-  const say = useSay()
-  const entry = useSessionState((state) => state.entry)
-  const paths = useSessionState((state) => state.paths)
-  const entries = paths.filter((path) => path.endsWith('notice.md'))
-  return (
-    <Select
-      aria-label={say(shellTexts.notice)}
-      className="notice-select"
-      value={entry}
-      options={entries.map((value) => ({ value, label: value.replace(/\/notice\.md$/, '') }))}
-      onChange={(chosen) => session.dispatch({ kind: 'notice', entry: chosen })}
-    />
+    <>
+      <header className="title-bar">
+        <strong className="product">{say(shellTexts.product)}</strong>
+        <NoticeSelect />
+        <nav aria-label={say(shellTexts.screens)} className="screens" data-tour="screens">
+          <Tabs
+            activeKey={screen}
+            onChange={(chosen) => session.dispatch({ kind: 'screen', screen: chosen as Screen })}
+            items={screens.map((key) => ({ key, label: say(labels[key]) }))}
+            tabBarGutter={narrow ? 12 : 20}
+          />
+        </nav>
+        <Button type="text" onClick={() => session.undo()}>
+          {say(shellTexts.undo)}
+        </Button>
+        <Button type="text" onClick={() => session.redo()}>
+          {say(shellTexts.redo)}
+        </Button>
+        <SaveButton />
+        {!narrow && <ThemeButton />}
+        {!narrow && <LanguageButton />}
+        <HelpMenu />
+      </header>
+      <KeepingNotices />
+    </>
   )
 }
 

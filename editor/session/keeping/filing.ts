@@ -37,11 +37,11 @@ export interface FilingOptions {
 
 export function createFiles({ means, disk, listed }: FilingOptions): Files {
   const { store, workspace, texts, tell } = means
-  const local = createLocal(
-    means,
-    (path) => folder?.changed(path),
-    (path) => void folder?.promoted(path),
-  )
+  const local = createLocal(means, {
+    changed: (path) => folder?.changed(path),
+    promoted: (path) => void folder?.promoted(path),
+    left: (path) => folder?.left(path),
+  })
   const folder = disk && createFolder(disk, means, local, { enter, copyBeside, dropHere })
 
   async function enter(path: string, text: string, base: StoredFile['base']): Promise<string | null> {
@@ -125,7 +125,7 @@ export function createFiles({ means, disk, listed }: FilingOptions): Files {
       }
       if (!(await local.letGo(from))) return keepingTexts.notStored
       await show(renamed.value)
-      folder?.changed(path)
+      folder?.moved(path)
       return null
     },
     async remove(paths) {

@@ -3,6 +3,7 @@ import type { StoredFile } from '../../storage/model.ts'
 import type { Store } from '../../storage/store.ts'
 
 export interface OpenedHome {
+  readonly name: string
   readonly workspace: string
   readonly rows: readonly StoredFile[]
 }
@@ -17,7 +18,7 @@ export function openHome(store: Store, name: string, first: readonly NewFile[]):
 async function found(store: Store, name: string, first: readonly NewFile[]): Promise<OpenedHome> {
   const known = (await store.workspaces()).find((workspace) => workspace.name === name)
   const workspace = known ?? (await made(store, name, first))
-  return { workspace: workspace.id, rows: await store.files(workspace.id) }
+  return { name, workspace: workspace.id, rows: await store.files(workspace.id) }
 }
 
 async function made(store: Store, name: string, first: readonly NewFile[]) {

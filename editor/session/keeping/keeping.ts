@@ -5,15 +5,16 @@ import type { StoreEvent } from '../../storage/state.ts'
 import type { Store } from '../../storage/store.ts'
 import { keepingTexts } from '../../texts/keeping.ts'
 import type { Session } from '../session.ts'
+import { entryAmong } from './entry.ts'
 import { faultText } from './faults.ts'
 import { createFiles, type Files } from './filing.ts'
 import { filled } from './filled.ts'
 import type { Choice, Refusal } from './folder.ts'
-import { openHome } from './home.ts'
+import type { OpenedHome } from './home.ts'
 import type { Means } from './local.ts'
-import { sampleFiles } from './samples.ts'
-import { initialKeeping, type KeepingAction, type KeepingState, keep } from './state.ts'
-import { entryAmong } from './entry.ts'
+import { referenceEdits } from './references.ts'
+import { type Samples, sampleFiles } from './samples.ts'
+import { type FilesView, initialKeeping, type KeepingAction, type KeepingState, keep } from './state.ts'
 import { isSameWhere, rememberedWhere, rememberWhere, whereOf } from './where.ts'
 
 /** Keeps the texts of a session: in the browser always, and in the folder of `tiaoli serve` where the page comes from it. */
@@ -27,7 +28,14 @@ export interface Keeping extends Pick<Files, 'add' | 'remove' | 'bringBack' | 't
   /** Opens or closes the question about a conflict. */
   ask(path: string | null): void
   setToFolder(on: boolean): void
-  rename(from: string, to: string): Promise<Refusal>
+  /** The last throwing away is no longer offered to be taken back at once. */
+  forgetThrownAway(): void
+  /** What the screen of files shows. */
+  view(view: Partial<FilesView>): void
+  /** Gives files new paths, old → new; references between files follow. */
+  rename(moves: ReadonlyMap<string, string>): Promise<Refusal>
+  /** Gives a file another text; the one it had is in the history under a name, and undo brings it back. */
+  replace(path: string, text: string, name: string): Promise<Refusal>
   /** The notices that the editor brings, where they are not there; the paths that were added. */
   addSamples(): Promise<readonly string[]>
   /** Newest first. */
@@ -44,17 +52,17 @@ export interface Keeping extends Pick<Files, 'add' | 'remove' | 'bringBack' | 't
 export interface KeepingOptions {
   readonly session: Pick<Session, 'texts' | 'store' | 'dispatch' | 'open'>
   readonly browser: Store
+  readonly home: OpenedHome
   readonly disk: Disk | null
-  readonly samples: readonly (readonly [string, string])[]
+  readonly samples: Samples
   readonly toFolder: boolean
 }
 
 /** Opens what was kept, or on the first run the samples, and from then on keeps what changes. */
-export async function openKeeping({ session, browser, disk, samples, toFolder }: KeepingOptions): Promise<Keeping> {
+export async function openKeeping({ session, browser, home, disk, samples, toFolder }: KeepingOptions): Promise<Keeping> {
   const state = createStore<KeepingState>()(() => ({ ...initialKeeping, toFolder, storage: browser.state }))
   const tell = (action: KeepingAction) => state.setState((before) => keep(before, action), true)
-  const homeName = disk ? `folder:${disk.folder}` : 'browser'
-  const { workspace, rows } = await openHome(browser, homeName, disk ? [] : sampleFiles(samples))
+  const { workspace, rows, name: homeName } = home
   const means: Means = {
     store: browser,
     workspace,
@@ -104,6 +112,11 @@ export async function openKeeping({ session, browser, disk, samples, toFolder }:
   ends.push(session.store.subscribe((now, before) => isSameWhere(now, before) || rememberWhere(homeName, whereOf(now))))
 
   const idOf = (path: string): string => files.local.id(path) ?? ''
+  const keepAs = async (path: string, name: string): Promise<void> => {
+    await browser.flush()
+    const kept = await browser.keepAs(idOf(path), name)
+    if (kept.kind !== 'done') means.message('error', faultText(kept))
+  }
   return {
     store: state,
     async save() {
@@ -128,14 +141,29 @@ export async function openKeeping({ session, browser, disk, samples, toFolder }:
     remove: files.remove,
     bringBack: files.bringBack,
     thrownAway: files.thrownAway,
-    async rename(from, to) {
+    forgetThrownAway: () => tell({ kind: 'thrownAway', paths: [] }),
+    view: (view) => tell({ kind: 'view', view }),
+    async rename(moves) {
+      const { texts } = session
+      const all = texts.paths.map((path) => ({ path, text: texts.text(path) ?? '' }))
+      texts.apply(referenceEdits(all, moves))
       const { entry, screen } = session.store.getState()
-      const refusal = await files.rename(from, to)
-      if (refusal === null && entry === from) {
-        session.dispatch({ kind: 'notice', entry: to })
+      for (const [from, to] of moves) {
+        const refusal = await files.rename(from, to)
+        if (refusal) return refusal
+      }
+      const moved = moves.get(entry)
+      if (moved !== undefined) {
+        session.dispatch({ kind: 'notice', entry: moved })
         session.dispatch({ kind: 'screen', screen })
       }
-      return refusal
+      return null
+    },
+    async replace(path, text, name) {
+      if (!files.local.isWriter(path)) return filled(keepingTexts.otherTab, path)
+      await keepAs(path, name)
+      session.texts.replace(path, text)
+      return null
     },
     async addSamples() {
       const added = sampleFiles(samples, session.texts)
@@ -149,11 +177,7 @@ export async function openKeeping({ session, browser, disk, samples, toFolder }:
       const named = await browser.nameVersion(version, name)
       if (named.kind !== 'done') means.message('error', faultText(named))
     },
-    async keepAs(path, name) {
-      await browser.flush()
-      const kept = await browser.keepAs(idOf(path), name)
-      if (kept.kind !== 'done') means.message('error', faultText(kept))
-    },
+    keepAs,
     async restore(path, version) {
       await browser.flush()
       const restored = await browser.restore(idOf(path), version)
@@ -174,8 +198,8 @@ function startWhere({ texts, store, open, dispatch }: KeepingOptions['session'],
   const where = rememberedWhere(home)
   const entry = where && texts.text(where.entry) !== null ? where.entry : entryAmong(texts)
   open([], entry)
-  if (entry === '') return dispatch({ kind: 'screen', screen: 'files' })
-  if (where?.entry !== entry) return
+  if (entry === '') dispatch({ kind: 'screen', screen: 'files' })
+  if (entry === '' || where?.entry !== entry) return
   if (texts.text(where.file) !== null) dispatch({ kind: 'file', file: where.file })
   if (where.table) dispatch({ kind: 'table', table: where.table })
   if (where.selectedCase !== null) dispatch({ kind: 'case', name: where.selectedCase })

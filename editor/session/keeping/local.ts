@@ -26,14 +26,19 @@ export interface Local {
   /** Lets go of a file: stored, then closed and no longer shown. False where it could not be stored. */
   letGo(path: string): Promise<boolean>
   takeOver(path: string): Promise<void>
-  /** Gives a file a text that came from elsewhere: shown, and stored as any change. */
-  show(path: string, text: string): void
   /** Whether this tab may write the file. */
   isWriter(path: string): boolean
   heard(event: StoreEvent): void
 }
 
-export function createLocal(means: Means, changed: (path: string) => void, promoted: (path: string) => void): Local {
+/** What else is to be done when something happens to a file. */
+export interface LocalHooks {
+  changed(path: string): void
+  promoted(path: string): void
+  left(path: string): void
+}
+
+export function createLocal(means: Means, { changed, promoted, left }: LocalHooks): Local {
   const { store, texts, state, tell } = means
   const ids = new Map<string, FileId>()
   const paths = new Map<FileId, string>()
@@ -54,7 +59,10 @@ export function createLocal(means: Means, changed: (path: string) => void, promo
     if (id === undefined || text === null || known.get(path) === text) return
     const answer = store.edit(id, text)
     // Lost to another tab between two keys: what that tab has is shown, and with it the lock.
-    if (answer.kind === 'readOnly') return queueMicrotask(() => texts.replace(path, known.get(path) ?? ''))
+    if (answer.kind === 'readOnly') {
+      queueMicrotask(() => texts.replace(path, known.get(path) ?? ''))
+      return
+    }
     known.set(path, text)
     changed(path)
   }
@@ -95,6 +103,7 @@ export function createLocal(means: Means, changed: (path: string) => void, promo
       ids.delete(path)
       known.delete(path)
       texts.close(path)
+      left(path)
       tell({ kind: 'left', path })
       return true
     },
@@ -105,9 +114,6 @@ export function createLocal(means: Means, changed: (path: string) => void, promo
       follow(path, opened.file.text)
       setAccess(path, opened.file.access)
       promoted(path)
-    },
-    show(path, text) {
-      texts.replace(path, text)
     },
     isWriter: (path) => state.getState().files[path]?.access === 'writer',
     heard(event) {

@@ -1,7 +1,7 @@
 import type { NewFile } from '../../storage/changes.ts'
 import type { Texts } from '../texts.ts'
 
-type Samples = readonly (readonly [string, string])[]
+export type Samples = readonly (readonly [string, string])[]
 
 /** The files of the samples that are to be added: all of a folder that is not there, and of one that was changed, all beside it under another name. */
 export function sampleFiles(samples: Samples, texts?: Pick<Texts, 'paths' | 'text'>): NewFile[] {

@@ -50,6 +50,16 @@ export interface KeepingState {
   readonly asking: string | null
   /** The files that were thrown away last, to be brought back with one click. */
   readonly thrownAway: readonly string[]
+  readonly view: FilesView
+}
+
+/** What the screen of files shows. */
+export interface FilesView {
+  /** The folder of the chosen notice; null for that of the notice that is worked on. */
+  readonly folder: string | null
+  readonly tab: 'files' | 'values' | 'history' | 'trash'
+  /** The file whose history is shown; null for the notice itself. */
+  readonly file: string | null
 }
 
 export type KeepingAction =
@@ -65,6 +75,7 @@ export type KeepingAction =
   | { readonly kind: 'toFolder'; readonly on: boolean }
   | { readonly kind: 'asking'; readonly path: string | null }
   | { readonly kind: 'thrownAway'; readonly paths: readonly string[] }
+  | { readonly kind: 'view'; readonly view: Partial<FilesView> }
 
 export const initialKeeping: KeepingState = {
   home: 'opening',
@@ -77,6 +88,7 @@ export const initialKeeping: KeepingState = {
   toFolder: true,
   asking: null,
   thrownAway: [],
+  view: { folder: null, tab: 'files', file: null },
 }
 
 /** The next state; nothing else changes one. */
@@ -106,6 +118,8 @@ export function keep(state: KeepingState, action: KeepingAction): KeepingState {
       return { ...state, asking: action.path }
     case 'thrownAway':
       return { ...state, thrownAway: action.paths }
+    case 'view':
+      return { ...state, view: { ...state.view, ...action.view } }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Reason } from '../../storage/disk.ts'
 import type { StorageState } from '../../storage/state.ts'
+import { folderOf } from '../../worker/answers/paths.ts'
 import type { KeepingState, KeptFile } from './state.ts'
 
 /** How the texts are kept, as one thing to say: the worst that holds. */
@@ -48,6 +49,3 @@ function settled({ home, toFolder, writtenAt, savedAt }: KeepingState, files: Fi
 export function lockedIn(state: KeepingState, folder: string): string[] {
   return Object.entries(state.files).flatMap(([path, { access }]) => (access === 'reader' && folderOf(path) === folder ? [path] : []))
 }
-
-/** The folder that a file is in; empty at the top. */
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))

@@ -14,7 +14,10 @@ const part: FileHead = { kind: 'part', name: null, base: null }
 const fence = /^[ \t]*```[ \t]*(?:tiaoli|条理)[^\n]*\n([\s\S]*?)^[ \t]*```/gm
 const named = String.raw`[ \t\u3000]+(「[^」\n]*」|[^\s「」/]+)`
 const notice = new RegExp(String.raw`^[ \t]*(?:通知|notice)${named}[ \t\u3000]*(?://.*)?\r?$`, 'm')
-const scenario = new RegExp(String.raw`^[ \t]*(?:方案|scenario)${named}[ \t\u3000]+(?:基于|on)${named}(?:[ \t\u3000]+["“]([^"”\n]*)["”])?`, 'm')
+const scenario = new RegExp(
+  String.raw`^[ \t]*(?:方案|scenario)${named}[ \t\u3000]+(?:基于|on)${named}(?:[ \t\u3000]+["“]([^"”\n]*)["”])?`,
+  'm',
+)
 
 export function headOf(path: string, text: string): FileHead {
   if (/(^|\/)draft\.json$/.test(path)) return { ...part, kind: 'decisions' }

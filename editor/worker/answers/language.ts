@@ -1,4 +1,5 @@
 import {
+  caseReport,
   codeLenses,
   complete,
   coverageMarks,
@@ -43,11 +44,12 @@ export const languageAnswers = (workspace: Workspace) => ({
   /** The values of a case in the text. */
   inlayHints({ file, caseName, ...about }: InFile & { readonly caseName: string | null }) {
     const document = documentOf(workspace, about)
-    return document && inlayHints(document, file, caseName === null ? null : { name: caseName }, about.language)
+    const report = document && caseReport(document, about.readings)
+    return document && inlayHints(document, file, caseName === null ? null : { name: caseName }, about.language, report)
   },
   codeLenses({ file, ...about }: InFile) {
     const document = documentOf(workspace, about)
-    return document && codeLenses(document, file, about.language)
+    return document && codeLenses(document, file, about.language, caseReport(document, about.readings))
   },
   definition({ file, offset, ...about }: At) {
     const document = documentOf(workspace, about)

@@ -134,6 +134,8 @@ async function answerAsset(request: IncomingMessage, response: ServerResponse, n
     ...securityHeaders,
     'Content-Type': type,
     'Cache-Control': hashedName.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    // The one header of an answer that a page can read of itself: it tells the editor that a folder stands behind it.
+    'Server-Timing': 'tiaoli',
     ETag: etag,
     Vary: 'Accept-Encoding',
   }

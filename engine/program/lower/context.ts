@@ -1,6 +1,6 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { type Diagnostic, type DiagnosticDetail, diagnostic, type Edit } from '../../../grammar/diagnostic.ts'
-import type { Part } from '../../../grammar/memory/memory.ts'
+import type { Part } from '../../../grammar/memory/trees.ts'
 import type { Code, Values } from '../../../grammar/messages/index.ts'
 import type { Span } from '../../../grammar/source.ts'
 import { nearest, replaceWith, splitRunTogether } from '../../names/suggest.ts'

@@ -95,7 +95,9 @@ export function lowerProgram(
     assertions: scope.assertions.flatMap((placed) => lowerAssertion(context, placed) ?? []),
     requirements: scope.requirements.flatMap((placed) => lowerAssertion(context, placed) ?? []),
     duties: scope.duties.map((placed) => context.recalled('duty', placed.declaration, () => lowerDuty(context, placed))),
-    cases: scope.cases.map((placed) => context.recalled(`case ${placed.entity}`, placed.declaration, () => lowerCase(context, placed, sourceText))),
+    cases: scope.cases.map((placed) =>
+      context.recalled(`case ${placed.entity}`, placed.declaration, () => lowerCase(context, placed, sourceText)),
+    ),
   }
   const lowered = bindings.map((binding) => lowerBinding(context, binding))
   const required = above && lowerAbove(context, above)

@@ -1,5 +1,5 @@
-import type { Memory, Part } from '../../../grammar/memory/memory.ts'
-import type { Scope } from '../../names/symbols.ts'
+import type { Memory } from '../../../grammar/memory/memory.ts'
+import type { Part } from '../../../grammar/memory/trees.ts'
 import type { Context } from './context.ts'
 
 /** Which rules and parameters something reads. */

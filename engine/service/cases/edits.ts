@@ -1,26 +1,16 @@
-import { literalValue, sameValue } from '../../program/apply.ts'
-import type { CaseValue, LiteralValue, Program } from '../../program/program.ts'
-import { lineEdits, type NewLine } from '../edits/lines.ts'
+import type { CaseValue } from '../../program/program.ts'
+import { type FileLine, lineEdits, lineEnd, lineStart } from '../edits/lines.ts'
 import { wordIn } from '../edits/notation.ts'
 import { done, type Edited, refusedEdit, refuseEdit } from '../edits/refusals.ts'
-import { scan } from '../tables/scan.ts'
 import type { Document } from '../workspace.ts'
 import { actualOf } from './actual.ts'
 import { type CaseDraft, caseRow, type DraftExpectation } from './draft.ts'
-import { type CaseAt, type CaseItem, type CaseText, caseText, isRow } from './layout.ts'
+import { withExpectation, withReading } from './expectations.ts'
+import { withField } from './fields.ts'
+import { type Change, type Changed, find, type Items, isMade, replaced, without } from './items.ts'
+import { type CaseAt, type CaseItem, type CaseText, caseText } from './layout.ts'
 import { caseEdit, freeName } from './place.ts'
-import {
-  alignedRows,
-  caseLines,
-  entityOf,
-  expectationLine,
-  fieldLines,
-  isRefusal,
-  memberNames,
-  nameFault,
-  readingLine,
-  type Written,
-} from './write.ts'
+import { caseLines, isRefusal, nameFault } from './write.ts'
 
 /** What can be done to a case. Each comes to one step of undo. */
 export type CaseOperation =
@@ -36,20 +26,28 @@ export type CaseOperation =
   /** A copy behind it, under a name that is free. */
   | { readonly kind: 'duplicate'; readonly name?: string }
   | { readonly kind: 'delete' }
-  /** Everything at once, as a form saves it; only what differs is written. */
+  /** Everything at once; only what differs is written, and what the draft does not say goes, what could not be read included. */
   | { readonly kind: 'update'; readonly draft: CaseDraft }
+  /** Several things to one case, as one step. */
+  | { readonly kind: 'several'; readonly changes: readonly CaseChange[] }
+
+/** A change of what the lines of one case say. */
+export type CaseChange = Extract<
+  CaseOperation,
+  { readonly kind: 'setField' | 'setReading' | 'setExpectation' | 'removeExpectation' | 'rename' }
+>
 
 type Kind = CaseOperation['kind']
 type Handler<K extends Kind> = (document: Document, text: CaseText, operation: Extract<CaseOperation, { kind: K }>) => Edited
 
 const handlers: { readonly [K in Kind]: Handler<K> } = {
-  setField: (document, text, { field, value }) => written(document, text, [(items) => withField(document, text, items, field, value)]),
-  setReading: (document, text, { question, reading }) =>
-    written(document, text, [(items) => withReading(document, text, items, question, reading)]),
-  setExpectation: (document, text, { expected }) => written(document, text, [(items) => withExpectation(document, text, items, expected)]),
-  removeExpectation: (document, text, { result }) => written(document, text, [(items) => without(items, 'expectation', result)]),
+  setField: oneChange,
+  setReading: oneChange,
+  setExpectation: oneChange,
+  removeExpectation: oneChange,
+  rename: oneChange,
+  several: (document, text, { changes }) => written(text, changes.map(changeOf(document, text))),
   acceptActual,
-  rename: (document, text, { name }) => written(document, text, [(items) => renamed(document, text, items, name)]),
   duplicate,
   delete: (_, text) => deleted(text),
   update,
@@ -62,150 +60,38 @@ export function editCase(document: Document, at: CaseAt, operation: CaseOperatio
   return (handlers[operation.kind] as Handler<Kind>)(document, text, operation)
 }
 
-type Items = readonly CaseItem[]
-/** Other items, or why there are none. */
-type Changed = Items | Exclude<Written, readonly string[]>
-type Change = (items: Items) => Changed
+/** What a change makes of the items of a case. */
+const changeOf =
+  (document: Document, text: CaseText) =>
+  (change: CaseChange): Change =>
+  (items) => {
+    switch (change.kind) {
+      case 'setField':
+        return withField(document, text, items, change.field, change.value)
+      case 'setReading':
+        return withReading(document, text, items, change.question, change.reading)
+      case 'setExpectation':
+        return withExpectation(document, text, items, change.expected)
+      case 'removeExpectation':
+        return without(items, 'expectation', change.result)
+      case 'rename':
+        return renamed(document, text, items, change.name)
+    }
+  }
 
-function written(_document: Document, text: CaseText, changes: readonly Change[]): Edited {
+function oneChange(document: Document, text: CaseText, change: CaseChange): Edited {
+  return written(text, [changeOf(document, text)(change)])
+}
+
+function written(text: CaseText, changes: readonly Change[]): Edited {
   let items: Items = text.items
   for (const change of changes) {
     const changed = change(items)
-    if (!Array.isArray(changed)) return refusedEdit(changed as Exclude<Written, readonly string[]>)
-    items = changed as Items
+    if (!isMade(changed)) return refusedEdit(changed)
+    items = changed
   }
   const lines = items.flatMap((item) => item.lines)
   return done(lineEdits(text, text.lines, lines))
-}
-
-const find = (items: Items, kind: CaseItem['kind'], name: string): CaseItem | undefined =>
-  items.find((item) => item.kind === kind && item.name === name)
-
-const without = (items: Items, kind: CaseItem['kind'], name: string): Items =>
-  items.filter((item) => item.kind !== kind || item.name !== name)
-
-const replaced = (items: Items, old: CaseItem, by: CaseItem): Items => items.map((item) => (item === old ? by : item))
-
-/** The item with another value on its line; what stands before the value, and the comment, stay. */
-function withValue(item: CaseItem, line: string, rows: readonly NewLine[]): CaseItem {
-  const [first] = item.lines as [NewLine]
-  const value = line.slice(valueIn(line))
-  const text = (first.text.slice(0, item.valueAt) + value).trimEnd() + behind(first.text, item.end)
-  return { ...item, end: first.text.slice(0, item.valueAt).length + value.length, lines: [{ ...first, text }, ...rows] }
-}
-
-/** The comment behind an item, with its space. */
-const behind = (line: string, end: number): string => (line.slice(end).trim() === '' ? '' : line.slice(end))
-
-/** Where the value begins on a line that was just written. */
-function valueIn(line: string): number {
-  const quoted = /^(?:[^「:：]|「[^」]*」)*[:：] ?/.exec(line)
-  return quoted?.[0].length ?? line.length
-}
-
-/** A new item behind the last of those before it. */
-function added(items: Items, isBefore: (item: CaseItem) => boolean, item: CaseItem): Items {
-  const at = items.findLastIndex(isBefore) + 1
-  return [...items.slice(0, at), item, ...items.slice(at)]
-}
-
-function newItem(text: CaseText, kind: CaseItem['kind'], name: string, lines: readonly string[]): CaseItem {
-  return { kind, name, valueAt: -1, end: 0, lines: lines.map((line) => ({ text: `${text.indent}  ${line}`, from: null })) }
-}
-
-function withField(document: Document, text: CaseText, items: Items, field: string, value: CaseValue | null): Changed {
-  const program = document.compiled.draft
-  const old = find(items, 'field', field)
-  if (value === null || (Array.isArray(value) && value.length === 0)) return without(items, 'field', field)
-  if (old && isSame(program, document, text, field, value)) return items
-  const lines = fieldLines(program, text.entity, field, value, text.tongue)
-  if (isRefusal(lines)) return lines
-  const [first = '', ...rows] = lines
-  if (old) return replaced(items, old, rows.length === 0 ? withValue(old, first, []) : withRows(text, old, rows))
-  const order = memberNames(program, text.entity)
-  const isBefore = ({ kind, name }: CaseItem) => kind === 'field' && order.indexOf(name) < order.indexOf(field)
-  const start = (item: CaseItem) => item.kind === 'head' || item.kind === 'reading' || isQuotation(item)
-  return added(items, items.some(isBefore) ? isBefore : start, newItem(text, 'field', field, lines))
-}
-
-/** 原文 and what else a case begins with. */
-const isQuotation = ({ kind, lines }: CaseItem): boolean =>
-  kind === 'other' && /^\s*(?:原文|quote)(?![\p{L}\p{N}_])/u.test(lines[0]?.text ?? '')
-
-/** Whether the field says this already, in whatever notation. */
-function isSame(program: Program, document: Document, text: CaseText, field: string, value: CaseValue): boolean {
-  const now = caseRow(document, text.declaration.span.start)?.record ?? {}
-  if (!Object.hasOwn(now, field)) return false
-  const type = entityOf(program, text.entity)?.fields.find(({ name }) => name === field)?.type
-  const before = now[field] as CaseValue
-  if (!type || Array.isArray(before)) return JSON.stringify(before) === JSON.stringify(value)
-  return sameLiteral(type, before as LiteralValue, value as LiteralValue)
-}
-
-type Typed = Parameters<typeof literalValue>[0]
-
-function sameLiteral(type: Typed, a: LiteralValue, b: LiteralValue): boolean {
-  if (typeof a !== typeof b) return false
-  return a === b || (type.kind === 'decimal' && sameValue(literalValue(type, a), literalValue(type, b)))
-}
-
-/** A relation's records as new rows; comments between the old ones and behind them stay. */
-function withRows(text: CaseText, old: CaseItem, rows: readonly string[]): CaseItem {
-  const [first, ...rest] = old.lines as [NewLine, ...NewLine[]]
-  const kept = rest.filter((line) => !isRow(line.text))
-  const tails = rest.filter((line) => isRow(line.text)).map(({ text: row }) => ((found) => row.slice(found.comment))(scan(row)))
-  const cells = rows.map((row) => cellsIn(row.trim()))
-  const lines = alignedRows(cells, tails).map((line, index): NewLine => ({ text: `${text.indent}    ${line}`, from: fromRow(rest, index) }))
-  const head = { ...first, text: first.text.slice(0, old.valueAt).trimEnd() + behind(first.text, old.end) }
-  return { ...old, end: head.text.length, lines: [head, ...merged(rest, lines, kept)] }
-}
-
-function cellsIn(row: string): string[] {
-  const { bars } = scan(row)
-  return bars.slice(1).map(([at], index) => row.slice((bars[index]?.[0] as number) + 1, at).trim())
-}
-
-const fromRow = (rest: readonly NewLine[], index: number): number | null => rest.filter((line) => isRow(line.text))[index]?.from ?? null
-
-/** The new rows in the places of the old ones, with the lines that are none between them as they were. */
-function merged(rest: readonly NewLine[], rows: readonly NewLine[], kept: readonly NewLine[]): NewLine[] {
-  if (kept.length === 0) return [...rows]
-  const left = [...rows]
-  const placed = rest.flatMap((line) => (isRow(line.text) ? left.splice(0, 1) : [line]))
-  return [...placed, ...left]
-}
-
-function withReading(document: Document, text: CaseText, items: Items, question: string, reading: string | null): Changed {
-  const old = find(items, 'reading', question)
-  if (reading === null) return without(items, 'reading', question)
-  const lines = readingLine(document.compiled.draft, question, reading, text.tongue)
-  if (isRefusal(lines)) return lines
-  if (old) return replaced(items, old, withValue(old, lines[0] as string, []))
-  const isBefore = (item: CaseItem) => item.kind === 'head' || item.kind === 'reading' || isQuotation(item)
-  return added(items, isBefore, newItem(text, 'reading', question, lines))
-}
-
-function withExpectation(document: Document, text: CaseText, items: Items, expected: DraftExpectation): Changed {
-  const program = document.compiled.draft
-  const old = find(items, 'expectation', expected.name)
-  if (old && isExpected(document, text, expected)) return items
-  const lines = expectationLine(program, text.entity, expected, text.tongue)
-  if (isRefusal(lines)) return lines
-  if (old) return replaced(items, old, withValue(old, lines[0] as string, []))
-  const isBefore = items.some((item) => item.kind === 'expectation') ? (item: CaseItem) => item.kind === 'expectation' : () => true
-  return added(items, isBefore, newItem(text, 'expectation', expected.name, lines))
-}
-
-function isExpected(document: Document, text: CaseText, { name, value, reasons }: DraftExpectation): boolean {
-  const now = caseRow(document, text.declaration.span.start)?.expectations.find((each) => each.name === name)
-  if (!now) return false
-  if (value === null || now.value === null) {
-    return value === now.value && reasons.length === now.reasons.length && reasons.every((reason) => now.reasons.includes(reason))
-  }
-  const type = document.compiled.draft.rules.find(
-    (rule) => rule.name === name && (rule.entity === text.entity || rule.entity === null),
-  )?.type
-  return type !== undefined && sameLiteral(type, value, now.value)
 }
 
 function renamed(document: Document, text: CaseText, items: Items, typed: string): Changed {
@@ -228,31 +114,31 @@ export function isTaken(document: Document, entity: string | null, name: string)
 }
 
 function duplicate(document: Document, text: CaseText, { name }: Extract<CaseOperation, { kind: 'duplicate' }>): Edited {
-  const wanted = name?.trim() ?? freeName(document, text.entity, text.declaration.name.text || wordIn(text.tongue, 'case'))
+  const wanted = name?.trim() ?? freeName(document, text.entity, text.declaration.name.text || wordIn(text.style.tongue, 'case'))
   const fault = nameFault(wanted)
   if (fault) return refusedEdit(fault)
   if (isTaken(document, text.entity, wanted)) return refusedEdit(refuseEdit('case.nameTaken', { name: wanted }))
   const items = renamed(document, text, text.items, wanted)
-  if (!Array.isArray(items)) return refusedEdit(items as Exclude<Written, readonly string[]>)
-  const lines = (items as Items).flatMap((item) => item.lines.map((line) => line.text))
+  if (!isMade(items)) return refusedEdit(items)
+  const lines = items.flatMap((item) => item.lines.map((line) => line.text))
   return done(caseEdit(text, text.declaration, lines))
 }
 
-/** Takes the case away with the blank line that set it off. */
+/** Takes the case away with a blank line that set it off. */
 function deleted({ file, text, lines }: CaseText): Edited {
-  const first = lines[0]?.start as number
-  const last = lines[lines.length - 1]
-  let end = (last?.start as number) + (last?.text.length ?? 0)
-  end += /^(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0].length ?? 0
-  const blank = /^[^\S\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0].length ?? 0
-  if (blank > 0) return done([{ span: { file, start: first, end: end + blank }, text: '' }])
+  const first = (lines[0] as FileLine).start
+  const last = lines[lines.length - 1] as FileLine
+  const end = nextLine(text, last.start + last.text.length)
+  const after = nextLine(text, lineEnd(text, end))
+  if (after > end && text.slice(end, after).trim() === '') return done([{ span: { file, start: first, end: after }, text: '' }])
   // The last of its block: the blank line before it goes.
-  const before = /(?:\r\n|\n|\r)[^\S\r\n]*(?=(?:\r\n|\n|\r)$)/.exec(text.slice(0, first))
-  const start = before ? first - (first - before.index - before[0].length) : first
-  return done([{ span: { file, start, end }, text: before ? breakAt(text, start) : '' }])
+  const before = lineStart(text, Math.max(0, first - (text.endsWith('\r\n', first) ? 2 : 1)))
+  const start = text.slice(before, first).trim() === '' ? before : first
+  return done([{ span: { file, start, end }, text: '' }])
 }
 
-const breakAt = (text: string, at: number): string => /^(?:\r\n|\n|\r)/.exec(text.slice(at))?.[0] ?? ''
+/** Behind the line break at an offset. */
+const nextLine = (text: string, at: number): number => at + (text.startsWith('\r\n', at) ? 2 : at < text.length ? 1 : 0)
 
 function acceptActual(document: Document, text: CaseText, { results }: Extract<CaseOperation, { kind: 'acceptActual' }>): Edited {
   const row = caseRow(document, text.declaration.span.start)
@@ -262,21 +148,20 @@ function acceptActual(document: Document, text: CaseText, { results }: Extract<C
   const missing = names.find((name) => !actual.has(name))
   if (missing !== undefined) return refusedEdit(refuseEdit('case.noResult', { result: missing }))
   return written(
-    document,
     text,
     names.map((name) => (items) => withExpectation(document, text, items, actual.get(name) as DraftExpectation)),
   )
 }
 
 function update(document: Document, text: CaseText, { draft }: Extract<CaseOperation, { kind: 'update' }>): Edited {
-  const lines = caseLines(document.compiled.draft, draft, text.tongue)
+  const lines = caseLines(document.compiled.draft, draft, text.style)
   if (isRefusal(lines)) return refusedEdit(lines)
   const isGone = (kind: CaseItem['kind'], kept: readonly string[]) => (item: CaseItem) => item.kind === kind && !kept.includes(item.name)
   const keep =
     (kind: CaseItem['kind'], kept: readonly string[]): Change =>
     (items) =>
       items.filter((item) => !isGone(kind, kept)(item))
-  return written(document, text, [
+  return written(text, [
     keep('reading', Object.keys(draft.readings)),
     keep('field', Object.keys(draft.record)),
     keep(

@@ -1,9 +1,10 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { Span } from '../../../grammar/source.ts'
 import type { CaseOutcome, CaseReport } from '../../cases.ts'
+import type { Result } from '../../program/outcome.ts'
 import type { CaseRecord, CaseValue, Entity, Expectation, LiteralValue, Program, Rule, Type } from '../../program/program.ts'
 import { resultRules } from '../../program/results.ts'
-import { showLiteral } from '../../program/show.ts'
+import { literalOf, showLiteral } from '../../program/show.ts'
 import { type GridProblem, problemOf } from '../tables/problems.ts'
 import type { Document } from '../workspace.ts'
 import { placedIn } from './layout.ts'
@@ -21,6 +22,8 @@ export interface CaseColumn {
 
 export interface CaseInput {
   readonly name: string
+  /** null for a relation. */
+  readonly type: Type | null
   /** In the notation of the notice; of a relation, how many records there are. */
   readonly text: string
   readonly value: CaseValue
@@ -30,10 +33,14 @@ export interface CaseInput {
 
 export interface CaseResult {
   readonly name: string
+  readonly type: Type
   /** null where the case expects nothing of it. */
   readonly expected: string | null
   /** null where the record is refused, so that there are no results. */
   readonly actual: string | null
+  /** The two as programs write them; null also where they are unknown. */
+  readonly expectedValue: LiteralValue | null
+  readonly actualValue: LiteralValue | null
   /** null where nothing is expected. */
   readonly passed: boolean | null
   /** Of the line with 期望; null where there is none. */
@@ -85,7 +92,7 @@ function rowOf(
   span: Span | undefined,
   language: Language,
 ): CaseGridRow {
-  const results = outcome?.kind === 'results' ? outcome.results : new Map()
+  const results: ReadonlyMap<string, Result> = outcome?.kind === 'results' ? outcome.results : new Map()
   const failed = new Set(diagnostics.map((found) => found.span.start))
   return {
     name: each.name,
@@ -99,8 +106,11 @@ function rowOf(
       if (!expected && !actual) return []
       return {
         name,
+        type,
         expected: expected ? expectedText(type, expected, language) : null,
         actual: actual ? resultText(actual, language) : null,
+        expectedValue: expected?.value ?? null,
+        actualValue: actual?.kind === 'known' ? literalOf(actual.type, actual.value) : null,
         passed: expected ? actual !== undefined && !failed.has(expected.span.start) : null,
         span: expected?.span ?? null,
       }
@@ -121,9 +131,9 @@ function inputsOf(program: Program, entity: string | null, record: CaseRecord, l
   return membersOf(declared).flatMap(({ name, type, of }): CaseInput[] => {
     if (!Object.hasOwn(record, name)) return []
     const value = record[name] as CaseValue
-    if (type) return [{ name, text: showLiteral(type, value as LiteralValue)[language], value, records: [] }]
+    if (type) return [{ name, type, text: showLiteral(type, value as LiteralValue)[language], value, records: [] }]
     const records = (value as readonly CaseRecord[]).map((each) => inputsOf(program, of, each, language))
-    return [{ name, text: language === 'zh' ? `${records.length} 条` : `${records.length}`, value, records }]
+    return [{ name, type, text: language === 'zh' ? `${records.length} 条` : `${records.length}`, value, records }]
   })
 }
 

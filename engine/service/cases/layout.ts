@@ -1,6 +1,6 @@
 import type * as ast from '../../../grammar/ast.ts'
 import { type FileLine, lineStart, linesAround, type NewLine } from '../edits/lines.ts'
-import { type Tongue, tongueAt } from '../edits/notation.ts'
+import { type Style, styleOf, tongueAt } from '../edits/notation.ts'
 import type { Document } from '../workspace.ts'
 
 /** A case by its name, or by any offset within it in the notice's main file. */
@@ -32,7 +32,7 @@ export interface CaseText {
   readonly text: string
   readonly declaration: CaseDeclaration
   readonly entity: string | null
-  readonly tongue: Tongue
+  readonly style: Style
   /** What every line of the block begins with. */
   readonly indent: string
   readonly lines: readonly FileLine[]
@@ -69,13 +69,27 @@ function cut(file: string, text: string, declaration: CaseDeclaration, entity: s
   for (const [index, line] of lines.entries()) {
     const mark = marks.find((each) => line.start <= each.start && each.start <= line.start + line.text.length)
     const own = { text: line.text, from: index }
-    const last = items[items.length - 1]
-    // The rows of a relation belong to the line that names it.
-    if (!mark && last?.kind === 'field' && isRow(line.text)) items[items.length - 1] = { ...last, lines: [...last.lines, own] }
-    else items.push(mark ? item(mark, line, own) : { kind: 'other', name: '', valueAt: -1, end: line.text.length, lines: [own] })
+    const relation = !mark && isRow(line.text) ? items.findLast((each) => !isSilent(each)) : undefined
+    // The rows of a relation belong to the line that names it, and so does what stands between them.
+    if (relation?.kind === 'field') {
+      const between = items.splice(items.indexOf(relation) + 1).flatMap((each) => each.lines)
+      items[items.length - 1] = { ...relation, lines: [...relation.lines, ...between, own] }
+    } else items.push(mark ? item(mark, line, own) : { kind: 'other', name: '', valueAt: -1, end: line.text.length, lines: [own] })
   }
-  return { file, text, declaration, entity, tongue: tongueAt(text, start), indent: first.text.slice(0, start - first.start), lines, items }
+  return {
+    file,
+    text,
+    declaration,
+    entity,
+    style: styleOf(text, tongueAt(text, start)),
+    indent: first.text.slice(0, start - first.start),
+    lines,
+    items,
+  }
 }
+
+/** A comment or a blank line. */
+const isSilent = ({ kind, lines }: CaseItem): boolean => kind === 'other' && /^\s*(?:\/\/|$)/.test(lines[0]?.text ?? '')
 
 export const isRow = (line: string): boolean => /^\s*[|｜‖]/.test(line)
 

@@ -1,7 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { Edit } from '../../../grammar/diagnostic.ts'
 import { lineEnd, lineEndOf, lineStart } from '../edits/lines.ts'
-import { type Tongue, tongueAt, wordIn, writtenName } from '../edits/notation.ts'
+import { styleOf, type Tongue, tongueAt, wordIn, writtenName } from '../edits/notation.ts'
 import { done, type Edited, refusedEdit, refuseEdit } from '../edits/refusals.ts'
 import type { Document } from '../workspace.ts'
 import type { CaseDraft } from './draft.ts'
@@ -28,7 +28,7 @@ export function addCase(document: Document, draft: CaseDraft, near: Near = {}): 
   const anchor = anchorFor(placed, draft.entity, near)
   const last = placed[placed.length - 1]?.declaration
   const tongue = tongueOf(text, anchor ?? last)
-  const lines = caseLines(program, draft, tongue)
+  const lines = caseLines(program, draft, styleOf(text, tongue))
   if (isRefusal(lines)) return refusedEdit(lines)
   const source = { file: document.entry, text }
   if (anchor) return done(caseEdit(source, anchor, indented(lines, text, anchor)))

@@ -66,7 +66,7 @@ export function checkRecord(
   return readDraft(compiled.draft, entity, record).refusals.map((refusal) => problemOf(refusal, language))
 }
 
-const problemOf = ({ code, field, values }: Refusal, language: Language): RecordProblem => ({
+export const problemOf = ({ code, field, values }: Refusal, language: Language): RecordProblem => ({
   code,
   field,
   message: refusalMessage(code, values, language),

@@ -1,10 +1,12 @@
 import type { IToken } from 'chevrotain'
+import type { Language } from '../../../grammar/diagnostic.ts'
 import { halfWidth, readDay, readInstant, readNumber } from '../../../grammar/literals.ts'
 import { Day, Instant, Minus, NumberToken, tokenize } from '../../../grammar/tokens.ts'
 import { keywordOf } from '../../../grammar/vocabulary.ts'
 import type { DurationUnit } from '../../number/duration.ts'
 import { formatDuration } from '../../number/duration.ts'
 import type { LiteralValue, Type } from '../../program/program.ts'
+import { showLiteral } from '../../program/show.ts'
 
 /**
  * What was typed into a field of a form, as records write it: 1.5万元 → "15000", 75% → "0.75", 2021年1月1日 or 2021/1/1 →
@@ -14,6 +16,14 @@ export function typedValue(type: Type, typed: string): LiteralValue {
   if (type.kind === 'text') return typed
   const text = typed.trim()
   return readers[type.kind](text, type) ?? text
+}
+
+/** A value as one would type it: 15000, 75%, 2021-01-01, 是; `typedValue` reads it back. */
+export function typedText(type: Type, value: LiteralValue, language: Language): string {
+  if (type.kind === 'date') return String(value)
+  if (type.kind === 'instant') return String(value).replace('T', ' ')
+  const shown = showLiteral(type, value)[language]
+  return type.kind === 'decimal' && type.unit === 'amount' ? String(value) : shown
 }
 
 type TypedReader = (text: string, type: Type) => LiteralValue | null

@@ -1,6 +1,6 @@
 import { aligned } from '../../../grammar/format/align.ts'
 import type { CaseRecord, CaseValue, Entity, LiteralValue, Program } from '../../program/program.ts'
-import { colonIn, type Tongue, wordIn, writtenName, writtenValue } from '../edits/notation.ts'
+import { colonIn, type Style, type Tongue, wordIn, writtenName, writtenValue } from '../edits/notation.ts'
 import { type EditRefusal, refuseEdit } from '../edits/refusals.ts'
 import type { CaseDraft, DraftExpectation } from './draft.ts'
 
@@ -10,19 +10,19 @@ export type Written = readonly string[] | EditRefusal
 export const isRefusal = (written: Written): written is EditRefusal => !Array.isArray(written)
 
 /** A whole case, as the formatter would lay it out. */
-export function caseLines(program: Program, draft: CaseDraft, tongue: Tongue): Written {
+export function caseLines(program: Program, draft: CaseDraft, style: Style): Written {
   const wrong = nameFault(draft.name)
   if (wrong) return wrong
   const parts: Written[] = [
-    ...Object.entries(draft.readings).map(([question, reading]) => readingLine(program, question, reading, tongue)),
+    ...Object.entries(draft.readings).map(([question, reading]) => readingLine(program, question, reading, style.tongue)),
     ...inOrder(program, draft.entity, Object.keys(draft.record)).map((name) =>
-      fieldLines(program, draft.entity, name, draft.record[name] as CaseValue, tongue),
+      fieldLines(program, draft.entity, name, draft.record[name] as CaseValue, style),
     ),
-    ...draft.expectations.map((expected) => expectationLine(program, draft.entity, expected, tongue)),
+    ...draft.expectations.map((expected) => expectationLine(program, draft.entity, expected, style)),
   ]
   const refused = parts.find(isRefusal)
   if (refused) return refused
-  return [headLine(draft.name, tongue), ...parts.flatMap((part) => (isRefusal(part) ? [] : part)).map((line) => `  ${line}`)]
+  return [headLine(draft.name, style.tongue), ...parts.flatMap((part) => (isRefusal(part) ? [] : part)).map((line) => `  ${line}`)]
 }
 
 const headLine = (name: string, tongue: Tongue): string => `${wordIn(tongue, 'case')} ${name.trim()}`
@@ -59,21 +59,21 @@ export function readingLine(program: Program, question: string, reading: string,
 }
 
 /** `就诊：` and its rows, or `参保地：阳曲县`; nothing for a relation without records. */
-export function fieldLines(program: Program, entity: string | null, name: string, value: CaseValue, tongue: Tongue): Written {
+export function fieldLines(program: Program, entity: string | null, name: string, value: CaseValue, style: Style): Written {
   const declared = entityOf(program, entity)
   const field = declared?.fields.find((each) => each.name === name)
   const relation = declared?.relations.find((each) => each.name === name)
   const word = writtenName(name)
   if ((!field && !relation) || word === null) return refuseEdit('case.noField', { field: name, entity: entity ?? '' })
-  if (relation) return relationLines(program, word, relation.entity, value as readonly CaseRecord[], tongue)
-  const written = field && writtenValue(field.type, value as LiteralValue, tongue)
-  return written == null ? unwritable(name, value) : [`${word}${colonIn(tongue)}${written}`]
+  if (relation) return relationLines(program, word, relation.entity, value as readonly CaseRecord[], style)
+  const written = field && writtenValue(field.type, value as LiteralValue, style)
+  return written == null ? unwritable(name, value) : [`${word}${colonIn(style.tongue)}${written}`]
 }
 
 const unwritable = (field: string, value: CaseValue): EditRefusal =>
-  refuseEdit('case.unwritable', { field, value: String(value).slice(0, 40) })
+  refuseEdit(/^-P/.test(String(value)) ? 'case.noNotation' : 'case.unwritable', { field, value: String(value).slice(0, 40) })
 
-function relationLines(program: Program, word: string, entity: string, records: readonly CaseRecord[], tongue: Tongue): Written {
+function relationLines(program: Program, word: string, entity: string, records: readonly CaseRecord[], style: Style): Written {
   if (records.length === 0) return []
   const declared = entityOf(program, entity)
   const nested = declared?.relations.find(({ name }) => records.some((record) => Object.hasOwn(record, name) && size(record[name]) > 0))
@@ -83,11 +83,11 @@ function relationLines(program: Program, word: string, entity: string, records: 
   if (nested || columns.length === 0) return refuseEdit('case.nested', { field: word })
   const titles = columns.map(({ name }) => writtenName(name))
   const rows = records.map((record) =>
-    columns.map(({ name, type }) => (Object.hasOwn(record, name) ? writtenValue(type, record[name] as LiteralValue, tongue) : '')),
+    columns.map(({ name, type }) => (Object.hasOwn(record, name) ? writtenValue(type, record[name] as LiteralValue, style) : '')),
   )
   const bad = [titles, ...rows].findIndex((cells) => cells.includes(null))
   if (bad >= 0) return refuseEdit('case.unwritable', { field: word, value: JSON.stringify(records[bad - 1] ?? {}).slice(0, 40) })
-  return [`${word}${tongue === 'zh' ? '：' : ':'}`, ...alignedRows([titles, ...rows] as string[][]).map((line) => `  ${line}`)]
+  return [`${word}${style.tongue === 'zh' ? '：' : ':'}`, ...alignedRows([titles, ...rows] as string[][]).map((line) => `  ${line}`)]
 }
 
 const size = (value: CaseValue | undefined): number => (Array.isArray(value) ? value.length : 0)
@@ -97,13 +97,13 @@ export function alignedRows(rows: readonly (readonly string[])[], tails: readonl
 }
 
 /** `期望 名：值` or `期望 名：未知（…）`. */
-export function expectationLine(program: Program, entity: string | null, expected: DraftExpectation, tongue: Tongue): Written {
+export function expectationLine(program: Program, entity: string | null, expected: DraftExpectation, style: Style): Written {
   const rule = program.rules.find(({ name, entity: of }) => name === expected.name && (of === entity || of === null))
   const word = writtenName(expected.name)
   if (!rule || word === null) return refuseEdit('case.noResult', { result: expected.name })
-  const value = expected.value === null ? unknownText(expected.reasons, tongue) : writtenValue(rule.type, expected.value, tongue)
+  const value = expected.value === null ? unknownText(expected.reasons, style.tongue) : writtenValue(rule.type, expected.value, style)
   if (value === null) return unwritable(expected.name, expected.value ?? expected.reasons.join('、'))
-  return [`${wordIn(tongue, 'expect')} ${word}${colonIn(tongue)}${value}`]
+  return [`${wordIn(style.tongue, 'expect')} ${word}${colonIn(style.tongue)}${value}`]
 }
 
 /** `未知（出生日期、人均财政补助标准（2021年））`; the reasons stand as the interpreter gives them. */

@@ -6,6 +6,20 @@ import { showLiteral } from '../../program/show.ts'
 /** The language of the keywords in a text: what is written into it is written alike. */
 export type Tongue = 'zh' | 'en'
 
+/** How values are written: in which tongue, and by what word for money. */
+export interface Style {
+  readonly tongue: Tongue
+  /** 元; in English the word that the text itself uses. */
+  readonly money: string
+}
+
+const moneyWords = /\d[ \t]*(yuan|dollars|euros|pounds|CNY|USD|EUR)(?![A-Za-z])/
+
+/** The style of a text in a tongue. */
+export function styleOf(text: string, tongue: Tongue): Style {
+  return { tongue, money: tongue === 'zh' ? '元' : (moneyWords.exec(text)?.[1] ?? 'yuan') }
+}
+
 export const wordIn = (tongue: Tongue, keyword: Keyword): string => keywords[keyword][tongue === 'zh' ? 0 : 1]
 
 /** The tongue of a declaration that begins there: an English keyword begins with a letter. */
@@ -35,7 +49,7 @@ function isOne(written: string, type: typeof Word): boolean {
 }
 
 /** A value in the notation of the notice; null where it can't be written. */
-export function writtenValue(type: Type, value: LiteralValue, tongue: Tongue): string | null {
+export function writtenValue(type: Type, value: LiteralValue, { tongue, money }: Style): string | null {
   switch (type.kind) {
     case 'enum':
       return writtenName(String(value))
@@ -47,7 +61,12 @@ export function writtenValue(type: Type, value: LiteralValue, tongue: Tongue): s
     case 'instant':
       // Years are written with four digits, so the early ones stand as they are counted.
       return String(value) < '1000' ? String(value) : showLiteral(type, value)[tongue]
-    default:
-      return showLiteral(type, value)[tongue]
+    case 'duration':
+      // The language has no literal for a length below zero.
+      return String(value).startsWith('-') ? null : showLiteral(type, value)[tongue]
+    default: {
+      const shown = showLiteral(type, value)[tongue]
+      return type.kind === 'decimal' && type.unit === 'amount' ? shown.replace(/ yuan$/, ` ${money}`) : shown
+    }
   }
 }

@@ -99,6 +99,10 @@ export const editRefusals = {
     (v) => `“${v.text}”写不进说明：里面有换行，或引号没有配对`,
     (v) => `"${v.text}" can't be written as a note: it holds a line break or a quotation mark that is not closed`,
   ),
+  'grid.notNotes': sentence<{ text: string }>(
+    (v) => `“${v.text}”没有写明是推算、假定还是依据；请写成：推算 “…”、假定 “…” 或 依据 三（二）`,
+    (v) => `"${v.text}" doesn't say whether it is derived, assumed or a basis; write derived "…", assumed "…" or basis III`,
+  ),
   'case.none': sentence<{ case: string }>(
     (v) => `没有叫“${v.case}”的算例，可能刚刚改了名或删去了`,
     (v) => `there is no case "${v.case}"; it may have been renamed or deleted`,
@@ -134,6 +138,10 @@ export const editRefusals = {
   'case.unwritable': sentence<{ field: string; value: string }>(
     (v) => `“${v.field}”的内容“${v.value}”写不进文本：里面有换行，或引号没有配对`,
     (v) => `"${v.value}" in "${v.field}" can't be written: it holds a line break or a quotation mark that is not closed`,
+  ),
+  'case.noNotation': sentence<{ field: string; value: string }>(
+    (v) => `“${v.field}”的值 ${v.value} 在文本里没有写法：时长不能为负`,
+    (v) => `the value ${v.value} of "${v.field}" has no notation: a length of time can't be negative`,
   ),
   'case.nested': sentence<{ field: string }>(
     (v) => `“${v.field}”里的记录又含有一组记录，算例的一行写不下`,

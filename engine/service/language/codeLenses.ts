@@ -1,7 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { Span } from '../../../grammar/source.ts'
-import type { CaseOutcome } from '../../cases.ts'
+import type { CaseOutcome, CaseReport } from '../../cases.ts'
 import { caseReport } from '../caseReport.ts'
 import { namesOf, treeOf } from '../names/names.ts'
 import { keyOf, type Occurrence } from '../names/subject.ts'
@@ -26,9 +26,14 @@ export type LensAction =
   | { readonly kind: 'why'; readonly case: string; readonly entity: string | null }
 
 /** Above declarations how often they are named and which cases use them, above cases whether they pass. */
-export function codeLenses(document: Document, file: string, language: Language): CodeLens[] {
+export function codeLenses(
+  document: Document,
+  file: string,
+  language: Language,
+  report: CaseReport | null = caseReport(document),
+): CodeLens[] {
   const module = treeOf(document, file)
-  return module ? new Lenses(document, module, language).all() : []
+  return module ? new Lenses(document, module, language, report).all() : []
 }
 
 class Lenses {
@@ -38,11 +43,11 @@ class Lenses {
   private readonly outcomes: readonly CaseOutcome[]
   private readonly declared: ReadonlyMap<number, Occurrence>
 
-  constructor(document: Document, module: ast.Module, language: Language) {
+  constructor(document: Document, module: ast.Module, language: Language, report: CaseReport | null) {
     this.document = document
     this.module = module
     this.texts = languageTexts[language]
-    this.outcomes = caseReport(document)?.cases ?? []
+    this.outcomes = report?.cases ?? []
     const here = namesOf(document).inFile.get(module.file) ?? []
     this.declared = new Map(here.filter(({ role }) => role === 'declaration').map((each) => [each.span.start, each]))
   }

@@ -46,19 +46,20 @@ const lookAhead = 40
 function changesBetween({ file, text }: { readonly file: string; readonly text: string }, next: string): Edit[] {
   const [old, made] = [linesOf(text), linesOf(next)]
   const edits: Edit[] = []
-  const replace = (fromLine: number, toLine: number, fromNew: number, toNew: number) => {
+  const replaced = (fromLine: number, fromNew: number, toLine = fromLine + 1, toNew = fromNew + 1): Edit[] => {
     const start = old[fromLine]?.start ?? text.length
     const end = old[toLine]?.start ?? text.length
     const becomes = made.slice(fromNew, toNew).map((line) => line.text)
-    edits.push(...trimmed({ span: { file, start, end }, text: becomes.join('') }, text))
+    return trimmed({ span: { file, start, end }, text: becomes.join('') }, text)
   }
   let [at, to] = [0, 0]
   while (at < old.length || to < made.length) {
     const [skip, add] = nextMatch(old, made, at, to)
-    if (skip > 0 || add > 0) replace(at, at + skip, to, to + add)
+    if (skip > 0 || add > 0) edits.push(...replaced(at, to, at + skip, to + add))
     at += skip
     to += add
-    if (at < old.length && to < made.length && old[at]?.text !== made[to]?.text) replace(at, at + 1, to, to + 1)
+    const [before, after] = [old[at], made[to]]
+    if (before && after && before.text !== after.text) edits.push(...(gapEdits(file, before, after.text) ?? replaced(at, to)))
     at++
     to++
   }
@@ -72,10 +73,33 @@ function nextMatch(old: readonly TextLine[], made: readonly TextLine[], at: numb
   for (let distance = 0; distance <= lookAhead; distance++) {
     for (let skip = 0; skip <= distance; skip++) {
       const [a, b] = [words(old[at + skip]), words(made[to + distance - skip])]
-      if (a !== undefined && a === b) return [skip, distance - skip]
+      // Empty lines are all alike: one further on tells nothing.
+      if (a !== undefined && a === b && (a !== '' || distance === 0)) return [skip, distance - skip]
     }
   }
   // Beyond that the rest is taken as a whole.
   const [oldLeft, newLeft] = [old.length - at, made.length - to]
   return oldLeft > lookAhead && newLeft > lookAhead ? [1, 1] : [oldLeft, newLeft]
+}
+
+/** Two lines that differ in their gaps only: an edit for each gap; null where they differ in more. */
+function gapEdits(file: string, { text, start }: TextLine, next: string): Edit[] | null {
+  const edits: Edit[] = []
+  let [i, j] = [0, 0]
+  while (i < text.length || j < next.length) {
+    const [gap, becomes] = [gapAt(text, i), gapAt(next, j)]
+    if (gap !== becomes) edits.push({ span: { file, start: start + i, end: start + i + gap.length }, text: becomes })
+    i += gap.length
+    j += becomes.length
+    if (text[i] !== next[j]) return null
+    i++
+    j++
+  }
+  return edits
+}
+
+function gapAt(text: string, at: number): string {
+  let end = at
+  while (end < text.length && /\s/.test(text[end] as string)) end++
+  return text.slice(at, end)
 }

@@ -1,7 +1,7 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { Span } from '../../../grammar/source.ts'
-import { type CaseOutcome, coverables } from '../../cases.ts'
+import { type CaseOutcome, type CaseReport, coverables } from '../../cases.ts'
 import { ruleId } from '../../names/symbols.ts'
 import type { Result } from '../../program/outcome.ts'
 import type { DatedValue, Program, Type } from '../../program/program.ts'
@@ -30,11 +30,18 @@ export interface ChosenCase {
 /**
  * Values behind what they are the values of, in the order of place: results of the chosen case and what fired in it (none
  * where `chosen` is null), values of parameters where they are read, and what came out where a case expects another.
+ * `report` is what the cases came to, where readings were chosen for them.
  */
-export function inlayHints(document: Document, file: string, chosen: ChosenCase | null, language: Language): InlayHint[] {
+export function inlayHints(
+  document: Document,
+  file: string,
+  chosen: ChosenCase | null,
+  language: Language,
+  report: CaseReport | null = caseReport(document),
+): InlayHint[] {
   const module = treeOf(document, file)
   if (!module) return []
-  const outcomes = caseReport(document)?.cases ?? []
+  const outcomes = report?.cases ?? []
   const outcome = chosen && outcomes.find((each) => isChosen(each, chosen))
   const hints = [
     ...parameterHints(document, module, language),

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Edit, type Fix, hintOf, type Language, render, type Severity } from '../../../grammar/diagnostic.ts'
 import type { Span } from '../../../grammar/source.ts'
+import { type Witness, witnessIn } from '../cases/witness.ts'
 import type { Document } from '../workspace.ts'
 import { languageTexts } from './texts.ts'
 
@@ -26,6 +27,10 @@ export interface NoticeProblem {
   readonly span: Span
   readonly related: readonly RelatedPlace[]
   readonly fixes: readonly ProblemFix[]
+  /** The name of the table that it is about; null where it is about none. */
+  readonly table: string | null
+  /** A record that shows it; null where it has none. */
+  readonly witness: Witness | null
 }
 
 /** All that the check finds in a notice and the files it uses, in the order of files and places. */
@@ -44,8 +49,12 @@ export function problemOf(found: Diagnostic, sources: ReadonlyMap<string, string
     span: found.span,
     related: found.related.map((span) => ({ span, text: lineAt(sources.get(span.file) ?? '', span.start) })),
     fixes: found.fix ? [{ title: fixTitle(found.fix, sources, language), edits: found.fix.edits }] : [],
+    table: tableOf(found),
+    witness: witnessIn(found, language),
   }
 }
+
+const tableOf = ({ values: { what, name } }: Diagnostic): string | null => (what === 'table' && typeof name === 'string' ? name : null)
 
 /** The line around an offset, without the space around it. */
 function lineAt(text: string, offset: number): string {

@@ -76,7 +76,9 @@ const zh = {
   expectations: '期望',
 
   snippet: { name: '名称', condition: '条件', value: '值', type: '类型', text: '文字', member: '成员', field: '字段', result: '结果' },
-  standsHere: '这里的值',
+  binding: '正文里的数',
+  givesNow: '规则给出',
+  under: '条件',
 
   row: '命中',
   fired: '适用',
@@ -178,7 +180,9 @@ const en: Texts = {
     field: 'field',
     result: 'result',
   },
-  standsHere: 'Value here',
+  binding: 'bound number',
+  givesNow: 'The rules give',
+  under: 'Where',
 
   row: 'hit',
   fired: 'applies',

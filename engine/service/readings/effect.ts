@@ -4,6 +4,7 @@ import type { RecordOutcome } from '../../program/outcome.ts'
 import type { Case, Program, Rule } from '../../program/program.ts'
 import { resultRules } from '../../program/results.ts'
 import type { Document } from '../workspace.ts'
+import { knownReadings } from './chosen.ts'
 import { type Readings, Runs, refOf } from './runs.ts'
 
 /** What choosing readings does to the cases of a notice. */
@@ -80,20 +81,21 @@ export interface Under {
   readonly unknown: readonly string[]
 }
 
+/** What a choice of readings does to the results of all cases, beside their own. */
+export function effectUnder({ compiled }: Document, readings: Readings): Effect {
+  const program = compiled.program ?? compiled.draft
+  return effectOf(new Runs(program), {}, knownReadings(program, readings))
+}
+
 /** Every case under a choice of readings, which holds against the case's own; questions not named stay as they are. */
 export function evaluateUnder({ compiled }: Document, readings: Readings): Under {
   const program = compiled.program ?? compiled.draft
   const runs = new Runs(program)
-  const known = Object.entries(readings).filter((choice) => knows(program, choice))
-  const chosen = Object.fromEntries(known)
+  const chosen = knownReadings(program, readings)
   const unknown = Object.entries(readings).flatMap(([question, reading]) =>
     Object.hasOwn(chosen, question) ? [] : [`${question}：${reading}`],
   )
   return { cases: program.cases.map((each) => caseUnder(runs, each, chosen)), effect: effectOf(runs, {}, chosen), unknown }
-}
-
-function knows({ questions }: Program, [question, reading]: readonly [string, string]): boolean {
-  return questions.some(({ name, readings }) => name === question && readings.some((each) => each.name === reading))
 }
 
 function caseUnder(runs: Runs, each: Case, chosen: Readings): CaseUnder {

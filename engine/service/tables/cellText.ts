@@ -2,7 +2,7 @@ import { joined, type Piece } from '../../../grammar/format/spacing.ts'
 import { tokenize } from '../../../grammar/tokens.ts'
 import { parseDate } from '../../number/date.ts'
 import { showValue } from '../../program/show.ts'
-import { type Tongue, wordIn, writtenText } from '../edits/notation.ts'
+import { type Style, type Tongue, wordIn, writtenText } from '../edits/notation.ts'
 import type { GridColumn } from './columns.ts'
 import { type CellFault, cellFault } from './scan.ts'
 
@@ -10,13 +10,13 @@ import { type CellFault, cellFault } from './scan.ts'
 export type CellText = { readonly text: string } | { readonly fault: CellFault }
 
 /** The text of a cell as the table writes it: what Excel and hasty typing leave is put right, the meaning never. */
-export function cellText(typed: string, column: GridColumn, tongue: Tongue): CellText {
+export function cellText(typed: string, column: GridColumn, style: Style): CellText {
   const text = typed.trim()
-  const plain = emptyText(text, column, tongue) ?? memberText(text, column)
+  const plain = emptyText(text, column, style.tongue) ?? memberText(text, column)
   if (plain !== null) return { text: plain }
   const fault = cellFault(text)
   if (fault !== null) return repaired(text, column, fault)
-  return { text: spaced(typedValue(halfWidth(text), column, tongue)) }
+  return { text: spaced(typedValue(halfWidth(text), column, style)) }
 }
 
 const dashes: ReadonlySet<string> = new Set(['-', '－', '—', '——'])
@@ -68,13 +68,13 @@ const bareNumber = /^-?\d+(?:\.\d+)?$/
 const groupedNumber = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\D|$)/
 
 /** Numbers and days as a sheet shows them: 1,234.50 and 440 in a column of amounts, 2021/1/31. */
-function typedValue(text: string, { type, kind }: GridColumn, tongue: Tongue): string {
+function typedValue(text: string, { type, kind }: GridColumn, { tongue, money }: Style): string {
   if (type?.kind === 'date') return dayText(text, tongue)
   if (type?.kind !== 'decimal') return text
   // In a condition a comma also lists values, so only a result's is a separator of thousands.
   const number = kind === 'result' ? text.replace(groupedNumber, (grouped) => grouped.replaceAll(',', '')) : text
   const isAmount = type.unit === 'amount' && bareNumber.test(number)
-  return isAmount ? `${number}${tongue === 'zh' ? '元' : ' yuan'}` : number
+  return isAmount ? `${number}${tongue === 'zh' ? '' : ' '}${money}` : number
 }
 
 function dayText(text: string, tongue: Tongue): string {

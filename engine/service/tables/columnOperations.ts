@@ -60,11 +60,11 @@ function titleOf(raw: RawTable, column: NewColumn): Title {
   if (column.kind === 'condition') return checkedTitle(column.expression)
   if (column.kind === 'question') {
     const name = writtenName(column.question.trim())
-    return name === null ? checkedTitle(column.question) : { text: `${wordIn(raw.tongue, 'question')} ${name}` }
+    return name === null ? checkedTitle(column.question) : { text: `${wordIn(raw.style.tongue, 'question')} ${name}` }
   }
   const name = writtenName(column.name.trim())
   if (column.name.trim() === '' || name === null) return checkedTitle(column.name.trim() && `${column.name}|`)
-  return checkedTitle(`${name}${column.type.trim() && colonIn(raw.tongue)}${column.type.trim()}`)
+  return checkedTitle(`${name}${column.type.trim() && colonIn(raw.style.tongue)}${column.type.trim()}`)
 }
 
 function checkedTitle(typed: string): Title {
@@ -73,31 +73,40 @@ function checkedTitle(typed: string): Title {
   return cellFault(text) === null ? { text } : refuseEdit('grid.headWrong', { head: text })
 }
 
-export function deleteColumn(document: Document, raw: RawTable, { column }: Of<'deleteColumn'>): Edited {
-  if (column < 0 || column >= raw.columns) return refusedEdit(noColumn(raw, column))
-  const isCondition = column < raw.conditions
-  if (isCondition && raw.conditions === 1) return refusedEdit(refuseEdit('grid.lastCondition', {}))
-  if (!isCondition && raw.columns - raw.conditions === 1) return refusedEdit(refuseEdit('grid.lastResult', {}))
+export function deleteColumn(document: Document, raw: RawTable, { column, count = 1 }: Of<'deleteColumn'>): Edited {
+  const end = column + count
+  if (column < 0 || end > raw.columns) return refusedEdit(noColumn(raw, column < 0 ? column : end - 1))
+  const conditions = Math.max(0, Math.min(end, raw.conditions) - column)
+  if (conditions === raw.conditions) return refusedEdit(refuseEdit('grid.lastCondition', {}))
+  if (count - conditions === raw.columns - raw.conditions) return refusedEdit(refuseEdit('grid.lastResult', {}))
   return eachRow(document, raw, (row) => {
-    const slot = slotsOf(raw, row)[column]
-    if (slot === null || slot === undefined) return row
-    // The bar between conditions and results stays.
-    const bar = isCondition ? slot : slot + 1
-    return { ...bare(row), raws: row.raws.toSpliced(slot, 1), cells: row.cells.toSpliced(slot, 1), bars: row.bars.toSpliced(bar, 1) }
+    const slots = slotsOf(raw, row)
+    let next: RowDraft = row
+    // From the last on, so that those before keep their places; a row too short for one is left alone.
+    for (let index = end - 1; index >= column; index--) next = withoutSlot(next, slots[index] ?? null, index < raw.conditions)
+    return next
   })
 }
 
-export function moveColumn(document: Document, raw: RawTable, { from, to }: Of<'moveColumn'>): Edited {
-  const wrong = [from, to].find((column) => column < 0 || column >= raw.columns)
+function withoutSlot(row: RowDraft, slot: number | null, isCondition: boolean): RowDraft {
+  if (slot === null) return row
+  // The bar between conditions and results stays.
+  const bar = isCondition ? slot : slot + 1
+  return { ...bare(row), raws: row.raws.toSpliced(slot, 1), cells: row.cells.toSpliced(slot, 1), bars: row.bars.toSpliced(bar, 1) }
+}
+
+export function moveColumn(document: Document, raw: RawTable, { from, to, count = 1 }: Of<'moveColumn'>): Edited {
+  const wrong = [from, to, from + count - 1, to + count - 1].find((column) => column < 0 || column >= raw.columns)
   if (wrong !== undefined) return refusedEdit(noColumn(raw, wrong))
-  if (from < raw.conditions !== to < raw.conditions) return refusedEdit(refuseEdit('grid.columnKind', {}))
+  const kinds = new Set([from, from + count - 1, to, to + count - 1].map((column) => column < raw.conditions))
+  if (kinds.size > 1) return refusedEdit(refuseEdit('grid.columnKind', {}))
   if (from === to) return done([])
   return eachRow(document, raw, (row) => {
     const slots = slotsOf(raw, row)
     const [source, target] = [slots[from], slots[to]]
-    // A row too short for either is left alone.
-    if (source == null || target == null) return row
-    const moved = <T>(list: readonly T[]): T[] => list.toSpliced(source, 1).toSpliced(target, 0, list[source] as T)
+    // A row too short for any of them is left alone.
+    if (source == null || target == null || slots[Math.max(from, to) + count - 1] == null) return row
+    const moved = <T>(list: readonly T[]): T[] => list.toSpliced(source, count).toSpliced(target, 0, ...list.slice(source, source + count))
     return { ...bare(row), raws: moved(row.raws), cells: moved(row.cells) }
   })
 }
@@ -119,5 +128,5 @@ function resultTitleText(raw: RawTable, text: string, before: string): string {
   const { name, written } = resultTitle(text.trim())
   const type = written ?? resultTitle(before).written ?? ''
   if (name.trim() === '') return ''
-  return `${writtenName(name) ?? `${name}|`}${type && colonIn(raw.tongue)}${type}`
+  return `${writtenName(name) ?? `${name}|`}${type && colonIn(raw.style.tongue)}${type}`
 }

@@ -73,8 +73,9 @@ export function resultTitle(label: string): { readonly name: string; readonly wr
 }
 
 /** What a value of the type may be, where that can be counted. */
-function choicesOf({ tongue }: RawTable, draft: Program, type: Type | null): readonly Choice[] {
-  if (type?.kind === 'boolean') return [wordIn(tongue, 'yes'), wordIn(tongue, 'no')].map((word) => ({ label: word, text: word }))
+function choicesOf({ style }: RawTable, draft: Program, type: Type | null): readonly Choice[] {
+  if (type?.kind === 'boolean')
+    return [wordIn(style.tongue, 'yes'), wordIn(style.tongue, 'no')].map((word) => ({ label: word, text: word }))
   if (type?.kind !== 'enum') return []
   return chosen(draft.enumerations.find((each) => each.name === type.enum)?.members ?? [])
 }

@@ -57,7 +57,7 @@ export interface TableGrid {
 export function tableGrid(document: Document, file: string, at: TableAt, language: Language): TableGrid | null {
   const raw = rawTable(document, file, at)
   if (!raw) return null
-  const { declaration, text, tongue } = raw
+  const { declaration, text, style } = raw
   const own = diagnosticsIn(document, raw)
   const { findings, others } = findingsOf(raw, own, language)
   const sorted = sortedOut(raw, others, language)
@@ -74,7 +74,7 @@ export function tableGrid(document: Document, file: string, at: TableAt, languag
     rows: raw.rows.map((row) => gridRow(raw, row, sorted.rows.get(row) ?? [])),
     findings,
     problems: sorted.table,
-    words: wordsOf(tongue),
+    words: wordsOf(style.tongue),
     span: { file: of, start, end: Math.max(end, declaration.span.end) },
   }
 }

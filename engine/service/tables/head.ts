@@ -31,5 +31,5 @@ export function policyEdits(raw: RawTable, policy: HitPolicy): Edit[] {
   const before = policyIn(tokens.slice(1).at(-1)) === undefined ? last : (tokens.at(-2) as IToken)
   if ((policyIn(tokens.slice(1).at(-1)) ?? 'unique') === policy) return []
   const span = { file: raw.file, start: (before.endOffset as number) + 1, end: (last.endOffset as number) + 1 }
-  return [{ span, text: policy === 'unique' ? '' : ` ${wordIn(raw.tongue, words[policy])}` }]
+  return [{ span, text: policy === 'unique' ? '' : ` ${wordIn(raw.style.tongue, words[policy])}` }]
 }

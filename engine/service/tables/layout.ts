@@ -2,7 +2,7 @@ import type * as ast from '../../../grammar/ast.ts'
 import { tokenize, Word } from '../../../grammar/tokens.ts'
 import { keywordOf, keywords } from '../../../grammar/vocabulary.ts'
 import { type FileLine, lineStart, linesAround } from '../edits/lines.ts'
-import { type Tongue, tongueAt } from '../edits/notation.ts'
+import { type Style, styleOf, tongueAt } from '../edits/notation.ts'
 import type { Document } from '../workspace.ts'
 import { isDouble, scan } from './scan.ts'
 
@@ -31,7 +31,7 @@ export interface RawTable {
   /** Of the whole file. */
   readonly text: string
   readonly declaration: ast.Declaration
-  readonly tongue: Tongue
+  readonly style: Style
   /** Whole lines, from the one with 表 to the last of the table. */
   readonly lines: readonly FileLine[]
   /** The first row with bars, which names the columns; null where there is none. */
@@ -61,7 +61,7 @@ export function rawTable(document: Document, file: string, at: TableAt): RawTabl
 const tableWords: readonly string[] = keywords.table
 
 /** Also a table that could not be read at all. */
-function isTable(declaration: ast.Declaration, text: string): boolean {
+export function isTable(declaration: ast.Declaration, text: string): boolean {
   if (declaration.kind === 'table') return true
   const { start } = declaration.span
   return declaration.kind === 'invalid' && tableWords.some((word) => text.startsWith(word, start))
@@ -87,7 +87,7 @@ function cut(file: string, text: string, declaration: ast.Declaration): RawTable
   const [head = null, ...body] = rows
   const conditions = head === null ? 0 : head.conditions >= 0 ? head.conditions : untitledConditions(head)
   const columns = head?.cells.length ?? 0
-  return { file, text, declaration, tongue: tongueAt(text, start), lines, head, rows: body, conditions, columns }
+  return { file, text, declaration, style: styleOf(text, tongueAt(text, start)), lines, head, rows: body, conditions, columns }
 }
 
 const isRowLine = (line: string): boolean => /^[\s\uFEFF]*[|｜‖]/.test(line)

@@ -1,4 +1,5 @@
 import type { ProvenanceNote } from '../../../grammar/ast.ts'
+import { keywords } from '../../../grammar/vocabulary.ts'
 import { type Tongue, wordIn, writtenText } from '../edits/notation.ts'
 import { scan } from './scan.ts'
 
@@ -29,4 +30,32 @@ export function writtenNotes(notes: readonly Note[], tongue: Tongue): string | n
     return quoted === null ? null : `${word} ${quoted}`
   })
   return written.includes(null) ? null : written.join('  ')
+}
+
+/** What people type behind a row: notes, and a comment; what is not given stays. */
+export interface TypedTail {
+  readonly notes?: string
+  readonly comment?: string
+}
+
+const kinds = ['derived', 'assumed', 'basis'] as const
+const kindOf = new Map(kinds.flatMap((kind) => keywords[kind].map((word): [string, Note['kind']] => [word, kind])))
+const words = [...kindOf.keys()].join('|')
+const texts = '“((?:[^“”]|“[^“”]*”)*)”|"([^"]*)"'
+const note = new RegExp(`\\s*(${words})[\\s：:]*(?:${texts}|(\\S.*?)(?=\\s+(?:${words})[\\s：:“"]|\\s*$))[，,；;]?`, 'y')
+const clause = /^(?:[一二三四五六七八九十百]+（|第[一二三四五六七八九十百\d]+条)/
+
+/** Notes as people type them, their quotation marks or none; null where it is not said what kind of note it is. */
+export function typedNotes(typed: string): Note[] | null {
+  const text = typed.trim()
+  if (clause.test(text)) return [{ kind: 'basis', text }]
+  const notes: Note[] = []
+  note.lastIndex = 0
+  while (note.lastIndex < text.length) {
+    const match = note.exec(text)
+    const kind = match && kindOf.get(match[1] ?? '')
+    if (!match || !kind) return null
+    notes.push({ kind, text: (match[2] ?? match[3] ?? match[4] ?? '').trim() })
+  }
+  return notes
 }

@@ -4,7 +4,7 @@ import type { Document } from '../workspace.ts'
 import { type CellText, cellText } from './cellText.ts'
 import { columnsOf, type GridColumn } from './columns.ts'
 import { isRegular, type RawRow, type RawTable, slotsOf } from './layout.ts'
-import { partsOf, tailOf, writtenNotes } from './notes.ts'
+import { partsOf, type TypedTail, tailOf, typedNotes, writtenNotes } from './notes.ts'
 import type { TableOperation } from './operations.ts'
 import { bare, type Item, itemsOf, newRow, type RowDraft, rewritten, whole, withCell } from './rewrite.ts'
 import { type CellFault, scan } from './scan.ts'
@@ -14,7 +14,7 @@ type Of<K extends TableOperation['kind']> = Extract<TableOperation, { kind: K }>
 /** The most rows that are pasted at once. */
 export const rowLimit = 20_000
 
-export function setCells(document: Document, raw: RawTable, { row, column, texts }: Of<'setCells'>): Edited {
+export function setCells(document: Document, raw: RawTable, { row, column, texts, tails = [] }: Of<'setCells'>): Edited {
   const width = texts.reduce((most, each) => Math.max(most, each.length), 0)
   const room = raw.columns - column
   if (column < 0 || room <= 0) return refusedEdit(noColumn(raw, column))
@@ -23,14 +23,36 @@ export function setCells(document: Document, raw: RawTable, { row, column, texts
   if (texts.length > rowLimit) return refusedEdit(refuseEdit('grid.tooLong', { has: texts.length, limit: rowLimit }))
   const block = readBlock(document, raw, { row, column, texts })
   if (block.refusals.length > 0) return refusedEdit(...block.refusals)
-  const drafts = block.cells.map((cells, index) => changedRow(raw, raw.rows[row + index], column, cells))
+  const behind = tails.map((tail, index) => typedTail(raw, raw.rows[row + index], tail))
+  const refused = behind.filter((tail) => typeof tail === 'object')
+  if (refused.length > 0) return refusedEdit(...refused.slice(0, shownRefusals))
+  const drafts = block.cells.map((cells, index) => {
+    const own = raw.rows[row + index]
+    const draft = changedRow(raw, own, column, cells)
+    const tail = behind[index] as string | undefined
+    const base = draft ?? own
+    return base && tail !== undefined && tail.trim() !== base.tail.trim() ? { ...bare(base), tail } : draft
+  })
   const odd = drafts.findIndex((draft) => draft !== null && !isSound(draft))
   if (odd >= 0) return refusedEdit(refuseEdit('grid.cellQuote', { row: row + odd + 1, column: raw.head?.cells[column] ?? '' }))
   return done(rewritten(document, raw, withRows(raw, row, drafts)))
 }
 
+/** What stands behind a row with what was typed there; undefined where nothing was, or why it can't stand there. */
+function typedTail(raw: RawTable, row: RawRow | undefined, typed: TypedTail | null): string | EditRefusal | undefined {
+  if (!typed) return undefined
+  const before = partsOf(row?.tail ?? '')
+  const comment = (typed.comment ?? before.comment).trim()
+  if (/\p{Cc}/u.test(comment)) return refuseEdit('grid.notText', { text: comment })
+  if (typed.notes === undefined || typed.notes.trim() === before.notes) return tailOf(before.notes, comment)
+  const notes = typedNotes(typed.notes)
+  if (notes === null) return refuseEdit('grid.notNotes', { text: typed.notes })
+  const written = writtenNotes(notes, raw.style.tongue)
+  return written === null ? refuseEdit('grid.notText', { text: typed.notes }) : tailOf(written, comment)
+}
+
 interface Block {
-  readonly cells: readonly (readonly string[])[]
+  readonly cells: readonly (readonly (string | null)[])[]
   readonly refusals: readonly EditRefusal[]
 }
 
@@ -42,12 +64,13 @@ function readBlock(document: Document, raw: RawTable, { row, column, texts }: Om
   const refusals: EditRefusal[] = []
   const known = columns.map(() => new Map<string, CellText>())
   const read = (text: string, at: number): CellText => {
-    const made = known[at]?.get(text) ?? cellText(text, columns[at] as GridColumn, raw.tongue)
+    const made = known[at]?.get(text) ?? cellText(text, columns[at] as GridColumn, raw.style)
     known[at]?.set(text, made)
     return made
   }
   const cells = texts.map((each, index) =>
     each.map((text, offset) => {
+      if (text === null) return null
       const made = read(text, column + offset)
       if ('text' in made) return made.text
       if (refusals.length < shownRefusals) refusals.push(faultAt(made.fault, row + index, columns[column + offset] as GridColumn))
@@ -73,21 +96,22 @@ export const noColumn = (raw: RawTable, column: number): EditRefusal =>
   refuseEdit('grid.noColumn', { column: column + 1, columns: raw.columns })
 
 /** What a cell holds that nobody filled in. */
-export const blankIn = (raw: RawTable, column: number): string => wordIn(raw.tongue, column < raw.conditions ? 'any' : 'silent')
+export const blankIn = (raw: RawTable, column: number): string => wordIn(raw.style.tongue, column < raw.conditions ? 'any' : 'silent')
 
 /** The row with the cells; null where it has them already. A new row where there is none. */
-function changedRow(raw: RawTable, row: RawRow | undefined, column: number, cells: readonly string[]): RowDraft | null {
+function changedRow(raw: RawTable, row: RawRow | undefined, column: number, cells: readonly (string | null)[]): RowDraft | null {
   if (!row) {
     const all = Array.from({ length: raw.columns }, (_, index) => cells[index - column] ?? blankIn(raw, index))
     return newRow(raw, all)
   }
   const slots = slotsOf(raw, row)
-  if (cells.every((text, offset) => row.cells[slots[column + offset] ?? -1] === text)) return null
+  if (cells.every((text, offset) => text === null || row.cells[slots[column + offset] ?? -1] === text)) return null
   const base: RowDraft = isRegular(raw, row) && row.bars.length > row.cells.length ? row : whole(raw, row, (index) => blankIn(raw, index))
   const at = base === row ? slots : null
   // In a row made whole, conditions that have no column stand before the results.
   const shift = base.cells.length > raw.columns ? base.bars.indexOf('||') - raw.conditions : 0
-  return cells.reduce((draft, text, offset) => {
+  return cells.reduce<RowDraft>((draft, text, offset) => {
+    if (text === null) return draft
     const index = column + offset
     return withCell(draft, at?.[index] ?? (index < raw.conditions ? index : index + Math.max(0, shift)), text)
   }, base)
@@ -151,26 +175,22 @@ export function deleteRows(document: Document, raw: RawTable, { rows }: Of<'dele
   )
 }
 
-export function moveRow(document: Document, raw: RawTable, { from, to }: Of<'moveRow'>): Edited {
-  const row = raw.rows[from]
-  const target = raw.rows[to]
-  if (!row || !target) return refusedEdit(noRow(raw, row ? to : from))
+export function moveRow(document: Document, raw: RawTable, { from, to, count = 1 }: Of<'moveRow'>): Edited {
+  const wrong = [from, to, from + count - 1, to + count - 1].find((row) => !raw.rows[row])
+  if (wrong !== undefined) return refusedEdit(noRow(raw, wrong))
   if (from === to) return done([])
   const items = itemsOf(raw)
+  const rows = raw.rows.slice(from, from + count)
+  const target = raw.rows[to > from ? to + count - 1 : to]
   const index = items.findIndex((item) => item.kind === 'row' && item.row === target) + (to > from ? 1 : 0)
-  const moved: Item = { kind: 'row', from: null, row }
-  const withMoved = [...items.slice(0, index), moved, ...items.slice(index)]
-  return done(
-    rewritten(
-      document,
-      raw,
-      withMoved.filter((item) => item === moved || item.from !== row.line),
-    ),
-  )
+  const moved = rows.map((row): Item => ({ kind: 'row', from: null, row }))
+  const lines = new Set<number | null>(rows.map((row) => row.line))
+  const stays = (item: Item) => !lines.has(item.from)
+  return done(rewritten(document, raw, [...items.slice(0, index).filter(stays), ...moved, ...items.slice(index).filter(stays)]))
 }
 
 export function setProvenance(document: Document, raw: RawTable, { row, notes }: Of<'setProvenance'>): Edited {
-  const written = writtenNotes(notes, raw.tongue)
+  const written = writtenNotes(notes, raw.style.tongue)
   if (written === null) return refusedEdit(refuseEdit('grid.notText', { text: notes.map((note) => note.text).join(' ') }))
   return withTail(document, raw, row, (tail) => tailOf(written, partsOf(tail).comment))
 }

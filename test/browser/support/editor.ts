@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The two builds: a folder for a server, and one HTML file for a disk. */
 export type Build = 'served' | 'single'
 
-const sources = ['editor', 'engine', 'grammar', 'policies', 'package-lock.json']
+const sources = ['editor', 'engine', 'grammar', 'policies', 'docs/language.md', 'package-lock.json']
 
 /**
  * The folder of the built editor, `dist/editor` or `dist/editor-single`. It is built by the first test that asks and then found

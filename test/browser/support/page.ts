@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   /** Problems that the test brings about itself and looks at in another way. */
   readonly allowed?: readonly RegExp[]
+  /** As an officer who has never been here: with the tour, which others have seen. */
+  readonly firstVisit?: boolean
   /** Stays open after the test: for a page that several tests share; it ends with the browser. */
   readonly shared?: boolean
 }
@@ -74,8 +76,16 @@ const open: BrowserContext[] = []
 async function openContext(context: BrowserContext, options: OpenOptions): Promise<BrowserContext> {
   await watch(context, options.allowed)
   context.setDefaultTimeout(15_000)
+  if (!options.firstVisit) await context.addInitScript(rememberTour)
   if (!options.shared) open.push(context)
   return context
+}
+
+/** In the page; on about:blank there is no storage. */
+function rememberTour(): void {
+  try {
+    localStorage.setItem('tiaoli.tour', 'seen')
+  } catch {}
 }
 
 async function openIn(context: BrowserContext, urlOrFile: string): Promise<Page> {

@@ -58,8 +58,9 @@ export class Client {
 
   /** Ends the connection as editors do; the exit status. */
   async stop(): Promise<number | null> {
-    await this.connection.sendRequest('shutdown')
-    await this.connection.sendNotification('exit')
+    // A server that has crashed answers nothing; its status says so.
+    await Promise.race([this.connection.sendRequest('shutdown'), this.exited])
+    await this.connection.sendNotification('exit').catch(() => undefined)
     const status = await this.exited
     this.connection.dispose()
     return status

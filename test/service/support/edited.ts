@@ -20,7 +20,7 @@ export function editsOf({ edits, refusals }: Edited): readonly Edit[] {
 }
 
 /** The notice with an edit made. */
-export function after(document: Document, edited: Edited, file: string = document.entry): Document {
+export function changed(document: Document, edited: Edited, file: string = document.entry): Document {
   const sources = [...document.compiled.sources].map(([path, text]): [string, string] =>
     path === file ? [path, withEdits(text, editsOf(edited))] : [path, text],
   )

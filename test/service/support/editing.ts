@@ -6,7 +6,31 @@ export type Files = Map<string, string>
 
 type Edit = (text: string, random: Random) => string
 
-const typed = ['1', '0', '元', '%', '，', '。', ' ', '当', '则', '其它', '（', '）', '：', '|', '“', '”', '\n', '  ', '//', '低', '一、', '）(', '`']
+const typed = [
+  '1',
+  '0',
+  '元',
+  '%',
+  '，',
+  '。',
+  ' ',
+  '当',
+  '则',
+  '其它',
+  '（',
+  '）',
+  '：',
+  '|',
+  '“',
+  '”',
+  '\n',
+  '  ',
+  '//',
+  '低',
+  '一、',
+  '）(',
+  '`',
+]
 
 const splice = (text: string, from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to)
 const place = (text: string, random: Random): number => random.below(text.length + 1)

@@ -2,6 +2,7 @@ import type { Language } from '../../../../grammar/diagnostic.ts'
 import type { Span } from '../../../../grammar/source.ts'
 import { occurrenceAt, treeOf } from '../../names/names.ts'
 import type { Document } from '../../workspace.ts'
+import { bindingHover } from './binding.ts'
 import { aboutSubject } from './subject.ts'
 import { wordHover } from './word.ts'
 
@@ -29,7 +30,7 @@ export function hover(document: Document, file: string, offset: number, language
   const module = treeOf(document, file)
   if (!module) return null
   const found = occurrenceAt(document, file, offset)
-  if (!found) return wordHover(module, offset, language)
+  if (!found) return bindingHover(document, module, offset, language) ?? wordHover(module, offset, language)
   const about = aboutSubject(document, found.subject, language)
   return about && { span: found.span, about }
 }

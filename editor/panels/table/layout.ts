@@ -1,0 +1,78 @@
+import type { GridColumn as TableColumn, TableGrid } from '../../../engine/service/index.ts'
+import type { GridColumn } from '../../grid/index.ts'
+import { tableTexts } from '../../texts/table.ts'
+
+type Say = (text: { readonly zh: string; readonly en: string }) => string
+
+/** Behind the columns of the table: where its values come from, and the comment. */
+export const behind = ['provenance', 'comment'] as const
+
+/** How the columns of a table look and what may be picked in them. */
+export function columnsOf(grid: TableGrid, say: Say): GridColumn[] {
+  const ids = uniqueIds(grid.columns)
+  const columns = grid.columns.map((column, index): GridColumn => {
+    const problem = grid.problems.find(
+      ({ span }) => column.span.start <= span.start && span.end <= column.span.end && span.end > span.start,
+    )
+    return {
+      id: ids[index] as string,
+      title: column.kind === 'result' ? (column.name ?? column.label) : column.label,
+      heading: column.kind === 'result' && column.written ? `${column.name ?? ''}：${column.written}` : column.label,
+      group: column.kind === 'result' ? 'results' : 'conditions',
+      kind: column.type?.kind === 'decimal' ? 'number' : column.type?.kind === 'date' ? 'date' : 'text',
+      width: widthOf(grid, index),
+      ...pickerOf(grid, column),
+      ...(problem ? { state: problem.severity === 'error' ? 'error' : 'warning', message: problem.message } : {}),
+    }
+  })
+  return [...columns, ...behindOf(grid, say)]
+}
+
+function behindOf({ rows }: TableGrid, say: Say): GridColumn[] {
+  return [
+    {
+      id: 'provenance',
+      title: say(tableTexts.provenance),
+      group: 'behind',
+      width: clamp(Math.max(...rows.slice(0, sampled).map(({ provenance }) => pixels(provenance)), 0), 90, 260),
+      message: say(tableTexts.provenanceHint),
+    },
+    {
+      id: 'comment',
+      title: say(tableTexts.comment),
+      group: 'behind',
+      width: clamp(Math.max(...rows.slice(0, sampled).map(({ comment }) => pixels(comment)), 0), 60, 200),
+    },
+  ]
+}
+
+function uniqueIds(columns: readonly TableColumn[]): string[] {
+  const seen = new Map<string, number>()
+  return columns.map(({ label }) => {
+    const count = seen.get(label) ?? 0
+    seen.set(label, count + 1)
+    return count === 0 ? label : `${label} ${count}`
+  })
+}
+
+function pickerOf({ words }: TableGrid, { kind, type, choices }: TableColumn): Pick<GridColumn, 'choices' | 'multiple'> {
+  if (choices.length === 0) return {}
+  const texts = choices.map(({ text }) => text)
+  if (kind === 'result') return { choices: [...texts, words.silent] }
+  if (kind === 'question') return { choices: [words.any, ...texts], multiple: true }
+  if (type?.kind === 'boolean') return { choices: [words.any, ...texts] }
+  return { choices: [words.any, words.other, ...texts], multiple: true }
+}
+
+/** A larger table is measured by its first rows. */
+const sampled = 100
+
+function widthOf({ columns, rows }: TableGrid, index: number): number {
+  const texts = rows.slice(0, sampled).map(({ cells }) => pixels(cells[index]?.text ?? ''))
+  return clamp(Math.max(pixels(columns[index]?.label ?? '') + 8, ...texts), 64, 200)
+}
+
+/** About as wide as the text is drawn, in CSS pixels. */
+const pixels = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 14 : 8), 24)
+
+const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)

@@ -1,0 +1,89 @@
+import type { Edit } from '../../../engine/index.ts'
+import {
+  type Assumptions,
+  addCase,
+  assumptions,
+  caseOfWitness,
+  coverageMarks,
+  type Document,
+  type Effect,
+  editRefusalText,
+  effectUnder,
+  type Witness,
+  type WitnessCase,
+  type Workspace,
+} from '../../../engine/service/index.ts'
+import type { Place } from '../snapshot.ts'
+import { type About, documentOf } from './about.ts'
+
+/** A sentence that no rule, or not all of its parts, accounts for. */
+export interface UnruledSentence {
+  readonly partly: boolean
+  readonly text: string
+  readonly place: Place
+}
+
+/** A row, branch, exception or band that no case exercises. */
+export interface UnusedPart {
+  readonly label: string
+  readonly place: Place
+}
+
+export interface WitnessEdit extends WitnessCase {
+  readonly edits: readonly Edit[]
+  /** Why it can't be written, in words. */
+  readonly refusals: readonly string[]
+}
+
+export interface Unaccounted {
+  readonly sentences: readonly UnruledSentence[]
+  readonly parts: readonly UnusedPart[]
+}
+
+/** What the check screen asks beside the problems, which every screen has. */
+export const checkAnswers = (workspace: Workspace) => {
+  const told = new WeakMap<Document, { readonly language: string; readonly answer: Assumptions }>()
+  return {
+    /** What the notice rests on beside its text. Slow; kept until the text changes. */
+    assumptions(about: About): Assumptions | null {
+      const document = documentOf(workspace, about)
+      const known = document && told.get(document)
+      if (!document || known?.language === about.language) return known?.answer ?? null
+      const answer = assumptions(document, about.language)
+      told.set(document, { language: about.language, answer })
+      return answer
+    },
+    /** What the readings that are switched do to all cases, against those of the cases themselves. Slow. */
+    underReadings({ readings, ...about }: About): Effect | null {
+      const document = documentOf(workspace, { readings, ...about })
+      return document && effectUnder(document, readings)
+    },
+    unaccounted(about: About): Unaccounted | null {
+      const document = documentOf(workspace, about)
+      return document && unaccountedIn(document)
+    },
+    /** A new case of the record that shows a gap or an overlap, with the edits that write it beside those of the table. */
+    witnessCase({ witness, table, ...about }: About & { readonly witness: Witness; readonly table: string | null }): WitnessEdit | null {
+      const document = documentOf(workspace, about)
+      if (!document) return null
+      const { draft, filled } = caseOfWitness(document, witness, about.language)
+      const { edits, refusals } = addCase(document, draft, table === null ? {} : { table })
+      return { draft, filled, edits, refusals: refusals.map((refusal) => editRefusalText(refusal, about.language)) }
+    },
+  }
+}
+
+function unaccountedIn(document: Document): Unaccounted {
+  const { modules, sources } = document.compiled
+  const marks = [...new Set(modules.map(({ file }) => file))].flatMap((file) => coverageMarks(document, file))
+  const written = ({ file, start, end }: Place) => (sources.get(file) ?? '').slice(start, end)
+  const sentences = marks.flatMap((mark): UnruledSentence[] => {
+    if (mark.kind !== 'uncovered' && mark.kind !== 'partly') return []
+    return [{ partly: mark.kind === 'partly', text: asRead(written(mark.span)), place: mark.span }]
+  })
+  const parts = marks.flatMap((mark) => (mark.kind === 'notExercised' ? [{ label: mark.label, place: mark.span }] : []))
+  return { sentences, parts }
+}
+
+/** Without line breaks and without the names that numbers are bound to. */
+const asRead = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\s*[\r\n]+\s*/g, '')

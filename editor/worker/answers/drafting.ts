@@ -1,0 +1,79 @@
+import {
+  confirm,
+  type Drafted,
+  type DraftValue,
+  decisionsFile,
+  noticeTemplate,
+  readDecisions,
+  scenarioTemplate,
+  withdraw,
+  writeDecisions,
+} from '../../../engine/index.ts'
+import { draftFrom, draftValues, type Workspace } from '../../../engine/service/index.ts'
+import type { About } from './about.ts'
+import { headOf } from './heads.ts'
+import { folderOf, inside, seenFrom } from './paths.ts'
+
+/** A draft beside last year's notice. */
+export interface DraftList {
+  readonly values: readonly DraftValue[]
+  /** The name of last year's notice, and its path where it is there. */
+  readonly from: { readonly name: string; readonly path: string | null }
+}
+
+interface Deciding {
+  /** The decisions file. */
+  readonly file: string
+  readonly confirmed: readonly { readonly id: string; readonly text: string | null }[]
+  readonly withdrawn: readonly string[]
+}
+
+/** New notices, and next year's. */
+export const draftingAnswers = (workspace: Workspace) => ({
+  /** The files of next year's notice; `folder` is where they are to stand. Null where the base is not there. */
+  drafted({
+    base,
+    folder,
+    name,
+    baseDate,
+  }: About & { readonly base: string; readonly folder: string; readonly name: string; readonly baseDate: string | null }): Drafted | null {
+    const document = workspace.open(base)
+    const options = { name, basePath: seenFrom(folder, base), ...(baseDate === null ? {} : { baseDate }) }
+    return document && draftFrom(document, options)
+  },
+  /** The text of a new notice; null where its name or date can't be written. */
+  newNotice({ name, baseDate, language }: About & { readonly name: string; readonly baseDate: string }): string | null {
+    return noticeTemplate(name, language, baseDate)
+  },
+  /** The text of a new scenario of a notice, to stand in `folder`; null where a name can't be written. */
+  newScenario({
+    name,
+    notice,
+    folder,
+    language,
+  }: About & { readonly name: string; readonly notice: string; readonly folder: string }): string | null {
+    const base = headOf(notice, workspace.text(notice) ?? '').name
+    return base === null ? null : scenarioTemplate(name, { name: base, path: seenFrom(folder, notice) }, language)
+  },
+  /** The text of a draft's decisions after some values were confirmed and some confirmations taken back; null where it has none. */
+  decided({ file, confirmed, withdrawn }: About & Deciding): string | null {
+    const decisions = readDecisions(workspace.text(file) ?? '')
+    return decisions && writeDecisions(withdraw(confirm(decisions, ...confirmed), ...withdrawn))
+  },
+  /** The base date of a notice, ISO; null where it has none. */
+  baseDate({ path }: About & { readonly path: string }): string | null {
+    const document = workspace.open(path)
+    const drafted = document && draftFrom(document, { name: headOf(path, workspace.text(path) ?? '').name ?? '' })
+    return drafted?.kind === 'draft' ? drafted.decisions.from.baseDate : null
+  },
+  /** Every value of a draft and how far it is decided; null for a notice that is no draft. */
+  draftList({ path }: About & { readonly path: string }): DraftList | null {
+    const folder = folderOf(path)
+    const decisions = readDecisions(workspace.text(inside(folder, decisionsFile)) ?? '')
+    const draft = workspace.open(path)
+    if (!decisions || !draft) return null
+    const base = inside(folder, decisions.from.path)
+    const before = workspace.open(base)
+    return { values: draftValues(draft, before, decisions), from: { name: decisions.from.name, path: before ? base : null } }
+  },
+})

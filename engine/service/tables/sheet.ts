@@ -1,0 +1,21 @@
+import { escapeFormula, writeRow } from '../../records/csv.ts'
+import { clipboardText } from './clipboard.ts'
+import type { TableGrid } from './grid.ts'
+
+/** The cells of a table with its titles above, and what stands behind its rows at the end. */
+export function sheetCells({ columns, rows }: TableGrid, behind: readonly [string, string]): string[][] {
+  const hasNotes = rows.some(({ provenance }) => provenance !== '')
+  const hasComments = rows.some(({ comment }) => comment !== '')
+  const tail = <T>(notes: T, comment: T): T[] => [...(hasNotes ? [notes] : []), ...(hasComments ? [comment] : [])]
+  return [
+    [...columns.map(({ label }) => label), ...tail(...behind)],
+    ...rows.map(({ cells, provenance, comment }) => [...cells.map(({ text }) => text), ...tail(provenance, comment)]),
+  ]
+}
+
+/** Cells as a file for Excel and WPS; no cell is taken for a formula. */
+export function sheetFile(cells: readonly (readonly string[])[], format: 'csv' | 'tsv'): string {
+  const safe = cells.map((row) => row.map(escapeFormula))
+  // Without the mark Excel takes a Chinese CSV for another encoding.
+  return `\uFEFF${format === 'csv' ? safe.map(writeRow).join('\r\n') : clipboardText(safe).replaceAll('\n', '\r\n')}\r\n`
+}
