@@ -10,22 +10,36 @@ export const behind = ['provenance', 'comment'] as const
 /** How the columns of a table look and what may be picked in them. */
 export function columnsOf(grid: TableGrid, say: Say): GridColumn[] {
   const ids = uniqueIds(grid.columns)
-  const columns = grid.columns.map((column, index): GridColumn => {
-    const problem = grid.problems.find(
-      ({ span }) => column.span.start <= span.start && span.end <= column.span.end && span.end > span.start,
-    )
-    return {
+  const columns = grid.columns.map(
+    (column, index): GridColumn => ({
       id: ids[index] as string,
-      title: column.kind === 'result' ? (column.name ?? column.label) : column.label,
-      heading: column.kind === 'result' && column.written ? `${column.name ?? ''}：${column.written}` : column.label,
+      ...titlesOf(column),
       group: column.kind === 'result' ? 'results' : 'conditions',
-      kind: column.type?.kind === 'decimal' ? 'number' : column.type?.kind === 'date' ? 'date' : 'text',
+      kind: shapeOf(column),
       width: widthOf(grid, index),
       ...pickerOf(grid, column),
-      ...(problem ? { state: problem.severity === 'error' ? 'error' : 'warning', message: problem.message } : {}),
-    }
-  })
+      ...markOf(grid, column),
+    }),
+  )
   return [...columns, ...behindOf(grid, say)]
+}
+
+/** A result is renamed by its name alone, and shows its type behind it. */
+function titlesOf({ kind, name, label, written }: TableColumn): Pick<GridColumn, 'title' | 'heading'> {
+  if (kind !== 'result' || name === null) return { title: label, heading: label }
+  return { title: name, heading: written ? `${name}：${written}` : label }
+}
+
+function shapeOf({ type }: TableColumn): GridColumn['kind'] {
+  if (type?.kind === 'decimal') return 'number'
+  return type?.kind === 'date' ? 'date' : 'text'
+}
+
+/** What is wrong with the title. */
+function markOf({ problems }: TableGrid, { span }: TableColumn): Pick<GridColumn, 'state' | 'message'> {
+  const problem = problems.find((each) => span.start <= each.span.start && each.span.end <= span.end && each.span.end > each.span.start)
+  if (!problem) return {}
+  return { state: problem.severity === 'error' ? 'error' : 'warning', message: problem.message }
 }
 
 function behindOf({ rows }: TableGrid, say: Say): GridColumn[] {

@@ -1,7 +1,6 @@
 import {
   type CaseKey,
   type CaseRequest,
-  caseOfWitness,
   caseReport,
   caseRow,
   caseSheet,
@@ -11,7 +10,6 @@ import {
   type TypedCase,
   tryCase,
   typedCase,
-  type Witness,
   type Workspace,
 } from '../../../engine/service/index.ts'
 import { type About, documentOf } from './about.ts'
@@ -28,13 +26,6 @@ export const casesAnswers = (workspace: Workspace) => ({
   typedCase({ case: key, ...about }: About & { readonly case: CaseKey }) {
     const document = documentOf(workspace, about)
     return document && typedOf(document, key, about)
-  },
-  /** A new case of a record that shows a finding, and the fields that the finding says nothing of. */
-  witnessCase({ witness, ...about }: About & { readonly witness: Witness }) {
-    const document = documentOf(workspace, about)
-    if (!document) return null
-    const { draft, filled } = caseOfWitness(document, witness, about.language)
-    return { typed: typedCase(document, draft, about.language), filled }
   },
   /** What the rules give for a case that is being typed. */
   tryCase({ typed, ...about }: About & { readonly typed: TypedCase }) {

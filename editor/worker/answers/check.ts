@@ -1,16 +1,10 @@
-import type { Edit } from '../../../engine/index.ts'
 import {
   type Assumptions,
-  addCase,
   assumptions,
-  caseOfWitness,
   coverageMarks,
   type Document,
   type Effect,
-  editRefusalText,
   effectUnder,
-  type Witness,
-  type WitnessCase,
   type Workspace,
 } from '../../../engine/service/index.ts'
 import type { Place } from '../snapshot.ts'
@@ -27,12 +21,6 @@ export interface UnruledSentence {
 export interface UnusedPart {
   readonly label: string
   readonly place: Place
-}
-
-export interface WitnessEdit extends WitnessCase {
-  readonly edits: readonly Edit[]
-  /** Why it can't be written, in words. */
-  readonly refusals: readonly string[]
 }
 
 export interface Unaccounted {
@@ -61,14 +49,6 @@ export const checkAnswers = (workspace: Workspace) => {
     unaccounted(about: About): Unaccounted | null {
       const document = documentOf(workspace, about)
       return document && unaccountedIn(document)
-    },
-    /** A new case of the record that shows a gap or an overlap, with the edits that write it beside those of the table. */
-    witnessCase({ witness, table, ...about }: About & { readonly witness: Witness; readonly table: string | null }): WitnessEdit | null {
-      const document = documentOf(workspace, about)
-      if (!document) return null
-      const { draft, filled } = caseOfWitness(document, witness, about.language)
-      const { edits, refusals } = addCase(document, draft, table === null ? {} : { table })
-      return { draft, filled, edits, refusals: refusals.map((refusal) => editRefusalText(refusal, about.language)) }
     },
   }
 }

@@ -9,6 +9,7 @@ import { languageAnswers } from './language.ts'
 import { pageAnswers } from './page.ts'
 import { tableAnswers } from './tables.ts'
 import { whyAnswers } from './why.ts'
+import { witnessAnswers } from './witness.ts'
 
 /** Every question that the page may ask, each answered from the text as it stands; one file a subject. */
 export type Answers = ReturnType<typeof answersOver>
@@ -25,5 +26,6 @@ export function answersOver(workspace: Workspace) {
     ...pageAnswers(workspace),
     ...tableAnswers(workspace),
     ...whyAnswers(workspace),
+    ...witnessAnswers(workspace),
   }
 }

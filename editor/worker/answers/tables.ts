@@ -1,6 +1,4 @@
 import {
-  addCase,
-  caseOfWitness,
   type Document,
   type Edited,
   editRefusalText,
@@ -14,7 +12,6 @@ import {
   tableList,
   tableNamed,
   tablePlace,
-  type Witness,
   type Workspace,
 } from '../../../engine/service/index.ts'
 import { type About, documentOf } from './about.ts'
@@ -108,13 +105,6 @@ export const tableAnswers = (workspace: Workspace) => ({
       return renamed.kind === 'edits' ? { edits: renamed.edits, reasons: [] } : { edits: [], reasons: [renamed.reason] }
     }
     return said(editTable(document, table.file, at, { kind: 'renameHeader', column, text: name }), about)
-  },
-  /** A case of the record that shows a gap or an overlap; its name, and what was filled in so that the record is whole. */
-  witnessCase({ witness, table, ...about }: About & { readonly witness: Witness; readonly table: TableKey }) {
-    const document = documentOf(workspace, about)
-    if (!document) return null
-    const { draft, filled } = caseOfWitness(document, witness, about.language)
-    return { ...said(addCase(document, draft, { table: table.name }), about), name: draft.name, filled }
   },
 })
 
