@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Screen } from '../session/state.ts'
 import { ExportScreen } from './export/ExportScreen.tsx'
+import { FilesScreen } from './files/FilesScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
 import { NoticeScreen } from './notice/NoticeScreen.tsx'
 
@@ -12,5 +13,5 @@ export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   compare: HomeScreen,
   notice: NoticeScreen,
   export: ExportScreen,
-  files: HomeScreen,
+  files: FilesScreen,
 }

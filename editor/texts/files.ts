@@ -13,6 +13,15 @@ export const filesTexts = {
   inBrowser: { zh: '保存在这个浏览器里', en: 'Kept in this browser' },
 
   newNotice: { zh: '新建通知', en: 'New notice' },
+  newNoticeHelp: {
+    zh: '按范本建一份小通知，每个部分都有说明，照着改就行。',
+    en: 'A small notice from the template, every part explained: change it into yours.',
+  },
+  nameHelp: { zh: '规则里用的短名，如“太原2022”；公文标题写在正文里', en: 'The short name that rules use; the title stands in the text' },
+  newScenarioHelp: {
+    zh: '方案只写与通知不同的地方，其余照旧；可以与通知比较结果。',
+    en: 'A scenario says only what differs from the notice; the rest stays. Its results can be compared.',
+  },
   newScenario: { zh: '新方案', en: 'New scenario' },
   newScenarioOf: { zh: (name: string) => `新方案：基于“${name}”`, en: (name: string) => `New scenario on “${name}”` },
   nextYear: { zh: '起草下一年', en: 'Draft next year’s' },
@@ -30,6 +39,21 @@ export const filesTexts = {
   samplesAdded: { zh: (count: number) => `载入了 ${count} 个示例文件`, en: (count: number) => `${count} sample files were loaded` },
   samplesThere: { zh: '示例都在，没有改动过', en: 'The samples are all there, unchanged' },
 
+  moreOf: { zh: (name: string) => `“${name}”的更多操作`, en: (name: string) => `More on “${name}”` },
+  kind: { zh: '内容', en: 'What it is' },
+  size: { zh: '字数', en: 'Length' },
+  fileKinds: {
+    notice: { zh: '通知', en: 'Notice' },
+    scenario: { zh: '方案', en: 'Scenario' },
+    decisions: { zh: '数值核定记录', en: 'Decisions on values' },
+    part: { zh: '规则', en: 'Rules' },
+  },
+  removeUsed: { zh: '别的文件用到它，仍然删除？', en: 'Other files use it. Delete it all the same?' },
+  usedBy: {
+    zh: (users: string) => `用到它的有：${users}。删除后它们会报错；从“已删除”恢复就好。`,
+    en: (users: string) => `It is used by ${users}. They will have errors until it is brought back from “Deleted”.`,
+  },
+  removeAnyway: { zh: '仍然删除', en: 'Delete' },
   open: { zh: '打开', en: 'Open' },
   duplicate: { zh: '复制', en: 'Duplicate' },
   duplicateOf: { zh: (name: string) => `复制“${name}”`, en: (name: string) => `Duplicate “${name}”` },
@@ -64,6 +88,7 @@ export const filesTexts = {
   create: { zh: '建立', en: 'Create' },
   cancel: { zh: '取消', en: 'Cancel' },
   nameEmpty: { zh: '请写名称', en: 'Give it a name' },
+  folderEmpty: { zh: '请写文件夹名', en: 'Name the folder' },
   dateBad: { zh: '写成 2027-01-01 这样', en: 'Write it as 2027-01-01' },
   nameBad: { zh: '这个名称写不进通知：不要用「」和换行', en: 'A notice can’t have this name: leave out 「」 and line breaks' },
   noNotice: { zh: '这个文件没有“通知”开头，不能由它起草', en: 'This file has no notice head to draft from' },
@@ -101,6 +126,22 @@ export const filesTexts = {
     en: (count: number) => `Confirm all ${count} as they were last year? Each can be taken back.`,
   },
   yes: { zh: '全部确认', en: 'Confirm all' },
+  withdrawLast: { zh: (count: number) => `撤回刚才的 ${count} 项`, en: (count: number) => `Take back the last ${count}` },
+  noticeHead: { zh: '标题、开头', en: 'Title and head' },
+  keepOn: { zh: (text: string) => `沿用 ${text}`, en: (text: string) => `Keep ${text}` },
+  changeBack: { zh: (text: string) => `改回 ${text}`, en: (text: string) => `Back to ${text}` },
+  fill: { zh: '填写', en: 'Fill in' },
+  valueKeys: {
+    zh: '上下键选行，空格键确认或撤回，回车键修改',
+    en: 'Arrows choose a row, space confirms it or takes that back, Enter changes it',
+  },
+  alike: {
+    zh: (count: number, text: string) => `另有 ${count} 处也是“${text}”，还没有定：`,
+    en: (count: number, text: string) => `${count} more undecided values are “${text}”:`,
+  },
+  changeAlike: { zh: (text: string) => `一起改为 ${text}`, en: (text: string) => `Change them to ${text}` },
+  showAlike: { zh: '逐处看', en: 'Show them' },
+  leaveAlike: { zh: '不改', en: 'Leave them' },
   noValues: { zh: '没有符合条件的数值', en: 'No value matches' },
   noBase: {
     zh: (name: string) => `找不到去年的“${name}”，只按已确认的记录显示`,

@@ -26,7 +26,7 @@ export { typedText, typedValue } from './cases/typed.ts'
 export { type TypedCase, type TypedProblem, typedCase } from './cases/typedCase.ts'
 export { type Witness, witnessIn } from './cases/witness.ts'
 export { type ComparedCase, comparedSubject } from './comparedCase.ts'
-export { draftFrom, draftValues } from './drafting/draft.ts'
+export { draftFrom, draftValues, fillHead, withNoticeName } from './drafting/draft.ts'
 export { type EditCode, type Edited, type EditRefusal, editRefusals, editRefusalText } from './edits/refusals.ts'
 export {
   type Export,

@@ -15,10 +15,10 @@ export function Tools() {
   const session = useSession()
   const say = useSay()
   const [making, setMaking] = useState(false)
-  const say2 = (text: string) => session.dispatch({ kind: 'message', severity: 'information', text })
   const samples = async () => {
     const added = await keeping.addSamples()
-    say2(added.length === 0 ? say(filesTexts.samplesThere) : say(filesTexts.samplesAdded, added.length))
+    const text = added.length === 0 ? say(filesTexts.samplesThere) : say(filesTexts.samplesAdded, added.length)
+    session.dispatch({ kind: 'message', severity: 'information', text })
   }
   const items = [
     { key: 'export', label: say(filesTexts.exportAll), onClick: () => download('tiaoli.zip', packed(session.texts, session.texts.paths)) },
@@ -37,6 +37,9 @@ export function Tools() {
     </>
   )
 }
+
+/** Known to every browser, but not to React's types. */
+const wholeFolder = { webkitdirectory: '' }
 
 function ImportButton() {
   const say = useSay()
@@ -66,14 +69,7 @@ function ImportButton() {
         data-import="files"
         onChange={({ currentTarget }) => taken(currentTarget)}
       />
-      <input
-        ref={folder}
-        hidden
-        type="file"
-        webkitdirectory=""
-        data-import="folder"
-        onChange={({ currentTarget }) => taken(currentTarget)}
-      />
+      <input ref={folder} hidden type="file" {...wholeFolder} data-import="folder" onChange={({ currentTarget }) => taken(currentTarget)} />
     </>
   )
 }

@@ -59,3 +59,16 @@ export function freeFolder(name: string, paths: readonly string[]): string {
     if (!used.has(candidate.toLowerCase())) return candidate
   }
 }
+
+/** The path of a file after its folder got another name. */
+export const movedTo = (path: string, folder: string, to: string): string =>
+  folder === '' ? `${to}/${path}` : `${to}${path.slice(folder.length)}`
+
+/** `.md` of `a/notice.md`; empty where there is none. */
+export const endingOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? ''
+
+/** A file name that has an ending: the one given, unless it is that of a notice's file already. */
+export const withEnding = (name: string, ending: string): string => (/\.(?:md|tiaoli|json)$/i.test(name) ? name : `${name}${ending}`)
+
+/** The file that keeps what was decided of a draft. */
+export const decisionsOf = ({ files }: Group): string => files.find(({ kind }) => kind === 'decisions')?.path ?? ''

@@ -17,6 +17,9 @@ import { type Samples, sampleFiles } from './samples.ts'
 import { type FilesView, initialKeeping, type KeepingAction, type KeepingState, keep } from './state.ts'
 import { isSameWhere, rememberedWhere, rememberWhere, whereOf } from './where.ts'
 
+export type { Version } from '../../storage/model.ts'
+export type { ThrownAway } from './filing.ts'
+
 /** Keeps the texts of a session: in the browser always, and in the folder of `tiaoli serve` where the page comes from it. */
 export interface Keeping extends Pick<Files, 'add' | 'remove' | 'bringBack' | 'thrownAway'> {
   readonly store: StoreApi<KeepingState>

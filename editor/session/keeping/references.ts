@@ -28,3 +28,25 @@ export function referenceEdits(files: readonly Source[], moves: ReadonlyMap<stri
     })
   })
 }
+
+/** Files that refer to any of these, without being one of them; in order of path. */
+export function usersOf(files: readonly Source[], paths: readonly string[]): string[] {
+  const wanted = new Set(paths)
+  return files.flatMap((file) => (!wanted.has(file.path) && targetsOf(file).some((target) => wanted.has(target)) ? [file.path] : []))
+}
+
+/** These files with all that they refer to, directly or not, as far as it is there. */
+export function withReferences(files: readonly Source[], paths: readonly string[]): string[] {
+  const all = new Map(files.map((file) => [file.path, file]))
+  const found = new Set<string>()
+  const take = (path: string): void => {
+    const file = all.get(path)
+    if (!file || found.has(path)) return
+    found.add(path)
+    for (const target of targetsOf(file)) take(target)
+  }
+  for (const path of paths) take(path)
+  return [...found].sort()
+}
+
+const targetsOf = ({ path, text }: Source): string[] => [...text.matchAll(quoted)].map((found) => inside(folderOf(path), found[1] ?? ''))

@@ -1,6 +1,7 @@
 import type { FileItem } from '../../worker/answers/files.ts'
 import { useAnswer, useSessionState } from '../hooks.ts'
 
+export type { DraftList } from '../../worker/answers/drafting.ts'
 export type { FileItem } from '../../worker/answers/files.ts'
 
 const none: readonly FileItem[] = []

@@ -3,13 +3,14 @@ import {
   type Drafted,
   type DraftValue,
   decisionsFile,
+  type Edit,
   noticeTemplate,
   readDecisions,
   scenarioTemplate,
   withdraw,
   writeDecisions,
 } from '../../../engine/index.ts'
-import { draftFrom, draftValues, type Workspace } from '../../../engine/service/index.ts'
+import { draftFrom, draftValues, fillHead, type Workspace, withNoticeName } from '../../../engine/service/index.ts'
 import type { About } from './about.ts'
 import { headOf } from './heads.ts'
 import { folderOf, inside, seenFrom } from './paths.ts'
@@ -19,6 +20,8 @@ export interface DraftList {
   readonly values: readonly DraftValue[]
   /** The name of last year's notice, and its path where it is there. */
   readonly from: { readonly name: string; readonly path: string | null }
+  /** The ids whose confirmation is written down. */
+  readonly recorded: readonly string[]
 }
 
 interface Deciding {
@@ -26,6 +29,11 @@ interface Deciding {
   readonly file: string
   readonly confirmed: readonly { readonly id: string; readonly text: string | null }[]
   readonly withdrawn: readonly string[]
+}
+
+interface CopiedFile {
+  readonly path: string
+  readonly text: string
 }
 
 /** New notices, and next year's. */
@@ -55,10 +63,27 @@ export const draftingAnswers = (workspace: Workspace) => ({
     const base = headOf(notice, workspace.text(notice) ?? '').name
     return base === null ? null : scenarioTemplate(name, { name: base, path: seenFrom(folder, notice) }, language)
   },
+  /** Copies of files, to be put elsewhere: their notice has another name, which scenarios among them follow. Null where it can't be written. */
+  duplicated({ paths, name }: About & { readonly paths: readonly string[]; readonly name: string }): readonly CopiedFile[] | null {
+    const copies = paths.flatMap((path) => {
+      const text = workspace.text(path) ?? ''
+      const { kind, base } = headOf(path, text)
+      const follows = kind === 'notice' || (base !== null && paths.includes(inside(folderOf(path), base)))
+      const document = follows ? workspace.open(path) : null
+      const copied = document ? withNoticeName(document, name) : text
+      return copied === null ? [] : [{ path, text: copied }]
+    })
+    return copies.length < paths.length ? null : copies
+  },
   /** The text of a draft's decisions after some values were confirmed and some confirmations taken back; null where it has none. */
   decided({ file, confirmed, withdrawn }: About & Deciding): string | null {
     const decisions = readDecisions(workspace.text(file) ?? '')
     return decisions && writeDecisions(withdraw(confirm(decisions, ...confirmed), ...withdrawn))
+  },
+  /** The edits that write an item of a draft's head and what waits for it in the prose; null where it has no place. */
+  filledHead({ path, name, text }: About & { readonly path: string; readonly name: string; readonly text: string }): Edit[] | null {
+    const document = workspace.open(path)
+    return document && fillHead(document, name, text)
   },
   /** The base date of a notice, ISO; null where it has none. */
   baseDate({ path }: About & { readonly path: string }): string | null {
@@ -74,6 +99,10 @@ export const draftingAnswers = (workspace: Workspace) => ({
     if (!decisions || !draft) return null
     const base = inside(folder, decisions.from.path)
     const before = workspace.open(base)
-    return { values: draftValues(draft, before, decisions), from: { name: decisions.from.name, path: before ? base : null } }
+    return {
+      values: draftValues(draft, before, decisions),
+      from: { name: decisions.from.name, path: before ? base : null },
+      recorded: Object.keys(decisions.confirmed),
+    }
   },
 })

@@ -43,6 +43,7 @@ export function memoryTexts(): TestTexts {
     undo: () => undefined,
     redo: () => undefined,
     reveal: () => undefined,
+    command: () => undefined,
     listen(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

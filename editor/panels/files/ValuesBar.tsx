@@ -1,0 +1,84 @@
+import { Button, Checkbox, Input, Popconfirm, Segmented } from 'antd'
+import { useState } from 'react'
+import type { DraftStatus, DraftValue } from '../../../engine/index.ts'
+import { useSay } from '../../session/hooks.ts'
+import { filesTexts } from '../../texts/files.ts'
+import type { Deciding } from './useDeciding.ts'
+import { isConfirmable, tallyOf, type ValueFilter } from './values.ts'
+
+interface ValuesBarProps {
+  readonly values: readonly DraftValue[]
+  readonly shown: readonly DraftValue[]
+  readonly filter: ValueFilter
+  readonly setFilter: (filter: ValueFilter) => void
+  readonly deciding: Deciding
+}
+
+/** How far the draft is decided, which values are shown, and what can be done with all of them. */
+export function ValuesBar({ values, shown, filter, setFilter, deciding }: ValuesBarProps) {
+  const say = useSay()
+  const tally = tallyOf(values, filter.past)
+  const done = tally.all - tally.undecided
+  const statuses: readonly (DraftStatus | 'all')[] = ['undecided', 'changed', 'confirmed', 'all']
+  return (
+    <div className="values-bar">
+      <div className="values-progress">
+        <progress max={tally.all} value={done} aria-label={say(filesTexts.progress, done, tally.all)} />
+        <strong>{say(filesTexts.progress, done, tally.all)}</strong>
+      </div>
+      <Segmented
+        size="small"
+        aria-label={say(filesTexts.showWhich)}
+        value={filter.status}
+        options={statuses.map((value) => ({ value, label: say(filesTexts.filterCount, say(filesTexts[value]), tally[value]) }))}
+        onChange={(status) => setFilter({ ...filter, status })}
+      />
+      <Input
+        allowClear
+        className="values-find"
+        aria-label={say(filesTexts.findValue)}
+        placeholder={say(filesTexts.findValue)}
+        value={filter.text}
+        onChange={({ target }) => setFilter({ ...filter, text: target.value })}
+      />
+      <Checkbox checked={filter.past} onChange={({ target }) => setFilter({ ...filter, past: target.checked })}>
+        {say(filesTexts.withPast)}
+      </Checkbox>
+      <ConfirmShown values={shown.filter(isConfirmable)} deciding={deciding} />
+    </div>
+  )
+}
+
+/** Confirms all that is shown, after asking; at once taken back by one click. */
+function ConfirmShown({ values, deciding }: { readonly values: readonly DraftValue[]; readonly deciding: Deciding }) {
+  const say = useSay()
+  const [last, setLast] = useState<readonly string[]>([])
+  const confirm = () => {
+    setLast(values.map(({ id }) => id))
+    void deciding.confirm(values)
+  }
+  const takeBack = () => {
+    setLast([])
+    void deciding.withdraw(last)
+  }
+  return (
+    <span className="values-all">
+      {last.length > 0 && (
+        <Button size="small" onClick={takeBack}>
+          {say(filesTexts.withdrawLast, last.length)}
+        </Button>
+      )}
+      <Popconfirm
+        title={say(filesTexts.confirmShownAsk, values.length)}
+        okText={say(filesTexts.yes)}
+        cancelText={say(filesTexts.cancel)}
+        onConfirm={confirm}
+        disabled={values.length === 0}
+      >
+        <Button size="small" disabled={values.length === 0}>
+          {say(filesTexts.confirmShown, values.length)}
+        </Button>
+      </Popconfirm>
+    </span>
+  )
+}
