@@ -22,7 +22,7 @@ export { agrees, type CaseOutcome, type CaseReport, caseRecord, runCases } from 
 export { compare } from './comparison/compare.ts'
 export type * as comparison from './comparison/comparison.ts'
 export type { Comparison } from './comparison/comparison.ts'
-export { type ReportLine, type Section, sectionsOf as comparisonSections } from './comparison/sections.ts'
+export { type ReportLine, type ReportStep, type Section, sectionsOf as comparisonSections } from './comparison/sections.ts'
 export type { Comparable } from './comparison/side.ts'
 export { type Counts, countsOf as comparisonCounts, summaryOf as comparisonSummary } from './comparison/summary.ts'
 export { comparisonTexts } from './comparison/texts.ts'

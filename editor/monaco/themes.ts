@@ -79,15 +79,35 @@ export function defineThemes(): void {
     base: 'vs',
     inherit: true,
     rules: rulesOf(light),
-    colors: { 'editor.background': '#FFFFFF', 'editorLineNumber.foreground': '#65707C', 'editorLineNumber.dimmedForeground': '#65707C' },
+    colors: {
+      'editor.background': '#FFFFFF',
+      'editorLineNumber.foreground': '#525E6A',
+      'editorLineNumber.dimmedForeground': '#65707C',
+      ...differences('#A84300', '#0B4F9E'),
+    },
   })
   monaco.editor.defineTheme(themeName('dark'), {
     base: 'vs-dark',
     inherit: true,
     rules: rulesOf(dark),
-    colors: { 'editor.background': '#1B222B', 'editorLineNumber.foreground': '#94A0AD', 'editorLineNumber.dimmedForeground': '#94A0AD' },
+    colors: {
+      'editor.background': '#1B222B',
+      'editorLineNumber.foreground': '#94A0AD',
+      'editorLineNumber.dimmedForeground': '#94A0AD',
+      ...differences('#FFAB70', '#7DB8FF'),
+    },
   })
 }
+
+/** What went is orange, what came is blue: red and green are not told apart by everybody. */
+const differences = (went: string, came: string): monaco.editor.IColors => ({
+  'diffEditor.removedTextBackground': `${went}38`,
+  'diffEditor.removedLineBackground': `${went}14`,
+  'diffEditorGutter.removedLineBackground': `${went}24`,
+  'diffEditor.insertedTextBackground': `${came}38`,
+  'diffEditor.insertedLineBackground': `${came}14`,
+  'diffEditorGutter.insertedLineBackground': `${came}24`,
+})
 
 const rulesOf = (colours: Readonly<Record<string, string>>): monaco.editor.ITokenThemeRule[] =>
   Object.entries(colours).map(([token, foreground]) => ({ token, foreground, ...(token === 'heading' ? { fontStyle: 'bold' } : {}) }))

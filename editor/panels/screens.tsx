@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Screen } from '../session/state.ts'
+import { CompareScreen } from './compare/CompareScreen.tsx'
 import { ExportScreen } from './export/ExportScreen.tsx'
 import { FilesScreen } from './files/FilesScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
@@ -10,7 +11,7 @@ export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   draft: HomeScreen,
   cases: HomeScreen,
   check: HomeScreen,
-  compare: HomeScreen,
+  compare: CompareScreen,
   notice: NoticeScreen,
   export: ExportScreen,
   files: FilesScreen,

@@ -1,6 +1,6 @@
 import type { Language } from '../../engine/index.ts'
-import type { Work } from '../worker/connection.ts'
 import type { CaseItem, Place, Snapshot } from '../worker/snapshot.ts'
+import { type Comparing, notComparing } from './comparing.ts'
 
 /** The screens, in the order in which a notice is worked on. */
 export const screens = ['draft', 'cases', 'check', 'compare', 'notice', 'export', 'files'] as const
@@ -66,6 +66,7 @@ export interface SessionState {
   readonly selectedResult: string | null
   /** Readings switched for all cases: question → reading. */
   readonly readings: Readonly<Record<string, string>>
+  readonly comparing: Comparing
   /** Where the caret is. */
   readonly caret: Place | null
   readonly snapshot: Snapshot | null
@@ -73,10 +74,6 @@ export interface SessionState {
   readonly opening: readonly CaseItem[] | null
   /** The revision of the newest text; the snapshot is current where it has the same. */
   readonly revision: number
-  /** Whether results are being computed as fast as is usual. */
-  readonly work: Work
-  /** The browser holds a newer editor than this page, which a reload brings. */
-  readonly newVersion: boolean
   /** Messages to the officer that no screen shows in its place; newest last. */
   readonly messages: readonly Message[]
 }
@@ -106,11 +103,10 @@ export type Action =
   | { readonly kind: 'result'; readonly name: string | null }
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string | null }
   | { readonly kind: 'readings'; readonly readings: SessionState['readings'] }
+  | { readonly kind: 'comparing'; readonly comparing: Partial<Comparing> }
   | { readonly kind: 'caret'; readonly caret: Place }
   | { readonly kind: 'edited'; readonly revision: number }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly kind: 'work'; readonly work: Work }
-  | { readonly kind: 'newVersion' }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'theme'; readonly theme: Theme }
   | { readonly kind: 'message'; readonly severity: Message['severity']; readonly text: string }
@@ -135,12 +131,11 @@ export const initialState: SessionState = {
   selectedCase: null,
   selectedResult: null,
   readings: {},
+  comparing: notComparing,
   caret: null,
   snapshot: null,
   opening: null,
   revision: 0,
-  work: 'usual',
-  newVersion: false,
   messages: [],
 }
 
@@ -183,16 +178,14 @@ export function update(state: SessionState, action: Action): SessionState {
       return { ...state, readings: switched(state.readings, action.question, action.reading) }
     case 'readings':
       return { ...state, readings: action.readings }
+    case 'comparing':
+      return { ...state, comparing: { ...state.comparing, ...action.comparing } }
     case 'caret':
       return { ...state, caret: action.caret }
     case 'edited':
       return { ...state, revision: action.revision }
     case 'snapshot':
       return withSnapshot(state, action.snapshot)
-    case 'work':
-      return { ...state, work: action.work }
-    case 'newVersion':
-      return { ...state, newVersion: true }
     case 'language':
       return { ...state, language: action.language }
     case 'theme':
@@ -215,6 +208,7 @@ function atNotice(state: SessionState, entry: string): SessionState {
     selectedCase: null,
     selectedResult: null,
     readings: {},
+    comparing: notComparing,
     snapshot: null,
     opening: null,
     caret: null,
@@ -232,14 +226,12 @@ export const tableKey = ({ file, name, nth = 0 }: OpenTable): string => [file, n
 /** A snapshot of another notice comes late and is passed over; a case that is gone is no longer selected. */
 function withSnapshot(state: SessionState, snapshot: Snapshot): SessionState {
   if (snapshot.entry !== state.entry) return state
-  // A worker that was started anew doesn't know the last good results.
-  const results = snapshot.results ?? state.snapshot?.results ?? null
-  const cases = results?.cases ?? []
+  const cases = snapshot.results?.cases ?? []
   const kept = cases.some(({ name }) => name === state.selectedCase)
   return {
     ...state,
-    snapshot: snapshot.results === results ? snapshot : { ...snapshot, results },
-    opening: state.opening ?? results?.cases ?? null,
+    snapshot,
+    opening: state.opening ?? snapshot.results?.cases ?? null,
     selectedCase: kept ? state.selectedCase : (cases[0]?.name ?? null),
   }
 }

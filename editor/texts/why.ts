@@ -28,6 +28,7 @@ export const whyTexts = {
   usualReading: { zh: (reading: string) => `（默认“${reading}”）`, en: (reading: string) => `(default “${reading}”)` },
   overridden: { zh: '本次另行给定', en: 'given for this run' },
   steps: { zh: '由此而来', en: 'Worked out from' },
+  differs: { zh: '不同', en: 'differs' },
   holds: { zh: '符合', en: 'holds' },
   fails: { zh: '不符合', en: 'does not hold' },
   refused: { zh: '这个算例不能计算', en: 'This case can’t be evaluated' },

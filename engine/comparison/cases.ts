@@ -1,7 +1,7 @@
 import { recordJson } from '../cases.ts'
 import { type Evaluator, evaluator } from '../interpret/evaluator.ts'
 import { parseDate } from '../number/date.ts'
-import type { RecordOutcome, Refusal } from '../program/outcome.ts'
+import type { Refusal, Result } from '../program/outcome.ts'
 import type { Case, Program, Rule } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import { resultRules } from '../program/results.ts'
@@ -54,10 +54,11 @@ function ruleNow({ after, renames }: Context, id: string): Rule | undefined {
 }
 
 function changesOf(context: Context, person: Person, a: Run, b: Run): { rule: string; change: ResultChange }[] {
-  if (a.kind !== 'results' || b.kind !== 'results') return []
+  const [before, after] = [a.values, b.values]
+  if (!before || !after) return []
   return comparedRules(context.before.program, person.case.entity).flatMap(({ id, name }) => {
     const partner = ruleNow(context, id)
-    const [x, y] = [a.results.get(name), partner && b.results.get(partner.name)]
+    const [x, y] = [before.get(name), partner && after.get(partner.name)]
     const change = x && y ? resultChange(person.ref, x, y) : null
     return change ? [{ rule: id, change }] : []
   })
@@ -97,21 +98,21 @@ function noticeItself(program: Program): Person {
   return { ref: { name, entity: null, from: 'both', span }, case: none, program }
 }
 
-type Run = RecordOutcome | { readonly kind: 'unread'; readonly reasons: readonly Reason[] }
+/** What a side makes of a case. */
+interface Run {
+  /** Null where it gives the results as they stand. */
+  readonly stage: CaseTrouble['stage'] | null
+  readonly reasons: readonly Reason[]
+  /** The results, or what they would be if no assertion spoke against them. */
+  readonly values: ReadonlyMap<string, Result> | null
+}
 
 /** What one side says of a case and the other does not: that it can't be read, or is refused. */
 function troubleOf({ ref }: Person, before: Run, after: Run): CaseTrouble[] {
-  const [a, b] = [reasonsOf(before), reasonsOf(after)]
-  const codes = (reasons: readonly Reason[]) => reasons.map(({ code, field }) => `${code} ${field}`).join()
-  if (before.kind === after.kind && codes(a) === codes(b)) return []
-  const of = (side: 'before' | 'after', run: Run, reasons: readonly Reason[]): CaseTrouble[] =>
-    reasons.length === 0 ? [] : [{ case: ref, side, stage: run.kind === 'unread' ? 'read' : 'evaluate', reasons }]
-  return [...of('before', before, a), ...of('after', after, b)]
-}
-
-function reasonsOf(run: Run): readonly Reason[] {
-  if (run.kind === 'unread') return run.reasons
-  return run.kind === 'refused' ? run.refusals.map(shownRefusal) : []
+  const codes = ({ reasons }: Run) => reasons.map(({ code, field }) => `${code} ${field}`).join()
+  if (before.stage === after.stage && codes(before) === codes(after)) return []
+  const of = (side: 'before' | 'after', { stage, reasons }: Run): CaseTrouble[] => (stage ? [{ case: ref, side, stage, reasons }] : [])
+  return [...of('before', before), ...of('after', after)]
 }
 
 /** Evaluates cases of either notice by one of them. */
@@ -130,16 +131,25 @@ class Runner {
 
   run(person: Person): Run {
     const { entity } = person.case
-    if (entity === null) return this.by(this.readings(person)).evaluate({ values: new Map(), relations: new Map() }, null)
-    const readings = this.readings(person)
+    if (entity === null) return this.evaluated({ values: new Map(), relations: new Map() }, null, this.readings(person))
     const { record, refusals } = this.read(person, entity)
-    if (record) return this.by(readings).evaluate(record, entity)
-    return { kind: 'unread', reasons: refusals.length > 0 ? refusals.map(shownRefusal) : [noEntity(entity)] }
+    if (record) return this.evaluated(record, entity, this.readings(person))
+    return { stage: 'read', reasons: refusals.length > 0 ? refusals.map(shownRefusal) : [noEntity(entity)], values: null }
   }
 
-  private by(readings: Readonly<Record<string, string>>): Evaluator {
-    const key = JSON.stringify(readings)
-    const made = this.evaluators.get(key) ?? evaluator(this.program, { readings })
+  private evaluated(record: InputRecord, entity: string | null, readings: Readonly<Record<string, string>>): Run {
+    const outcome = this.by(readings).evaluate(record, entity)
+    if (outcome.kind === 'results') return { stage: null, reasons: [], values: outcome.results }
+    const reasons = outcome.refusals.map(shownRefusal)
+    if (outcome.refusals.some(({ code }) => code !== 'evaluate.assertion')) return { stage: 'evaluate', reasons, values: null }
+    const anyway = this.by(readings, false).evaluate(record, entity)
+    return { stage: 'assertion', reasons, values: anyway.kind === 'results' ? anyway.results : null }
+  }
+
+  private by(readings: Readonly<Record<string, string>>, asserting = true): Evaluator {
+    const key = `${asserting} ${JSON.stringify(readings)}`
+    const program = asserting ? this.program : { ...this.program, assertions: [] }
+    const made = this.evaluators.get(key) ?? evaluator(program, { readings })
     this.evaluators.set(key, made)
     return made
   }

@@ -155,12 +155,15 @@ export interface Reason {
   readonly text: Words
 }
 
-/** A case that one side can't read or refuses, so that nothing can be compared. */
+/** A case that one side can't read or refuses, and the other does not, or for other reasons. */
 export interface CaseTrouble {
   readonly case: CaseRef
   readonly side: 'before' | 'after'
-  /** read: the record does not fit its objects; evaluate: it was refused when it was evaluated. */
-  readonly stage: 'read' | 'evaluate'
+  /**
+   * read: the record does not fit its objects; evaluate: it was refused when it was evaluated: nothing can be compared.
+   * assertion: its results contradict an assertion; they are compared all the same.
+   */
+  readonly stage: 'read' | 'evaluate' | 'assertion'
   readonly reasons: readonly Reason[]
 }
 
@@ -186,7 +189,7 @@ export interface CaseComparison {
 export interface SideName {
   readonly name: string
   readonly baseDate: string
-  /** Whether the notice has errors and only what could be read of it was compared. */
+  /** Whether some of its rules could not be read, so that only the others were compared. */
   readonly incomplete: boolean
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../grammar/diagnostic.ts'
 import type { Words } from '../../grammar/messages/words.ts'
 import type {
-  CellChange,
+  CaseRef,
+  CaseTrouble,
   Change,
   ClauseChange,
   Comparison,
@@ -9,17 +10,38 @@ import type {
   ParameterChange,
   Part,
   PeriodChange,
+  Place,
   ResultGroup,
   RowChange,
   TableChange,
 } from './comparison.ts'
 import { groupText } from './summary.ts'
+import type { Piece } from './textDiff.ts'
 import { type ComparisonTexts, comparisonTexts } from './texts.ts'
 
-/** A line of a report and what belongs under it. */
+/** A line of a report and what belongs under it: in words, and as what a screen sets apart. */
 export interface ReportLine {
+  /** All of it. */
   readonly text: string
   readonly under: readonly ReportLine[]
+  /** What happened to it; null for a part of what stands above. */
+  readonly kind: ClauseChange['kind'] | Change['kind'] | null
+  /** What it is about: 个人缴费标准, 2021年, 第 3 行：低保对象. */
+  readonly subject: string
+  /** Whose it is, and what it was called before. */
+  readonly note: string
+  readonly step: ReportStep | null
+  /** Of a text, what stayed, went and came. */
+  readonly pieces: readonly Piece[]
+  readonly before: Place | null
+  readonly after: Place | null
+}
+
+/** From what to what, and by how much; null where a side has nothing. */
+export interface ReportStep {
+  readonly before: string | null
+  readonly after: string | null
+  readonly difference: Difference | null
 }
 
 export interface Section {
@@ -28,12 +50,14 @@ export interface Section {
   readonly lines: readonly ReportLine[]
 }
 
-/** A comparison as people read it, section by section; sections without differences are left out. */
-export function sectionsOf(comparison: Comparison, language: Language): Section[] {
-  const say = new Saying(language)
+/** A comparison as people read it, section by section; sections without differences are left out. `listed`: so many cases are named of one thing. */
+export function sectionsOf(comparison: Comparison, language: Language, listed = listedCases): Section[] {
+  const say = new Saying(language, comparison.relation, listed)
   const { cases } = comparison
   const lines: Readonly<Record<Section['id'], readonly ReportLine[]>> = {
     results: cases.results.map((group) => say.results(group)),
+    broken: say.troubles(cases.troubles.filter(({ stage }) => stage === 'assertion')),
+    troubles: say.troubles(cases.troubles.filter(({ stage }) => stage !== 'assertion')),
     header: comparison.header.map((part) => say.part(part)),
     parameters: comparison.parameters.map((it) => say.parameter(it)),
     tables: comparison.tables.map((it) => say.table(it)),
@@ -47,12 +71,6 @@ export function sectionsOf(comparison: Comparison, language: Language): Section[
     duties: comparison.duties.map((it) => say.change(it)),
     clauses: comparison.clauses.map((it) => say.clause(it)),
     samples: comparison.samples.map((it) => say.change(it)),
-    troubles: cases.troubles.map(({ case: { name }, side, reasons }) =>
-      line(
-        name,
-        reasons.map(({ text }) => say.aside(side, text[language])),
-      ),
-    ),
     omissions: cases.omissions.map(({ case: { name }, side, fields, readings }) =>
       line(name, [say.aside(side, [...fields, ...readings].join('、'))]),
     ),
@@ -61,7 +79,12 @@ export function sectionsOf(comparison: Comparison, language: Language): Section[
   return ids.flatMap((id) => (lines[id].length > 0 ? [{ id, title: say.texts.sections[id], lines: lines[id] }] : []))
 }
 
-const line = (text: string, under: readonly ReportLine[] = []): ReportLine => ({ text, under })
+/** A line that says no more than its words. */
+const plain: Omit<ReportLine, 'text' | 'under'> = { kind: null, subject: '', note: '', step: null, pieces: [], before: null, after: null }
+
+function line(text: string, under: readonly ReportLine[] = [], set: Partial<ReportLine> = {}): ReportLine {
+  return { ...plain, subject: text, ...set, text, under }
+}
 
 /** Cases listed under a result; the rest is counted. */
 const listedCases = 5
@@ -69,84 +92,118 @@ const listedCases = 5
 class Saying {
   readonly language: Language
   readonly texts: ComparisonTexts
+  private readonly listed: number
+  private readonly sides: ComparisonTexts['sides']
 
-  constructor(language: Language) {
+  constructor(language: Language, relation: Comparison['relation'], listed: number) {
     this.language = language
+    this.listed = listed
     this.texts = comparisonTexts[language]
+    this.sides = relation === 'versions' ? this.texts.times : this.texts.sides
   }
 
   aside(side: 'before' | 'after', text: string): ReportLine {
-    return line(this.texts.cannot(this.texts.sides[side], text))
+    return line(this.texts.cannot(this.sides[side], text))
   }
 
   change(change: Change): ReportLine {
-    return line(
-      this.head(change),
+    return this.declared(
+      change,
       change.parts.map((part) => this.part(part)),
     )
   }
 
   part({ aspect, label, before, after, difference }: Part): ReportLine {
     const name = label === null ? this.texts.aspects[aspect] : `${this.texts.aspects[aspect]} ${label}`
-    return line(`${name}${this.texts.colon}${this.step(before, after, difference)}`)
+    return this.stepLine(name, before, after, difference)
   }
 
   parameter(change: ParameterChange): ReportLine {
     const { periods, latest, parts } = change
     const dated = periods.map((period) => this.period(period, this.days(period)))
     const atBase = latest ? [this.period(latest, this.texts.latest)] : []
-    return line(this.head(change), [...atBase, ...dated, ...parts.map((part) => this.part(part))])
+    return this.declared(change, [...atBase, ...dated, ...parts.map((part) => this.part(part))])
   }
 
   table(change: TableChange): ReportLine {
-    return line(this.head(change), [...change.parts.map((part) => this.part(part)), ...change.rows.map((row) => this.row(row))])
+    return this.declared(change, [...change.parts.map((part) => this.part(part)), ...change.rows.map((row) => this.row(row))])
   }
 
   results(group: ResultGroup): ReportLine {
-    const listed = group.changes.slice(0, listedCases).map(({ case: { name }, before, after, difference }) => {
-      return line(`${name}${this.texts.colon}${this.step(before.text, after.text, difference)}`)
+    const changes = group.changes.map(({ case: { name }, before, after, difference }) => {
+      return () => this.stepLine(name, before.text, after.text, difference)
     })
-    const rest = group.changes.length - listed.length
-    return line(groupText(group, this.language), rest > 0 ? [...listed, line(this.texts.moreCases(rest))] : listed)
+    return line(groupText(group, this.language), this.first(changes))
   }
 
-  clause({ kind, pathBefore, pathAfter, textBefore, textAfter, pieces }: ClauseChange): ReportLine {
-    const { kinds, preamble, movedTo } = this.texts
+  /** By what is wrong, then whose records it concerns. */
+  troubles(troubles: readonly CaseTrouble[]): ReportLine[] {
+    const cases = new Map<string, CaseRef[]>()
+    for (const { case: it, side, reasons } of troubles) {
+      for (const { text } of reasons) {
+        const said = this.texts.cannot(this.sides[side], text[this.language])
+        cases.set(said, [...(cases.get(said) ?? []), it])
+      }
+    }
+    return [...cases].map(([said, refs]) => {
+      const named = refs.map((ref) => () => this.caseLine(ref))
+      return line(`${said}${this.texts.of(this.texts.inCases(refs.length))}`, this.first(named))
+    })
+  }
+
+  private caseLine({ name, from, span }: CaseRef): ReportLine {
+    const place = { span, clause: null }
+    return line(name, [], from === 'before' ? { before: place } : { after: place })
+  }
+
+  /** So many of the lines as are listed; the others are counted. */
+  private first(lines: readonly (() => ReportLine)[]): ReportLine[] {
+    const shown = lines.slice(0, this.listed).map((made) => made())
+    const rest = lines.length - shown.length
+    return rest > 0 ? [...shown, line(this.texts.moreCases(rest))] : shown
+  }
+
+  clause(change: ClauseChange): ReportLine {
+    const { kind, pathBefore, pathAfter, textBefore, textAfter, pieces, before, after } = change
+    const { kinds, preamble, movedTo, colon } = this.texts
     const moved = kind !== 'added' && kind !== 'removed' && pathBefore !== pathAfter
     const where = moved ? movedTo(pathBefore ?? preamble, pathAfter ?? preamble) : (pathAfter ?? pathBefore ?? preamble)
-    if (kind === 'changed') return line(`${kinds[kind]} ${where}`, [line(piecesText(pieces))])
-    return line(`${kinds[kind]} ${where}${this.texts.colon}${shortened(textAfter ?? textBefore ?? '')}`)
+    const head = `${kinds[kind]} ${where}`
+    const set = { kind, subject: where, before, after }
+    if (kind === 'changed') return line(head, [line(piecesText(pieces), [], { subject: '', pieces })], set)
+    const text = textAfter ?? textBefore ?? ''
+    const whole: Piece = { kind: kind === 'moved' ? 'same' : kind, text }
+    return line(`${head}${colon}${shortened(text)}`, [], { ...set, pieces: [whole] })
   }
 
-  private head({ kind, name, formerly, of, after, before }: Change): string {
+  private declared({ kind, name, formerly, of, before, after }: Change, under: readonly ReportLine[]): ReportLine {
+    const { kinds, list, formerly: renamedFrom, of: ofWhom } = this.texts
     const clause = (after ?? before)?.clause
-    const renamed = formerly === null ? '' : `${this.texts.list}${this.texts.formerly(formerly)}`
-    return `${this.texts.kinds[kind]} ${name}${of === null ? '' : this.texts.of(of)}${renamed}${clause ? `  ${clause}` : ''}`
+    const owner = of === null ? '' : ofWhom(of)
+    const renamed = formerly === null ? '' : renamedFrom(formerly)
+    const head = `${kinds[kind]} ${name}${owner}${renamed === '' ? '' : list}${renamed}${clause ? `  ${clause}` : ''}`
+    return line(head, under, { kind, subject: name, note: `${owner}${renamed}`, before, after })
   }
 
   private period({ before, after, difference }: PeriodChange, days: string): ReportLine {
-    return line(`${days}${this.texts.colon}${this.step(before?.text ?? null, after?.text ?? null, difference)}`)
+    return this.stepLine(days, before?.text ?? null, after?.text ?? null, difference)
   }
 
-  private row({ kind, conditions, rowBefore, rowAfter, cells }: RowChange): ReportLine {
-    const head = `${this.texts.kinds[kind]} ${this.texts.row(rowAfter ?? rowBefore ?? 0)}${this.texts.colon}${conditions.join(' | ')}`
-    return line(
-      head,
-      cells.map((cell) => this.cell(cell)),
-    )
+  private row({ kind, conditions, rowBefore, rowAfter, cells, before, after }: RowChange): ReportLine {
+    const subject = `${this.texts.row(rowAfter ?? rowBefore ?? 0)}${this.texts.colon}${conditions.join(' | ')}`
+    const under = cells.map((cell) => this.stepLine(cell.column, cell.before, cell.after, cell.difference))
+    return line(`${this.texts.kinds[kind]} ${subject}`, under, { kind, subject, before, after })
   }
 
-  private cell({ column, before, after, difference }: CellChange): ReportLine {
-    return line(`${column}${this.texts.colon}${this.step(before, after, difference)}`)
-  }
-
-  /** 280元 → 320元（多40元，约14.29%） */
-  private step(before: Words | null, after: Words | null, difference: Difference | null): string {
-    const { none, of, list, percent } = this.texts
-    const [a, b] = [before?.[this.language] ?? none, after?.[this.language] ?? none]
-    if (!difference) return before === null && after === null ? '' : `${a} → ${b}`
-    const share = difference.percent === null ? '' : `${list}${percent(difference.percent, difference.percentExact)}`
-    return `${a} → ${b}${of(`${difference.text[this.language]}${share}`)}`
+  /** 2021年：280元 → 320元（多40元，约14.29%） */
+  private stepLine(subject: string, before: Words | null, after: Words | null, difference: Difference | null): ReportLine {
+    const { none, of, list, percent, colon } = this.texts
+    const step: ReportStep = { before: before?.[this.language] ?? null, after: after?.[this.language] ?? null, difference }
+    const set = { subject, step: step.before === null && step.after === null ? null : step }
+    if (!set.step) return line(`${subject}${colon}`, [], set)
+    const share = difference?.percent == null ? '' : `${list}${percent(difference.percent, difference.percentExact)}`
+    const by = difference ? of(`${difference.text[this.language]}${share}`) : ''
+    return line(`${subject}${colon}${step.before ?? none} → ${step.after ?? none}${by}`, [], set)
   }
 
   /** 2021年, 2021年起, 2021-09-01至2021-12-20 */

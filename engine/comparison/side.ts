@@ -9,7 +9,7 @@ import { same } from '../program/show.ts'
 import type { Place } from './comparison.ts'
 
 /** What of a compiled notice is compared. */
-export interface Comparable extends Pick<Compiled, 'program' | 'draft' | 'module'> {
+export interface Comparable extends Pick<Compiled, 'runnable' | 'draft' | 'module'> {
   readonly sources: Pick<ReadonlyMap<string, string>, 'get'>
 }
 
@@ -24,12 +24,12 @@ export interface Side {
   written(span: Span): string
 }
 
-export function sideOf({ program, draft, module, sources }: Comparable): Side {
+export function sideOf({ runnable, draft, module, sources }: Comparable): Side {
   return {
-    program: program ?? draft,
-    incomplete: program === null,
+    program: runnable ?? draft,
+    incomplete: runnable === null,
     module,
-    interpreter: new Interpreter(program ?? draft),
+    interpreter: new Interpreter(runnable ?? draft),
     written: (span) => {
       const text = sources.get(span.file) ?? ''
       const { start, end } = balancedSpan(text, span)

@@ -37,11 +37,15 @@ const onlyValues = (change: Change): boolean => change.kind === 'changed' && val
 /** How many results are named in the sentence; the rest is counted. */
 const namedResults = 3
 
-/** The answer in one sentence, before any detail. */
-export function summaryOf(comparison: Comparison, language: Language): string {
+/** The answer in one sentence, before any detail; `than` is what the side before is called, where it is not called by its name. */
+export function summaryOf(comparison: Comparison, language: Language, than: string | null = null): string {
   const texts = comparisonTexts[language]
-  const head = comparison.relation === 'versions' ? texts.thanBefore : texts.than(comparison.before.name)
-  const incomplete = [comparison.before, comparison.after].flatMap((side) => (side.incomplete ? [texts.incomplete(side.name)] : []))
+  const versions = comparison.relation === 'versions'
+  const head = than !== null ? texts.than(than) : versions ? texts.thanBefore : texts.than(comparison.before.name)
+  const incomplete = (['before', 'after'] as const).flatMap((side) => {
+    const name = versions ? texts.versions[side] : texts.named(comparison[side].name)
+    return comparison[side].incomplete ? [texts.incomplete(name)] : []
+  })
   if (comparison.same) return `${head}${texts.list}${[texts.nothing, ...incomplete].join(texts.clause)}${texts.end}`
   const sentence = [changesText(comparison, language), casesText(comparison, language), ...incomplete].filter((it) => it !== '')
   return `${head}${texts.colon}${sentence.join(texts.clause)}${texts.end}`
@@ -54,17 +58,25 @@ function changesText(comparison: Comparison, language: Language): string {
   return kinds.flatMap((kind) => (counts[kind] > 0 ? [texts[kind](counts[kind])] : [])).join(texts.list)
 }
 
-function casesText({ cases }: Comparison, language: Language): string {
+function casesText({ cases, relation }: Comparison, language: Language): string {
   const texts = comparisonTexts[language]
-  const apart = new Set(cases.troubles.map((it) => it.case)).size
-  const troubles = apart > 0 ? [texts.troubles(apart)] : []
-  if (cases.results.length === 0) return [texts.casesSame(cases.evaluated - apart), ...troubles].join(texts.clause)
+  const [broken, apart] = [troubled(cases, true), troubled(cases, false)]
+  const troubles = [...(broken > 0 ? [texts.breaking(broken)] : []), ...(apart > 0 ? [texts.troubles(apart)] : [])]
+  if (cases.results.length === 0) {
+    const compared = cases.evaluated - apart
+    const silent = relation !== 'notices' && troubles.length === 0 && compared > 0
+    return [silent ? texts.changesNothing(compared) : texts.casesSame(compared), ...troubles].join(texts.clause)
+  }
   const head = cases.changed > 0 ? texts.casesChanged(cases.changed, cases.evaluated) : texts.noticeChanged
   const named = cases.results.toSorted((a, b) => b.changes.length - a.changes.length).slice(0, namedResults)
   const listed = named.map((group) => groupText(group, language))
   if (cases.results.length > named.length) listed.push(texts.others2(cases.results.length))
   return [`${head}${texts.colon}${listed.join(texts.list)}`, ...troubles].join(texts.clause)
 }
+
+/** Of how many cases the results contradict an assertion, or how many can't be compared at all. */
+const troubled = ({ troubles }: Comparison['cases'], broken: boolean): number =>
+  new Set(troubles.filter(({ stage }) => (stage === 'assertion') === broken).map((it) => it.case)).size
 
 /** 个人实缴 多20元到40元（43 例）: one result over all its cases. */
 export function groupText({ name, entity, changes, least, greatest }: ResultGroup, language: Language): string {

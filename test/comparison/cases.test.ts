@@ -104,13 +104,28 @@ describe('the cases of two notices', () => {
     expect(gone.cases.troubles[0]?.reasons[0]?.text).toEqual({ zh: '没有“人”这个对象', en: 'there is no entity "人"' })
   })
 
-  it('that one side refuses are told', () => {
+  it('whose results break an assertion on one side are told, and their results compared all the same', () => {
     const asserted = `${base}断言 不多：\n  自付 ≤ 900元\n`
-    const { cases, same } = compared(asserted, asserted.replace('280元', '0元'))
-    expect(cases.troubles).toMatchObject([
-      { case: { name: '低保' }, side: 'after', stage: 'evaluate', reasons: [{ code: 'evaluate.assertion', field: '不多' }] },
+    const found = compared(asserted, asserted.replace('280元', '0元'))
+    expect(found.cases.troubles).toMatchObject([
+      { case: { name: '低保' }, side: 'after', stage: 'assertion', reasons: [{ code: 'evaluate.assertion', field: '不多' }] },
     ])
-    expect(same).toBe(false)
+    const own = found.cases.results.find(({ name }) => name === '自付')
+    expect(own?.changes.map(({ case: { name }, difference }) => [name, difference?.by])).toEqual([['低保', '280']])
+    expect(lines(found, 'broken')).toEqual(['现在：这条记录的结果违反断言“不多”（1 例）', '  低保'])
+    expect(summaryOf(found, 'zh')).toContain('自付 多280元（1 例）；1 个算例的结果违反断言。')
+  })
+
+  it('that one side refuses for another reason are told, and not compared', () => {
+    const divided = base.replace('计算 总标准', '参数 份数：整数 ＝ 1\n计算 总标准').replace('费用 － 资助', '（费用 ÷ 份数） 四舍五入到分')
+    const found = compared(divided, divided.replace('份数：整数 ＝ 1', '份数：整数 ＝ 0'))
+    expect(found.cases.troubles.map(({ case: { name }, stage, side }) => [name, stage, side])).toEqual([
+      ['低保', 'evaluate', 'after'],
+      ['普通', 'evaluate', 'after'],
+    ])
+    expect(found.cases.results).toEqual([])
+    expect(lines(found, 'troubles')[0]).toMatch(/^现在：.*（2 例）$/)
+    expect(summaryOf(found, 'zh')).toContain('；2 个算例比不了。')
   })
 
   it('are read with a relation’s fields of the other notice left out as well', () => {
@@ -151,7 +166,9 @@ describe('the sentence that comes first', () => {
   })
 
   it('says when no result changed, and when only the notice’s own did', () => {
-    expect(say(base.replace('费用 － 资助', '费用 － 资助 ＋ 0元'))).toBe('与修改前相比：1 条规则变了；2 个算例的结果都没有变。')
+    expect(say(base.replace('费用 － 资助', '费用 － 资助 ＋ 0元'))).toBe(
+      '与修改前相比：1 条规则变了；改动不影响任何结果，2 个算例都没有变。',
+    )
     expect(say(base.replace('标准 × 2', '标准 × 3'))).toBe(
       '与修改前相比：1 个数值变了；算例的结果没有变，通知本身的结果变了：总标准 多280元。',
     )

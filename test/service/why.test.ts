@@ -217,6 +217,15 @@ describe('a refused record', () => {
     expect(tree.refusals[0]?.spans.length).toBeGreaterThan(0)
   })
 
+  it('by assertions alone explains a result that is asked for as it would be', () => {
+    const dearer = policy('taiyuan-2020', (text) => text.replace('| 任意       || 330元', '| 任意       || 350元'))
+    const tree = whyTree(dearer, 'V01 小店区普通居民', '中央补助', 'zh')
+    if (tree.kind !== 'refused') throw new Error(tree.kind)
+    expect(tree.refusals).toMatchObject([{ code: 'evaluate.assertion', field: '四级补助之和等于标准' }])
+    expect(tree.nodes.filter(({ id }) => tree.roots.includes(id)).map(({ title }) => title)).toEqual(['中央补助：350元'])
+    expect(whyNodes(dearer, 'V01 小店区普通居民', tree.roots, 'zh').map(({ title }) => title)).toEqual(['中央补助：350元'])
+  })
+
   it('for which a table has no row shows the rows that come nearest', () => {
     const document = documentOf(rules('表 额\n  | 级别 || 额：金额 |\n  | 1 || 10元 |\n  | 2 || 20元 |\n'), 'notice.tiaoli')
     const { compiled } = document

@@ -10,19 +10,25 @@ import './changes.css'
 
 interface ResultGroupsProps {
   readonly groups: readonly comparison.ResultGroup[]
-  /** Whether the lists of cases stand open at first. */
-  readonly open?: boolean
+  /** Which lists of cases stand open at first. */
+  readonly open?: 'all' | 'first' | 'none'
   /** What choosing a case of a result does; none: its name leads to its place. */
   readonly onChoose?: (group: comparison.ResultGroup, change: comparison.ResultChange) => void
   readonly chosen?: { readonly result: string; readonly case: comparison.CaseRef } | null
 }
 
 /** The results that changed, each with its cases, old and new. */
-export function ResultGroups({ groups, open = false, onChoose, chosen = null }: ResultGroupsProps) {
+export function ResultGroups({ groups, open = 'none', onChoose, chosen = null }: ResultGroupsProps) {
   return (
     <ul className="result-groups">
-      {groups.map((group) => (
-        <Group key={`${group.entity} ${group.name}`} group={group} open={open} onChoose={onChoose} chosen={chosen} />
+      {groups.map((group, at) => (
+        <Group
+          key={`${group.entity} ${group.name}`}
+          group={group}
+          open={open === 'all' || (open === 'first' && at === 0)}
+          onChoose={onChoose}
+          chosen={chosen}
+        />
       ))}
     </ul>
   )

@@ -20,7 +20,7 @@ export function HomeScreen() {
 /** In the middle: the source, with what is wrong in it underneath. */
 function SourceColumn() {
   return (
-    <div className="source-column" data-region>
+    <div className="source-column">
       <SourceHead />
       <SourcePane />
       <ProblemStrip />

@@ -10,33 +10,47 @@ import { Part, Pieces } from './parts.tsx'
 interface StepProps {
   readonly node: WhyNode
   readonly nodes: ReadonlyMap<string, WhyNode>
+  /** Steps that another explanation beside this one does not have like this: they are marked and stand open. */
+  readonly differing: ReadonlySet<string>
   readonly open: boolean
   readonly depth: number
 }
 
 /** One result with what made it; opened, the results that it was worked out from stand below. */
-export function Step({ node, nodes, open: first, depth }: StepProps) {
+export function Step({ node, nodes, differing, open: first, depth }: StepProps) {
   const say = useSay()
   const [open, setOpen] = useState(first)
+  const differs = differing.has(node.id)
   const children = node.children.flatMap((id) => nodes.get(id) ?? [])
   return (
     <li className="why-step">
       <button type="button" className="why-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Twist open={open} />
-        <span className="why-name">{node.name}</span>
+        <span className="why-name">
+          {node.name}
+          {differs && <span className="why-differs">{say(whyTexts.differs)}</span>}
+        </span>
         <span className="why-value">{node.value ?? say(whyTexts.unknown)}</span>
       </button>
       {open && (
         <div className="why-body">
           <Details node={node} />
           {children.length > 0 && (
-            <Part label={say(whyTexts.steps)}>
+            <div className="why-below">
+              <div className="why-label">{say(whyTexts.steps)}</div>
               <ul className="why-tree">
                 {children.map((child) => (
-                  <Step key={child.id} node={child} nodes={nodes} open={depth < 1 && child.childCount === 0} depth={depth + 1} />
+                  <Step
+                    key={child.id}
+                    node={child}
+                    nodes={nodes}
+                    differing={differing}
+                    open={differing.has(child.id) || (differing.size === 0 && depth < 1 && child.childCount === 0)}
+                    depth={depth + 1}
+                  />
                 ))}
               </ul>
-            </Part>
+            </div>
           )}
         </div>
       )}

@@ -1,27 +1,62 @@
-import { type Comparison, compare, comparisonSummary } from '../../../engine/index.ts'
+import {
+  type Comparison,
+  compare,
+  comparisonCounts,
+  comparisonSections,
+  comparisonSummary,
+  decisionsFile,
+  readDecisions,
+  type Section,
+} from '../../../engine/index.ts'
 import {
   type ComparedCase,
   comparedSubject,
   createWorkspace,
   type Document,
+  knownReadings,
   type WhyTree,
   type Workspace,
   whyTree,
 } from '../../../engine/service/index.ts'
 import { type About, documentOf } from './about.ts'
+import { headOf } from './heads.ts'
+import { folderOf, inside } from './paths.ts'
 
 /** What a notice is compared with. */
 export interface Before {
   /** The main file. */
   readonly entry: string
-  /** Every text by path, where it is not those of now: as they were at the opening, or with an older version. */
+  /** Texts by path that are not those of now: as they were at the opening, or an older version. */
   readonly texts: Readonly<Record<string, string>> | null
+  /** What to call it, where it is not called by its name. */
+  readonly name: string | null
 }
 
 export interface Compared {
   readonly comparison: Comparison
   /** The answer in one sentence. */
   readonly sentence: string
+  /** What differs, subject by subject, results and all. */
+  readonly sections: readonly Section[]
+  /** How many values, rules, duties … differ. */
+  readonly counts: ReturnType<typeof comparisonCounts>
+  /** The readings that are switched, and on which sides there is such a question. */
+  readonly readings: readonly ComparedReading[]
+}
+
+export interface ComparedReading {
+  readonly question: string
+  readonly reading: string
+  readonly before: boolean
+  readonly after: boolean
+}
+
+/** What there is to compare a notice with by itself. */
+export interface CompareBases {
+  /** The files that it is made of. */
+  readonly files: readonly string[]
+  /** The main file of what it was drafted from, or of what the scenario is based on; null where it is not there. */
+  readonly madeFrom: string | null
 }
 
 /** A case whose result changed; `formerly` is the result's name before, where it has another now. */
@@ -38,15 +73,17 @@ export interface WhyBoth {
   readonly after: WhyTree | null
 }
 
-/** How the notice differs from another, or from an earlier text of itself. All slow. */
+/** How the notice differs from another, or from an earlier text of itself. All slow, but for `compareBases`. */
 export const comparisonAnswers = (workspace: Workspace) => {
   const earlier = createWorkspace()
   const last = new WeakMap<Document, { readonly key: string; readonly before: Document; readonly comparison: Comparison }>()
 
   const opened = ({ entry, texts }: Before): Document | null => {
     if (texts === null) return workspace.open(entry)
-    for (const path of earlier.paths) if (!Object.hasOwn(texts, path)) earlier.set(path, null)
-    for (const [path, text] of Object.entries(texts)) earlier.set(path, text)
+    const wanted = new Map(workspace.paths.map((path) => [path, workspace.text(path)]))
+    for (const [path, text] of Object.entries(texts)) wanted.set(path, text)
+    for (const path of earlier.paths) if (!wanted.has(path)) earlier.set(path, null)
+    for (const [path, text] of wanted) earlier.set(path, text)
     return earlier.open(entry)
   }
 
@@ -60,12 +97,23 @@ export const comparisonAnswers = (workspace: Workspace) => {
   }
 
   return {
+    /** Null where the notice is not there. */
+    compareBases(about: About): CompareBases | null {
+      const document = documentOf(workspace, about)
+      return document && { files: [...document.reads], madeFrom: madeFrom(workspace, document) }
+    },
     /** Null where one of the two is not there. */
     comparison({ before, ...about }: About & { readonly before: Before }): Compared | null {
       const [from, to] = [opened(before), documentOf(workspace, about)]
       if (!from || !to) return null
       const comparison = compared(from, to, about.readings)
-      return { comparison, sentence: comparisonSummary(comparison, about.language) }
+      return {
+        comparison,
+        sentence: comparisonSummary(comparison, about.language, before.name),
+        sections: comparisonSections(comparison, about.language, Number.POSITIVE_INFINITY),
+        counts: comparisonCounts(comparison),
+        readings: comparedReadings(from, to, about.readings),
+      }
     },
     whyBoth({ before, case: of, result, formerly, ...about }: About & WhyBothAbout): WhyBoth | null {
       const [from, to] = [opened(before), documentOf(workspace, about)]
@@ -77,4 +125,29 @@ export const comparisonAnswers = (workspace: Workspace) => {
       return { before: why(from, to, formerly ?? result), after: why(to, from, result) }
     },
   }
+}
+
+/** The notice that a draft was made from, or that a scenario is laid over, where it is there. */
+function madeFrom(workspace: Workspace, { entry, reads }: Document): string | null {
+  const folder = folderOf(entry)
+  const isThere = (path: string) => path !== entry && workspace.text(path) !== null
+  const head = headOf(entry, workspace.text(entry) ?? '')
+  if (head.kind === 'scenario') {
+    const named = head.base === null ? null : inside(folder, head.base)
+    if (named !== null && isThere(named)) return named
+    return [...reads].find((path) => isThere(path) && headOf(path, workspace.text(path) ?? '').kind === 'notice') ?? null
+  }
+  const decisions = readDecisions(workspace.text(inside(folder, decisionsFile)) ?? '')
+  const base = decisions && inside(folder, decisions.from.path)
+  return base !== null && isThere(base) ? base : null
+}
+
+function comparedReadings(before: Document, after: Document, readings: About['readings']): ComparedReading[] {
+  const [a, b] = [before, after].map(({ compiled }) => knownReadings(compiled.draft, readings)) as [About['readings'], About['readings']]
+  return Object.entries(readings).map(([question, reading]) => ({
+    question,
+    reading,
+    before: Object.hasOwn(a, question),
+    after: Object.hasOwn(b, question),
+  }))
 }

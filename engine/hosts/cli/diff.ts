@@ -20,7 +20,7 @@ export async function diff(first: string, second: string, options: DiffOptions, 
 
 /** A sound notice has its tree. */
 function comparable({ program, module, sources }: SoundNotice): Comparable {
-  return { program, draft: program, module: module as ast.Module, sources: { get: (file) => sources.text(file) } }
+  return { runnable: program, draft: program, module: module as ast.Module, sources: { get: (file) => sources.text(file) } }
 }
 
 function text(found: Comparison, { language, outColors }: Terminal): string {

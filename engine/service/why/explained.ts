@@ -11,6 +11,8 @@ export interface Explaining {
   readonly person: Person
   /** null where the record was refused as it stands. */
   readonly explained: Explained | null
+  /** Of a record that only assertions refuse: its results as they would be if none did. */
+  readonly anyway: Explained | null
   readonly cells: Cells
 }
 
@@ -35,7 +37,12 @@ function explain(document: Document, subject: Subject): Found {
   if (!person) return { kind: 'noSuch', what: 'case' }
   const { entity, readings, record } = person
   if (entity !== null && !program.entities.some(({ name }) => name === entity)) return { kind: 'noSuch', what: 'entity' }
-  const by = explainer(program, { readings, clauses: module.clauses })
-  const explained = record && by.explain(record, { entity, rejected: true })
-  return { document, program, person, explained, cells: new Cells(program, person) }
+  const explain = (of: Program) =>
+    record && explainer(of, { readings, clauses: module.clauses }).explain(record, { entity, rejected: true })
+  const explained = explain(program)
+  const anyway = explained && isOnlyAsserted(explained) ? explain({ ...program, assertions: [] }) : null
+  return { document, program, person, explained, anyway, cells: new Cells(program, person) }
 }
+
+const isOnlyAsserted = (explained: Explained): boolean =>
+  explained.kind === 'refused' && explained.refusals.every(({ code }) => code === 'evaluate.assertion')

@@ -24,15 +24,17 @@ const subjectOf = (about: About): Subject => (typeof about === 'string' ? { case
 
 /**
  * Why a result of a case or record, or all of them (null), came out as they did: the asked ones as roots, and below them
- * what they used, nearest first.
+ * what they used, nearest first. Of a record that assertions refuse all are those that break them; one that is asked for by
+ * its name is explained as it would be.
  */
 export function whyTree(document: Document, about: About, result: string | null, language: Language, limit = nodesShown): WhyTree {
   const found = explaining(document, subjectOf(about))
   if ('kind' in found) return found
   const { person, explained } = found
   if (!explained) return { kind: 'refused', refusals: refusals(found, person.refusals, language), roots: [], nodes: [], total: 0 }
-  const { explanation = nothing } = explained
-  const roots = explained.kind === 'refused' || result === null ? explanation.results : named(explanation, result)
+  const asked = result !== null && found.anyway ? found.anyway : explained
+  const { explanation = nothing } = asked
+  const roots = asked.kind === 'refused' || result === null ? explanation.results : named(explanation, result)
   const below = reached(explanation, roots)
   const nodes = below.slice(0, limit).map((step) => nodeOf(found, step, language, roots.includes(step.id)))
   const tree = { roots, nodes, total: below.length }
@@ -44,7 +46,7 @@ export function whyTree(document: Document, about: About, result: string | null,
 export function whyNodes(document: Document, about: About, ids: readonly string[], language: Language): WhyNode[] {
   const found = explaining(document, subjectOf(about))
   if ('kind' in found || !found.explained) return []
-  const steps = stepsOf(found.explained.explanation ?? nothing)
+  const steps = allSteps(found)
   return ids.flatMap((id) => ((step) => (step ? nodeOf(found, step, language, false) : []))(steps.get(id)))
 }
 
@@ -52,7 +54,7 @@ export function whyNodes(document: Document, about: About, ids: readonly string[
 export function whyChildren(document: Document, about: About, id: string, from: number, count: number): string[] {
   const found = explaining(document, subjectOf(about))
   if ('kind' in found || !found.explained) return []
-  const step = stepsOf(found.explained.explanation ?? nothing).get(id)
+  const step = allSteps(found).get(id)
   return step?.uses.slice(from, from + count) ?? []
 }
 
@@ -70,6 +72,9 @@ export function resultsOf(document: Document, about: About, language: Language):
 const nothing: Explanation = { entity: null, results: [], steps: [] }
 
 const stepsOf = ({ steps }: Explanation): ReadonlyMap<string, Step> => new Map(steps.map((step) => [step.id, step]))
+
+/** Those of a refused record's results among them, as they would be. */
+const allSteps = ({ explained, anyway }: Explaining): ReadonlyMap<string, Step> => stepsOf((anyway ?? explained)?.explanation ?? nothing)
 
 const named = (explanation: Explanation, name: string): string[] =>
   inOrder(explanation).flatMap((step) => (step.name === name ? step.id : []))

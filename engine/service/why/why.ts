@@ -149,7 +149,7 @@ export interface WhyRefusal {
 export type WhyTree =
   /** `nodes`: the first of `total`; others are asked for by `whyNodes`. */
   | { readonly kind: 'explained'; readonly roots: readonly string[]; readonly nodes: readonly WhyNode[]; readonly total: number }
-  /** `roots`: the results that contradict an assertion. */
+  /** `roots`: the results that contradict an assertion, or the one that was asked for as it would be. */
   | {
       readonly kind: 'refused'
       readonly refusals: readonly WhyRefusal[]

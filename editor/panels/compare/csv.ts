@@ -1,0 +1,47 @@
+import type { comparison, Language } from '../../../engine/index.ts'
+import { changeTexts } from '../../texts/check.ts'
+import { compareTexts } from '../../texts/compare.ts'
+import { say } from '../../texts/text.ts'
+import { directionOf } from '../changes/direction.ts'
+
+/** Lets Excel and WPS read the file as UTF-8. */
+const mark = '\uFEFF'
+
+const heads = [
+  'csvEntity',
+  'csvCase',
+  'csvResult',
+  'csvBefore',
+  'csvAfter',
+  'csvDirection',
+  'csvDifference',
+  'csvBy',
+  'csvPercent',
+] as const
+
+/** Every result that changed, a line each; amounts as they are shown and, for reckoning, as numbers. */
+export function changesCsv(groups: readonly comparison.ResultGroup[], language: Language): string {
+  const lines = groups.flatMap((group) => group.changes.map((change) => lineOf(group, change, language)))
+  const head = heads.map((key) => say(language, compareTexts[key]))
+  return `${mark}${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+function lineOf(group: comparison.ResultGroup, change: comparison.ResultChange, language: Language): string[] {
+  const { before, after, difference } = change
+  return [
+    said(group.entity ?? ''),
+    said(group.entity === null ? say(language, changeTexts.ofNotice) : change.case.name),
+    said(group.name),
+    said(before.text[language]),
+    said(after.text[language]),
+    say(language, changeTexts[directionOf(group.name, difference).word]),
+    difference?.text[language] ?? '',
+    difference?.by ?? '',
+    difference?.percent ?? '',
+  ]
+}
+
+/** A text that a spreadsheet would take for a formula is kept from it. */
+const said = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

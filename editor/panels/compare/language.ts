@@ -1,0 +1,3 @@
+import { useSessionState } from '../../session/hooks.ts'
+
+export const useLanguage = () => useSessionState((state) => state.language)
