@@ -14,6 +14,8 @@ export interface GridHandle {
   focus(): void
   /** Selects a cell, scrolls to it and takes the focus. */
   show(row: number, column: number): void
+  /** Scrolls to a gap and takes the focus there. */
+  showGap(id: string): void
 }
 
 /**

@@ -6,11 +6,18 @@ export function reveal({ view, layout, lines, head }: Control, { row, column }: 
   const scroller = view.scroller.current
   const line = lines.lineOfRow[row]
   if (!scroller || line === undefined) return
-  const { top, height } = view.slotOf(line)
-  scroller.scrollTop = shifted(scroller.scrollTop, head, scroller.clientHeight, top, height)
+  revealLine({ view, head }, line)
   if (column < layout.frozen) return
   const start = layout.starts[column] ?? 0
   scroller.scrollLeft = shifted(scroller.scrollLeft, layout.frozenEnd, scroller.clientWidth, start, layout.widths[column] ?? 0)
+}
+
+/** Scrolls a line into sight, a gap as well as a row of data. */
+export function revealLine({ view, head }: Pick<Control, 'view' | 'head'>, line: number): void {
+  const scroller = view.scroller.current
+  if (!scroller) return
+  const { top, height } = view.slotOf(line)
+  scroller.scrollTop = shifted(scroller.scrollTop, head, scroller.clientHeight, top, height)
 }
 
 function shifted(scrolled: number, covered: number, room: number, start: number, size: number): number {

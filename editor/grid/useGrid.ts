@@ -1,11 +1,12 @@
 import { useCallback, useId, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import { say } from '../texts/text.ts'
 import type { Control, Latest, Say } from './control.ts'
+import { commit } from './editing.ts'
 import { bandHeight, columnLayout, titleHeight } from './layout.ts'
 import { linesOf } from './lines.ts'
 import type { Sheet } from './model.ts'
 import type { GridProps } from './props.ts'
-import { reveal } from './reveal.ts'
+import { reveal, revealLine } from './reveal.ts'
 import { atCell, clampSelection, rangeOf, type Selection, type Shape } from './selection.ts'
 import { type GridState, initialState } from './state.ts'
 import { useViewport } from './useViewport.ts'
@@ -72,11 +73,20 @@ export function useGrid(props: GridProps): { readonly control: Control; readonly
     reveal(control, clampSelection(wanted.current, shape).head)
     wanted.current = null
   })
+  // A cell that is half-written when the grid goes, for another screen or another table, is written all the same.
+  useLayoutEffect(() => () => void commit(latest.current), [])
   useImperativeHandle(props.ref, () => ({
     focus: () => latest.current.focus(),
     show(row, column) {
       latest.current.select(atCell(row, column))
       latest.current.focus()
+    },
+    showGap(id) {
+      const { lines, set } = latest.current
+      const line = lines.lines.findIndex((each) => each.kind === 'gap' && each.gap.id === id)
+      if (line < 0) return
+      set({ gap: id })
+      revealLine(latest.current, line)
     },
   }))
   return { control, latest }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { say } from '../texts/text.ts'
 import type { Answered, Question } from '../worker/protocol.ts'
@@ -22,10 +22,13 @@ export function useSessionState<T>(select: (state: SessionState) => T): T {
 /** Says texts in the officer's language. */
 export function useSay() {
   const language = useSessionState((state) => state.language)
-  return <T extends Parameters<typeof say>[1]>(
-    text: T,
-    ...values: Parameters<typeof say<T>> extends [unknown, unknown, ...infer V] ? V : never
-  ) => say(language, text, ...(values as never))
+  return useCallback(
+    <T extends Parameters<typeof say>[1]>(
+      text: T,
+      ...values: Parameters<typeof say<T>> extends [unknown, unknown, ...infer V] ? V : never
+    ) => say(language, text, ...(values as never)),
+    [language],
+  )
 }
 
 /**

@@ -5,6 +5,7 @@ import { say } from '../texts/text.ts'
 import { nextProblem } from './problems.ts'
 import type { Session } from './session.ts'
 import { type Screen, screens } from './state.ts'
+import { toTableOrBack } from './tables.ts'
 
 /**
  * The keys of the editor: the table that the help shows, that the page obeys and that Monaco is given. Ctrl+Space, Ctrl+. and
@@ -78,6 +79,7 @@ const page: readonly Shortcut[] = [
   { keys: 'Ctrl+Z', scope: 'everywhere', text: shortcutTexts.undo, run: act((session) => session.undo()) },
   { keys: 'Ctrl+Y', scope: 'everywhere', text: shortcutTexts.redo, run: act((session) => session.redo()) },
   { keys: 'Ctrl+Shift+Z', scope: 'everywhere', text: shortcutTexts.redo, run: act((session) => session.redo()) },
+  { keys: 'Alt+G', scope: 'everywhere', text: shortcutTexts.asGrid, run: act((session) => void toTableOrBack(session)) },
   // The button of the title bar obeys it (panels/shell/SaveButton.tsx).
   { keys: 'Ctrl+S', scope: 'everywhere', text: shortcutTexts.save },
   { keys: 'Ctrl+P', scope: 'everywhere', text: shortcutTexts.print, run: print },

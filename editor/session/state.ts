@@ -35,6 +35,12 @@ export interface TableTexts {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** A text that could not be written into a table, kept at its cell until it is put right or given up. */
+export interface RefusedText extends CellAt {
+  readonly text: string
+  readonly reason: string
+}
+
 /** What the officer sees, but for the texts: those are in the editor's models. */
 export interface SessionState {
   readonly language: Language
@@ -59,8 +65,10 @@ export interface SessionState {
   readonly cells: Readonly<Record<string, CellAt>>
   /** Each table as it was when it was opened first, by `tableKey`. */
   readonly openings: Readonly<Record<string, TableTexts>>
-  /** Whether the source shows its tables as they are written. */
-  readonly tablesAsText: boolean
+  /** Of each table, what could not be written into it, by `tableKey`. */
+  readonly refused: Readonly<Record<string, readonly RefusedText[]>>
+  /** Whether an open table takes the room of the notice and the cases as well. */
+  readonly tableWide: boolean
   readonly selectedCase: string | null
   /** The result whose explanation is open. */
   readonly selectedResult: string | null
@@ -98,7 +106,8 @@ export type Action =
   | { readonly kind: 'table'; readonly table: OpenTable | null; readonly cell?: CellAt | null }
   | { readonly kind: 'cell'; readonly table: OpenTable; readonly cell: CellAt }
   | { readonly kind: 'tableTexts'; readonly table: OpenTable; readonly texts: TableTexts }
-  | { readonly kind: 'tablesAsText'; readonly shown: boolean }
+  | { readonly kind: 'refused'; readonly table: OpenTable; readonly texts: readonly RefusedText[] }
+  | { readonly kind: 'tableWide'; readonly wide: boolean }
   | { readonly kind: 'case'; readonly name: string | null }
   | { readonly kind: 'result'; readonly name: string | null }
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string | null }
@@ -127,7 +136,8 @@ export const initialState: SessionState = {
   table: null,
   cells: {},
   openings: {},
-  tablesAsText: false,
+  refused: {},
+  tableWide: false,
   selectedCase: null,
   selectedResult: null,
   readings: {},
@@ -168,8 +178,10 @@ export function update(state: SessionState, action: Action): SessionState {
       return { ...state, cells: { ...state.cells, [tableKey(action.table)]: action.cell } }
     case 'tableTexts':
       return { ...state, openings: { [tableKey(action.table)]: action.texts, ...state.openings } }
-    case 'tablesAsText':
-      return { ...state, tablesAsText: action.shown }
+    case 'refused':
+      return { ...state, refused: { ...state.refused, [tableKey(action.table)]: action.texts } }
+    case 'tableWide':
+      return { ...state, tableWide: action.wide }
     case 'case':
       return { ...state, selectedCase: action.name, selectedResult: null }
     case 'result':
@@ -205,6 +217,7 @@ function atNotice(state: SessionState, entry: string): SessionState {
     table: null,
     cells: {},
     openings: {},
+    refused: {},
     selectedCase: null,
     selectedResult: null,
     readings: {},

@@ -11,6 +11,7 @@ export const shortcutTexts = {
   palette: { zh: '命令列表', en: 'All commands' },
   undo: { zh: '撤销', en: 'Undo' },
   redo: { zh: '恢复', en: 'Redo' },
+  asGrid: { zh: '在规则原文和表格之间切换', en: 'Between the source and its table as a grid' },
   save: { zh: '保存', en: 'Save' },
   print: { zh: '打印通知（在“起草”“版面”）', en: 'Print the notice (from Draft and Notice)' },
   suggest: { zh: '提示可写的词', en: 'Suggest words' },

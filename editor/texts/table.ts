@@ -1,11 +1,17 @@
-/** Texts of a table as a grid, in its own pane and within the source. */
+/** Texts of a table as a grid. */
 export const tableTexts = {
   title: { zh: (name: string) => `表 ${name}`, en: (name: string) => `Table ${name}` },
   tables: { zh: '表格', en: 'Tables' },
-  open: { zh: '到表格……', en: 'Go to a table…' },
-  edit: { zh: '表格编辑', en: 'Edit as grid' },
-  editNamed: { zh: (name: string) => `在表格中编辑“${name}”`, en: (name: string) => `Edit “${name}” as a grid` },
-  seeInTable: { zh: '在表格中看', en: 'See in the grid' },
+  asGrid: { zh: '以表格打开', en: 'Open as a grid' },
+  choose: { zh: '表格', en: 'Table' },
+  menuHint: { zh: '把表打开成表格（Alt+G）', en: 'Open a table as a grid (Alt+G)' },
+  noneHere: { zh: '这份通知里还没有表', en: 'This notice has no tables yet' },
+  wide: { zh: '铺满', en: 'Widen' },
+  wideHint: { zh: '让表格占满整个窗口，再按还原', en: 'Let the table take the whole window; again to go back' },
+  locked: {
+    zh: '这个文件正在另一个窗口里编辑，这里只能看',
+    en: 'The file is being edited in another window: here it can only be read',
+  },
   back: { zh: '返回文字', en: 'Back to the text' },
   gone: {
     zh: (name: string) => `这个文件里没有表“${name}”了，可能改了名或删去了。`,
@@ -27,20 +33,28 @@ export const tableTexts = {
     first: { zh: '依次：取第一行', en: 'First: the first row that applies' },
     sum: { zh: '累加：各行相加', en: 'Collect: rows are added up' },
   },
+  policyShort: {
+    unique: { zh: '唯一', en: 'Unique' },
+    first: { zh: '依次', en: 'First' },
+    sum: { zh: '累加', en: 'Collect' },
+  },
   add: { zh: '添加', en: 'Add' },
   addRow: { zh: '行', en: 'Row' },
   addCondition: { zh: '条件列……', en: 'Condition…' },
   addResult: { zh: '结果列……', en: 'Result…' },
-  more: { zh: '导出', en: 'Export' },
-  copyAll: { zh: '复制整张表', en: 'Copy the whole table' },
-  copied: { zh: '已复制，可以粘贴到 Excel、WPS', en: 'Copied: paste it into Excel or WPS' },
-  copyRefused: { zh: '浏览器不允许复制：请在表格里按 Ctrl+A、Ctrl+C', en: 'The browser refused: press Ctrl+A, Ctrl+C in the grid' },
-  saveCsv: { zh: '下载 CSV（Excel、WPS）', en: 'Download as CSV' },
-  saveTsv: { zh: '下载 TSV（制表符分隔）', en: 'Download as TSV' },
+  saveCsv: { zh: '导出 CSV', en: 'Export CSV' },
+  saveCsvHint: { zh: '下载成 CSV 文件，可用 Excel、WPS 打开', en: 'Download as a CSV file for Excel and WPS' },
   toText: { zh: '到这一行的文字', en: 'Go to the text of this row' },
   changeType: { zh: '改列的类型……', en: 'Change the column’s type…' },
-  busy: { zh: '表格正在更新，这一次改动没有写入，请再改一次', en: 'The table is being updated; this change was not made. Try again' },
   refused: { zh: (reasons: string) => `没有改动：${reasons}`, en: (reasons: string) => `Nothing was changed: ${reasons}` },
+  notWritten: {
+    zh: (count: number, reasons: string) =>
+      `${count} 格没有写入，您输入的还留在格子里（标红）：${reasons}\n改好后按回车就写入；按 Ctrl+Z 放弃`,
+    en: (count: number, reasons: string) =>
+      `${count} ${count === 1 ? 'cell was' : 'cells were'} not written; what you typed is kept there, in red: ${reasons}\nCorrect it and press Enter, or press Ctrl+Z to give it up`,
+  },
+  givenUp: { zh: '已放弃没有写入的内容', en: 'What could not be written was given up' },
+  notAnswered: { zh: '没有得到回应，请再试一次', en: 'There was no answer; try again' },
   colon: { zh: '；', en: '; ' },
   mixed: {
     zh: '条件列、结果列和说明列不能一起插入、删除或移动',
@@ -50,6 +64,10 @@ export const tableTexts = {
 
   gap: { zh: (facts: string) => `缺口：${facts}，没有适用的行`, en: (facts: string) => `Gap: no row applies to ${facts}` },
   gapPlain: { zh: (message: string) => `缺口：${message}`, en: (message: string) => `Gap: ${message}` },
+  earlier: {
+    zh: (message: string) => `（规则有错，这是改动前的）${message}`,
+    en: (message: string) => `(From before the rules had errors) ${message}`,
+  },
   overlap: {
     zh: (rows: string, facts: string) => `重叠：第 ${rows} 行都适用于 ${facts}`,
     en: (rows: string, facts: string) => `Overlap: rows ${rows} apply to ${facts}`,
@@ -59,7 +77,6 @@ export const tableTexts = {
     en: (rows: string, facts: string) => `Perhaps an overlap: rows ${rows} may apply to ${facts}`,
   },
   factsJoint: { zh: '、', en: ', ' },
-  everyone: { zh: '任何情形', en: 'any case' },
   addMissing: { zh: '补一行', en: 'Add the row' },
   makeCase: { zh: '生成算例', en: 'Make a case' },
   seeBoth: { zh: '看两条', en: 'See both' },
@@ -85,14 +102,14 @@ export const tableTexts = {
       en: (rows: number, columns: number) => `${rows} rows × ${columns} columns`,
     },
     fine: { zh: '无缺口、无重叠', en: 'no gaps, no overlaps' },
+    unknown: { zh: '规则有错，改好后再查缺口和重叠', en: 'gaps and overlaps show once the rules can be read' },
+    next: { zh: '按一次到下一处', en: 'Goes to the next one' },
   },
   was: { zh: (text: string) => `打开时是“${text}”`, en: (text: string) => `was “${text}” when opened` },
   newRow: { zh: '打开后新增的行', en: 'New since the table was opened' },
-  inError: { zh: '这一列的表头读不懂', en: 'The head of this column can’t be read' },
   missingCell: { zh: '这一行缺这一格', en: 'The row lacks this cell' },
   extraCells: { zh: (cells: string) => `这一行多出：${cells}`, en: (cells: string) => `More cells than columns: ${cells}` },
 
-  means: { zh: '这一格的意思', en: 'What this cell means' },
   rowMeans: {
     zh: (conditions: string, result: string) => `当 ${conditions} 时，${result}`,
     en: (conditions: string, result: string) => `When ${conditions}: ${result}`,
@@ -100,23 +117,19 @@ export const tableTexts = {
   always: { zh: '任何情形', en: 'anything is the case' },
   and: { zh: '，且 ', en: ' and ' },
   isAmong: { zh: (label: string, text: string) => `${label} 为 ${text}`, en: (label: string, text: string) => `${label} is ${text}` },
-  isNot: { zh: (label: string, text: string) => `${label} 非 ${text}`, en: (label: string, text: string) => `${label} is not ${text}` },
   isOther: {
     zh: (label: string) => `${label} 为其余情形`,
     en: (label: string) => `${label} is anything else`,
   },
-  isAny: { zh: (label: string) => `${label} 不限`, en: (label: string) => `${label} may be anything` },
   isRead: {
     zh: (label: string, text: string) => `${label} 按“${text}”`,
     en: (label: string, text: string) => `${label} is read as “${text}”`,
   },
   gives: { zh: (name: string, text: string) => `${name} ＝ ${text}`, en: (name: string, text: string) => `${name} = ${text}` },
   isSilent: { zh: (name: string) => `${name} 未规定`, en: (name: string) => `${name} is unspecified` },
-  typeHere: { zh: '在这里输入或粘贴，就新增一行', en: 'Type or paste here to add rows' },
   clause: { zh: (clause: string) => `条款 ${clause}`, en: (clause: string) => `Clause ${clause}` },
   hits: { zh: (count: number) => `命中 ${count} 个算例：`, en: (count: number) => `Applies in ${count} cases: ` },
   noHits: { zh: '没有算例命中这一行', en: 'No case exercises this row' },
-  noResults: { zh: '规则改好后显示命中的算例', en: 'Cases show once the rules can be read' },
   hitsMore: { zh: (count: number) => `等 ${count} 个`, en: (count: number) => `and ${count} more` },
   hitBySelected: {
     zh: (name: string) => `所选算例“${name}”适用这一行`,
@@ -141,10 +154,4 @@ export const tableTexts = {
   },
   ok: { zh: '确定', en: 'OK' },
   cancel: { zh: '取消', en: 'Cancel' },
-
-  asGrid: { zh: '网格', en: 'Grid' },
-  asText: { zh: '文字', en: 'Text' },
-  showAs: { zh: '规则里的表显示为', en: 'Show tables in the rules as' },
-  showText: { zh: '显示文字', en: 'Show text' },
-  moreRows: { zh: (count: number) => `其余 ${count} 行……`, en: (count: number) => `${count} more rows…` },
 } as const

@@ -1,6 +1,9 @@
 import * as monaco from 'monaco-editor/editor'
 import type { CodeLens } from '../../../engine/service/index.ts'
 import type { Session } from '../../session/session.ts'
+import type { OpenTable } from '../../session/state.ts'
+import { tableTexts } from '../../texts/table.ts'
+import { say } from '../../texts/text.ts'
 import { languageId } from '../language.ts'
 import { pathOf, rangeOf, uriOf } from '../models.ts'
 
@@ -8,16 +11,26 @@ import { pathOf, rangeOf, uriOf } from '../models.ts'
 export function registerLenses(session: Session): void {
   const changed = new monaco.Emitter<monaco.languages.CodeLensProvider>()
   const act = 'tiaoli.lens'
+  const open = 'tiaoli.table'
+  monaco.editor.registerCommand(open, (_, table: OpenTable) => session.dispatch({ kind: 'table', table }))
   monaco.editor.registerCommand(act, (_, action: NonNullable<CodeLens['action']>) => perform(session, action))
   const provider: monaco.languages.CodeLensProvider = {
     onDidChange: changed.event,
     async provideCodeLenses(model) {
-      const lenses = (await session.ask('codeLenses', { file: pathOf(model.uri) })) ?? []
+      const file = pathOf(model.uri)
+      const [lenses, tables] = await Promise.all([session.ask('codeLenses', { file }), session.ask('tables', {})])
+      const title = say(session.store.getState().language, tableTexts.asGrid)
+      const here = tables.filter(({ head }) => head.file === file)
+      const grids = here.map(({ head, name, nth }) => ({
+        range: rangeOf(model, head),
+        command: { id: open, title, arguments: [{ file, name, nth }] },
+      }))
+      const told = lenses?.map(({ span, title, action }) => ({
+        range: rangeOf(model, span),
+        command: action ? { id: act, title, arguments: [action] } : { id: '', title },
+      }))
       return {
-        lenses: lenses.map(({ span, title, action }) => ({
-          range: rangeOf(model, span),
-          command: action ? { id: act, title, arguments: [action] } : { id: '', title },
-        })),
+        lenses: [...grids, ...(told ?? [])],
         dispose: () => undefined,
       }
     },

@@ -7,6 +7,7 @@ import { homeTexts } from '../../texts/home.ts'
 import { PaneTabs } from '../common/PaneTabs.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { NoticePane } from '../notice/NoticePane.tsx'
+import { TablePane } from '../table/TablePane.tsx'
 import { WhyPane } from '../why/WhyPane.tsx'
 import { CasesPane } from './CasesPane.tsx'
 import { ProblemStrip } from './ProblemStrip.tsx'
@@ -17,8 +18,10 @@ export function HomeScreen() {
   return useNarrow() ? <NarrowHome /> : <WideHome />
 }
 
-/** In the middle: the source, with what is wrong in it underneath. */
+/** In the middle: the source, with what is wrong in it underneath; or one of its tables as a grid. */
 function SourceColumn() {
+  const table = useSessionState((state) => state.table)
+  if (table) return <TablePane table={table} />
   return (
     <div className="source-column">
       <SourceHead />
@@ -56,6 +59,8 @@ function NarrowHome() {
 }
 
 function WideHome() {
+  const isTableAlone = useSessionState(({ table, tableWide }) => table !== null && tableWide)
+  if (isTableAlone) return contents.source
   return (
     <Group className="home" orientation="horizontal">
       <Panel defaultSize="28%" minSize="12%">

@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { useAnswer, useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { keepPreferences } from '../../session/preferences.ts'
 import { homeTexts } from '../../texts/home.ts'
+import { TablesMenu } from '../table/TablesMenu.tsx'
 
 /** Above the source: the clause in which the caret stands, to go to any other, and what the margin shows. */
 export function SourceHead() {
@@ -17,6 +18,7 @@ export function SourceHead() {
   return (
     <div className="source-head">
       {file === entry ? <Clauses /> : <span className="source-file">{file}</span>}
+      <TablesMenu />
       <Button
         size="small"
         aria-pressed={coverage}

@@ -1,4 +1,14 @@
+import type { TableGrid } from '../../../engine/service/index.ts'
 import type { TableTexts } from '../../session/state.ts'
+import { behind } from './layout.ts'
+
+/** The texts of a table for telling later what changed, notes and comments behind its columns. */
+export function textsOf({ columns, rows }: TableGrid): TableTexts {
+  return {
+    columns: [...columns.map(({ label }) => label), ...behind],
+    rows: rows.map(({ cells, provenance, comment }) => [...cells.map(({ text }) => text), provenance, comment]),
+  }
+}
 
 /** What a row was, by its index now: its cells by title; null for a row that is new. Rows that stayed are not there. */
 export type Changes = ReadonlyMap<number, ReadonlyMap<string, string> | null>

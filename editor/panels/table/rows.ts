@@ -1,8 +1,8 @@
 import type { Finding, GridProblem, GridRow as TableRow } from '../../../engine/service/index.ts'
-import type { DataRow, GapRow, GridCell, GridEdit, GridRow } from '../../grid/index.ts'
+import type { DataRow, GapRow, GridCell, GridRow } from '../../grid/index.ts'
+import type { TableView } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 import type { say as saying } from '../../texts/text.ts'
-import type { TableView } from '../../worker/answers/tables.ts'
 import type { Changes } from './changes.ts'
 
 export type Say = <T extends Parameters<typeof saying>[1]>(
@@ -10,25 +10,41 @@ export type Say = <T extends Parameters<typeof saying>[1]>(
   ...values: Parameters<typeof saying<T>> extends [unknown, unknown, ...infer V] ? V : never
 ) => string
 
+/** What the check and the cases say of a table; of an earlier text, where the rules can't be read now. */
+export interface Told {
+  readonly findings: readonly Finding[]
+  readonly hits: TableView['hits']
+  readonly stale: boolean
+}
+
+/** `known` is the last view of which all was known: its rows are those of the newest as long as there are as many. */
+export function toldOf(view: TableView, known: TableView | null): Told {
+  const { findings, rows } = view.grid
+  if (view.sound || findings.length > 0) return { findings, hits: view.hits, stale: false }
+  if (!known || known.grid.rows.length !== rows.length) return { findings: [], hits: [], stale: true }
+  return { findings: known.grid.findings, hits: known.hits, stale: true }
+}
+
 /** Rows of a table as the grid draws them, with what is wrong between and in them. */
-export function rowsOf(view: TableView, changes: Changes, selected: string | null, say: Say): GridRow[] {
-  const { rows, findings } = view.grid
+export function rowsOf(view: TableView, told: Told, changes: Changes, selected: string | null, say: Say): GridRow[] {
+  const { rows } = view.grid
+  const { findings, hits, stale } = told
   const overlaps = findings.filter(({ kind }) => kind === 'overlap')
   const partners = new Map<number, number[]>()
   for (const { rows: both } of overlaps)
     for (const row of both) partners.set(row, [...(partners.get(row) ?? []), ...both.filter((other) => other !== row)])
   const data = rows.map((row, index): DataRow => {
-    const isHit = selected !== null && view.hits[index]?.includes(selected) === true
+    const isHit = selected !== null && hits[index]?.includes(selected) === true
     return {
       id: `row ${index}`,
-      header: isHit ? `▸ ${index + 1}` : `${index + 1}`,
+      header: `${index + 1}`,
       cells: cellsOf(view, row, changes.get(index), say),
       ...(isHit ? { className: 'table-hit' } : {}),
       ...rowMark(row, partners.get(index) ?? [], changes.get(index) === null, isHit ? selected : null, say),
     }
   })
-  const gaps = findings.flatMap((finding, index) => (finding.kind === 'gap' ? [gapOf(finding, index, say)] : []))
-  return [...withOverlaps(data, findings, say), ...gaps]
+  const gaps = findings.flatMap((finding, index) => (finding.kind === 'gap' ? [gapOf(finding, index, stale, say)] : []))
+  return [...withOverlaps(data, findings, stale, say), ...gaps]
 }
 
 function cellsOf(view: TableView, row: TableRow, was: ReadonlyMap<string, string> | null | undefined, say: Say): GridCell[] {
@@ -76,21 +92,28 @@ function rowMark(
 const factsText = ({ witness, problem }: Finding, say: Say): string =>
   witness.facts.length === 0 ? problem.message : witness.facts.map(({ name, value }) => `${name} ${value}`).join(say(tableTexts.factsJoint))
 
-function gapOf(finding: Finding, index: number, say: Say): GapRow {
+/** The id of a finding among the rows, and the finding that an id means. */
+export const findingId = (index: number): string => `finding ${index}`
+export const findingOf = ({ findings }: Told, id: string): Finding | undefined => findings.find((_, index) => findingId(index) === id)
+
+function gapOf(finding: Finding, index: number, stale: boolean, say: Say): GapRow {
   const { witness, problem, fix } = finding
-  return {
-    kind: 'gap',
-    id: `finding ${index}`,
-    message: witness.facts.length === 0 ? say(tableTexts.gapPlain, problem.message) : say(tableTexts.gap, factsText(finding, say)),
-    actions: [
-      ...(fix ? [{ id: 'addMissing', label: say(tableTexts.addMissing) }] : []),
-      { id: 'makeCase', label: say(tableTexts.makeCase) },
-    ],
-  }
+  const message = witness.facts.length === 0 ? say(tableTexts.gapPlain, problem.message) : say(tableTexts.gap, factsText(finding, say))
+  const actions = [
+    ...(fix ? [{ id: 'addMissing', label: say(tableTexts.addMissing) }] : []),
+    { id: 'makeCase', label: say(tableTexts.makeCase) },
+  ]
+  return lineOf(index, message, actions, stale, say)
+}
+
+/** What is of an earlier text says so and offers nothing. */
+function lineOf(index: number, message: string, actions: NonNullable<GapRow['actions']>, stale: boolean, say: Say): GapRow {
+  const line = { kind: 'gap', id: findingId(index) } as const
+  return stale ? { ...line, message: say(tableTexts.earlier, message) } : { ...line, message, actions }
 }
 
 /** Under the later of two rows that apply at once, that they do. */
-function withOverlaps(data: readonly DataRow[], findings: readonly Finding[], say: Say): GridRow[] {
+function withOverlaps(data: readonly DataRow[], findings: readonly Finding[], stale: boolean, say: Say): GridRow[] {
   const under = new Map<number, GapRow[]>()
   for (const [index, finding] of findings.entries()) {
     if (finding.kind !== 'overlap') continue
@@ -101,28 +124,8 @@ function withOverlaps(data: readonly DataRow[], findings: readonly Finding[], sa
       { id: 'seeBoth', label: say(tableTexts.seeBoth) },
       { id: 'makeCase', label: say(tableTexts.makeCase) },
     ]
-    const line: GapRow = { kind: 'gap', id: `finding ${index}`, message: say(text, rows, factsText(finding, say)), actions }
+    const line = lineOf(index, say(text, rows, factsText(finding, say)), actions, stale, say)
     under.set(last, [...(under.get(last) ?? []), line])
   }
   return data.flatMap((row, index) => [row, ...(under.get(index) ?? [])])
-}
-
-/** The rows with what was typed and is not in the text yet: nobody waits to see what they wrote. */
-export function withTyped(rows: readonly GridRow[], typed: readonly GridEdit[], width: number): readonly GridRow[] {
-  if (typed.length === 0) return rows
-  const next = [...rows]
-  for (const { row, column, texts } of typed) {
-    for (const [down, line] of texts.entries()) {
-      const places = next.flatMap((each, index) => (each.kind === 'gap' ? [] : [index]))
-      const place = places[row + down]
-      const before = (place === undefined ? null : next[place]) as DataRow | null
-      const cells = Array.from({ length: width }, (_, index): GridCell => {
-        const text = index < column ? undefined : line[index - column]
-        return text === undefined || text === null ? (before?.cells[index] ?? { text: '' }) : { text }
-      })
-      if (place === undefined || !before) next.splice((places.at(-1) ?? -1) + 1, 0, { id: `row ${places.length}`, cells })
-      else next[place] = { ...before, cells }
-    }
-  }
-  return next
 }

@@ -10,6 +10,13 @@ export interface Edited {
 export interface EditRefusal {
   readonly code: EditCode
   readonly values: Readonly<Record<string, string | number>>
+  /** The cell of the grid that is to blame, counted from 0; notes and comment of a row stand behind its last column. */
+  readonly cell?: CellAt
+}
+
+export interface CellAt {
+  readonly row: number
+  readonly column: number
 }
 
 interface At {
@@ -156,8 +163,8 @@ export const editRefusals = {
 export type EditCode = keyof typeof editRefusals
 type Values<C extends EditCode> = (typeof editRefusals)[C] extends Sentence<infer V> ? V : never
 
-export function refuseEdit<C extends EditCode>(code: C, values: Values<C>): EditRefusal {
-  return { code, values: values as Readonly<Record<string, string | number>> }
+export function refuseEdit<C extends EditCode>(code: C, values: Values<C>, cell?: CellAt): EditRefusal {
+  return { code, values: values as Readonly<Record<string, string | number>>, ...(cell && { cell }) }
 }
 
 /** The sentence of a refusal. */

@@ -12,16 +12,6 @@ export interface TableLine {
   readonly nth: number
   /** Of 表 and what stands behind it on its line. */
   readonly head: Span
-  /** All lines from its first row to its last; null where it has none. */
-  readonly lines: Span | null
-  /** Lines among its rows that are no rows: comments, and what can't be read. */
-  readonly remarks: readonly Remark[]
-}
-
-export interface Remark {
-  /** The row before which it stands, from 0. */
-  readonly before: number
-  readonly text: string
 }
 
 /** Every table of a file, in its order. */
@@ -31,7 +21,7 @@ export function tableList(document: Document, file: string): TableLine[] {
     const name = nameOf(raw.declaration, raw.text)
     const nth = counts.get(name) ?? 0
     counts.set(name, nth + 1)
-    return { name, nth, head: raw.declaration.headSpan, lines: linesOf(raw), remarks: remarksOf(raw) }
+    return { name, nth, head: raw.declaration.headSpan }
   })
 }
 
@@ -84,24 +74,4 @@ function rawTables(document: Document, file: string): RawTable[] {
   const declarations = document.compiled.written.find((module) => module.file === file)?.declarations ?? []
   if (text === undefined) return []
   return declarations.flatMap((d) => (isTable(d, text) ? (rawTable(document, file, d.span.start) ?? []) : []))
-}
-
-function linesOf({ file, lines, head, rows }: RawTable): Span | null {
-  const first = head && lines[head.line]
-  const last = lines[(rows.at(-1) ?? head)?.line ?? -1]
-  return first && last ? { file, start: first.start, end: last.start + last.text.length } : null
-}
-
-function remarksOf({ lines, head, rows }: RawTable): Remark[] {
-  const own = new Map(rows.map((row, index) => [row.line, index]))
-  const remarks: Remark[] = []
-  let before = 0
-  const end = rows.at(-1)?.line ?? -1
-  for (let line = (head?.line ?? 0) + 1; line < end; line++) {
-    const row = own.get(line)
-    const text = lines[line]?.text.trim() ?? ''
-    if (row !== undefined) before = row + 1
-    else if (text !== '') remarks.push({ before, text })
-  }
-  return remarks
 }

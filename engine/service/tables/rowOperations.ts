@@ -1,5 +1,5 @@
 import { wordIn } from '../edits/notation.ts'
-import { done, type Edited, type EditRefusal, refusedEdit, refuseEdit } from '../edits/refusals.ts'
+import { type CellAt, done, type Edited, type EditRefusal, refusedEdit, refuseEdit } from '../edits/refusals.ts'
 import type { Document } from '../workspace.ts'
 import { type CellText, cellText } from './cellText.ts'
 import { columnsOf, type GridColumn } from './columns.ts'
@@ -23,9 +23,9 @@ export function setCells(document: Document, raw: RawTable, { row, column, texts
   if (texts.length > rowLimit) return refusedEdit(refuseEdit('grid.tooLong', { has: texts.length, limit: rowLimit }))
   const block = readBlock(document, raw, { row, column, texts })
   if (block.refusals.length > 0) return refusedEdit(...block.refusals)
-  const behind = tails.map((tail, index) => typedTail(raw, raw.rows[row + index], tail))
+  const behind = tails.map((tail, index) => typedTail(raw, row + index, tail))
   const refused = behind.filter((tail) => typeof tail === 'object')
-  if (refused.length > 0) return refusedEdit(...refused.slice(0, shownRefusals))
+  if (refused.length > 0) return refusedEdit(...refused)
   const drafts = block.cells.map((cells, index) => {
     const own = raw.rows[row + index]
     const draft = changedRow(raw, own, column, cells)
@@ -33,22 +33,26 @@ export function setCells(document: Document, raw: RawTable, { row, column, texts
     const base = draft ?? own
     return base && tail !== undefined && tail.trim() !== base.tail.trim() ? { ...bare(base), tail } : draft
   })
-  const odd = drafts.findIndex((draft) => draft !== null && !isSound(draft))
-  if (odd >= 0) return refusedEdit(refuseEdit('grid.cellQuote', { row: row + odd + 1, column: raw.head?.cells[column] ?? '' }))
+  const odd = drafts.flatMap((draft, index) => (draft !== null && !isSound(draft) ? [index] : []))
+  if (odd.length > 0) return refusedEdit(...odd.map((index) => unsound(raw, row + index, column, texts[index] ?? [])))
   return done(rewritten(document, raw, withRows(raw, row, drafts)))
 }
 
 /** What stands behind a row with what was typed there; undefined where nothing was, or why it can't stand there. */
-function typedTail(raw: RawTable, row: RawRow | undefined, typed: TypedTail | null): string | EditRefusal | undefined {
+function typedTail(raw: RawTable, row: number, typed: TypedTail | null): string | EditRefusal | undefined {
   if (!typed) return undefined
-  const before = partsOf(row?.tail ?? '')
+  const before = partsOf(raw.rows[row]?.tail ?? '')
+  const [notesAt, commentAt] = [
+    { row, column: raw.columns },
+    { row, column: raw.columns + 1 },
+  ]
   const comment = (typed.comment ?? before.comment).trim()
-  if (/\p{Cc}/u.test(comment)) return refuseEdit('grid.notText', { text: comment })
+  if (/\p{Cc}/u.test(comment)) return refuseEdit('grid.notText', { text: comment }, commentAt)
   if (typed.notes === undefined || typed.notes.trim() === before.notes) return tailOf(before.notes, comment)
   const notes = typedNotes(typed.notes)
-  if (notes === null) return refuseEdit('grid.notNotes', { text: typed.notes })
+  if (notes === null) return refuseEdit('grid.notNotes', { text: typed.notes }, notesAt)
   const written = writtenNotes(notes, raw.style.tongue)
-  return written === null ? refuseEdit('grid.notText', { text: typed.notes }) : tailOf(written, comment)
+  return written === null ? refuseEdit('grid.notText', { text: typed.notes }, notesAt) : tailOf(written, comment)
 }
 
 interface Block {
@@ -56,8 +60,12 @@ interface Block {
   readonly refusals: readonly EditRefusal[]
 }
 
-/** How many cells of a block that is refused are named. */
-const shownRefusals = 5
+/** A row in which a quotation mark of a new cell would go with one of another cell. */
+function unsound(raw: RawTable, row: number, column: number, texts: readonly (string | null)[]): EditRefusal {
+  const offset = texts.findIndex((text) => text !== null && /["“”「」]/.test(text))
+  const at = column + Math.max(0, offset)
+  return refuseEdit('grid.cellQuote', { row: row + 1, column: raw.head?.cells[at] ?? '' }, offset < 0 ? undefined : { row, column: at })
+}
 
 function readBlock(document: Document, raw: RawTable, { row, column, texts }: Omit<Of<'setCells'>, 'kind'>): Block {
   const columns = columnsOf(document, raw)
@@ -73,7 +81,7 @@ function readBlock(document: Document, raw: RawTable, { row, column, texts }: Om
       if (text === null) return null
       const made = read(text, column + offset)
       if ('text' in made) return made.text
-      if (refusals.length < shownRefusals) refusals.push(faultAt(made.fault, row + index, columns[column + offset] as GridColumn))
+      refusals.push(faultAt(made.fault, { row: row + index, column: column + offset }, columns))
       return ''
     }),
   )
@@ -88,8 +96,8 @@ const faultCodes = {
   control: 'grid.cellControl',
 } as const satisfies Record<CellFault, string>
 
-const faultAt = (fault: CellFault, row: number, { label }: GridColumn): EditRefusal =>
-  refuseEdit(faultCodes[fault], { row: row + 1, column: label })
+const faultAt = (fault: CellFault, cell: CellAt, columns: readonly GridColumn[]): EditRefusal =>
+  refuseEdit(faultCodes[fault], { row: cell.row + 1, column: columns[cell.column]?.label ?? '' }, cell)
 
 const noRow = (raw: RawTable, row: number): EditRefusal => refuseEdit('grid.noRow', { row: row + 1, rows: raw.rows.length })
 export const noColumn = (raw: RawTable, column: number): EditRefusal =>

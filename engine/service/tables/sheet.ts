@@ -1,5 +1,4 @@
 import { escapeFormula, writeRow } from '../../records/csv.ts'
-import { clipboardText } from './clipboard.ts'
 import type { TableGrid } from './grid.ts'
 
 /** The cells of a table with its titles above, and what stands behind its rows at the end. */
@@ -13,9 +12,9 @@ export function sheetCells({ columns, rows }: TableGrid, behind: readonly [strin
   ]
 }
 
-/** Cells as a file for Excel and WPS; no cell is taken for a formula. */
-export function sheetFile(cells: readonly (readonly string[])[], format: 'csv' | 'tsv'): string {
-  const safe = cells.map((row) => row.map(escapeFormula))
+/** Cells as a CSV file for Excel and WPS; no cell is taken for a formula. */
+export function sheetFile(cells: readonly (readonly string[])[]): string {
+  const lines = cells.map((row) => writeRow(row.map(escapeFormula)))
   // Without the mark Excel takes a Chinese CSV for another encoding.
-  return `\uFEFF${format === 'csv' ? safe.map(writeRow).join('\r\n') : clipboardText(safe).replaceAll('\n', '\r\n')}\r\n`
+  return `\uFEFF${lines.join('\r\n')}\r\n`
 }

@@ -1,0 +1,22 @@
+import type { CellState, DataRow, GridRow } from '../../grid/index.ts'
+import type { CellAt } from '../../session/state.ts'
+
+/** Cells with something wrong in them; of a row that is wrong as a whole, its first. */
+export const problemCells = (rows: readonly GridRow[]): CellAt[] => marked(rows, (state) => state === 'error' || state === 'warning')
+
+/** Cells that are not what they were; of a new row, its first. */
+export const changedCells = (rows: readonly GridRow[]): CellAt[] => marked(rows, (state) => state === 'changed')
+
+function marked(rows: readonly GridRow[], isMeant: (state: CellState | undefined) => boolean): CellAt[] {
+  return dataOf(rows).flatMap(({ cells, state }, row) => {
+    const own = cells.flatMap((cell, column) => (isMeant(cell.state) ? [{ row, column }] : []))
+    return own.length === 0 && isMeant(state) ? [{ row, column: 0 }] : own
+  })
+}
+
+const dataOf = (rows: readonly GridRow[]): DataRow[] => rows.filter((row): row is DataRow => row.kind !== 'gap')
+
+/** The first of the cells behind another one, going round. */
+export function nextIn(cells: readonly CellAt[], { row, column }: CellAt): CellAt | undefined {
+  return cells.find((cell) => cell.row > row || (cell.row === row && cell.column > column)) ?? cells[0]
+}
