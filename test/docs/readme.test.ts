@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -28,14 +27,6 @@ describe('the two commands of README', () => {
     expect(chinese).toBe('npm ci\nnpm start\n')
     expect(english).toBe(chinese)
   })
-
-  it(
-    'check and test the notice of Taiyuan',
-    () => {
-      expect(execFileSync('npm', ['start', '--silent'], { encoding: 'utf8' })).toContain('规则覆盖')
-    },
-    minute,
-  )
 })
 
 describe('the picture of README', () => {

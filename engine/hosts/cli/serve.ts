@@ -74,8 +74,9 @@ async function tried(options: ServerOptions): Promise<RunningServer | 'busy' | '
   }
 }
 
-/** The person's own browser. Where there is none the address is on the screen anyway. */
+/** The person's own browser, unless `BROWSER=none` says that none is wanted. Where there is none the address is on the screen anyway. */
 function openBrowser(url: string, { texts, err }: Terminal): void {
+  if (process.env.BROWSER === 'none') return
   const [command, ...args] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : ['xdg-open']
   const child = spawn(command ?? '', [...args, url], { stdio: 'ignore', detached: true })
