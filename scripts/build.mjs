@@ -1,5 +1,5 @@
 // Compiles grammar/ and engine/ into dist/: JavaScript and type declarations, nothing stale left over.
-// dist/editor is Vite's and stays: either build leaves the other's output alone.
+// dist/editor and dist/editor-single are Vite's and stay: either build leaves the other's output alone.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,8 @@ const fresh = join(root, `dist.${process.pid}`)
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], { cwd: root, stdio: 'inherit' })
 if (status === 0) {
   mkdirSync(dist, { recursive: true })
-  const stale = readdirSync(dist).filter((name) => name !== 'editor' && !existsSync(join(fresh, name)))
+  const isEditor = (name) => /^(editor|\.)/.test(name)
+  const stale = readdirSync(dist).filter((name) => !isEditor(name) && !existsSync(join(fresh, name)))
   for (const name of stale) rmSync(join(dist, name), { recursive: true, force: true })
   for (const name of readdirSync(fresh)) {
     rmSync(join(dist, name), { recursive: true, force: true })

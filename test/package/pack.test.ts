@@ -37,7 +37,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the installed package', () => {
   it('holds what is built, the policies and the licence, and neither sources nor tests', () => {
-    const files = ['LICENSE', 'dist/engine/index.js', 'dist/engine/index.d.ts', 'dist/engine/hosts/cli/main.js', 'policies']
+    const built = ['engine/index.js', 'engine/index.d.ts', 'engine/hosts/cli/main.js', 'editor/index.html', 'editor-single/index.html']
+    const files = ['LICENSE', 'policies', ...built.map((file) => `dist/${file}`)]
     expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([])
     const others = ['engine', 'grammar', 'test', 'editor', 'tsconfig.json', '.ci', 'node_modules']
     expect(others.filter((file) => existsSync(join(installed, file)))).toEqual([])
