@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Screen } from '../session/state.ts'
+import { CheckScreen } from './check/CheckScreen.tsx'
 import { CompareScreen } from './compare/CompareScreen.tsx'
 import { ExportScreen } from './export/ExportScreen.tsx'
 import { FilesScreen } from './files/FilesScreen.tsx'
@@ -10,7 +11,7 @@ import { NoticeScreen } from './notice/NoticeScreen.tsx'
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   draft: HomeScreen,
   cases: HomeScreen,
-  check: HomeScreen,
+  check: CheckScreen,
   compare: CompareScreen,
   notice: NoticeScreen,
   export: ExportScreen,

@@ -12,6 +12,10 @@ export interface SlowAnswer<T> {
 /** How long the officer has to stop typing before a slow question is asked again, in milliseconds. */
 const pause = 400
 
+/** Questions whose answers hold whatever readings are switched. */
+const whateverReadings: ReadonlySet<SlowQuestion> = new Set<SlowQuestion>(['assumptions'])
+const noReadings = {}
+
 /**
  * The answer to a slow question about the text as it stands: asked when the screen is shown and after each pause in typing, one at
  * a time, in a worker in which no keystroke waits. `about` null asks nothing; give the same object as long as the same is asked.
@@ -21,7 +25,7 @@ export function useSlowAnswer<Q extends SlowQuestion>(question: Q, about: AskedO
   const revision = useSessionState((state) => state.revision)
   const entry = useSessionState((state) => state.entry)
   const language = useSessionState((state) => state.language)
-  const readings = useSessionState((state) => state.readings)
+  const readings = useSessionState((state) => (whateverReadings.has(question) ? noReadings : state.readings))
   const wanted = useMemo(
     () => (about === null ? null : { about, revision, entry, language, readings }),
     [about, revision, entry, language, readings],

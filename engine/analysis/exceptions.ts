@@ -12,7 +12,7 @@ import { fold } from './scope.ts'
 import { narrowed, witnessOf } from './witness.ts'
 
 /** An exception with the records to which it applies, and those of them for which no other beats it. */
-interface Applied {
+export interface Applied {
   readonly exception: Exception
   readonly condition: Diagram
   readonly undefeated: Diagram
@@ -26,7 +26,7 @@ export function checkExceptions(context: Context, rule: Rule): Diagnostic[] {
   return [...ties(context, rule, applied), ...applied.flatMap((a) => idle(context, rule, a, applied))]
 }
 
-function appliedExceptions(context: Context, rule: Rule): Applied[] {
+export function appliedExceptions(context: Context, rule: Rule): Applied[] {
   const { store } = context
   const conditions = exceptionConditions(context, rule).map((c) => inside(store, c))
   return rule.exceptions.map((exception, index) => {

@@ -1,5 +1,6 @@
 export { contextOf } from './analysis.ts'
 export { checkAssertion } from './assertions.ts'
 export { analyse, type Check, checksOf, distinct } from './check.ts'
+export { type PartWitness, witnessOfPart } from './part.ts'
 export { type Coming, valuesUnder } from './values.ts'
 export type { Fact, Witness } from './witness.ts'

@@ -17,6 +17,7 @@ export { type CaseColumn, type CaseGrid, type CaseGridRow, type CaseInput, type 
 export { type CaseKey, caseKeys, offsetOf } from './cases/key.ts'
 export type { CaseAt } from './cases/layout.ts'
 export { caseOfWitness, type WitnessCase } from './cases/ofWitness.ts'
+export { witnessOfRulePart } from './cases/partWitness.ts'
 export { addCase, freeName, type Near } from './cases/place.ts'
 export type { FormRecord } from './cases/record.ts'
 export { type CaseSheet, caseSheet, type SheetColumn, type SheetResult, type SheetRow } from './cases/sheet.ts'

@@ -108,7 +108,7 @@ describe('what a notice rests on', () => {
   })
 
   it('are found in a notice with errors as far as it can be read', () => {
-    const broken = assumptions(documentOf(small.replace('补贴 × 2', '补助 × 2')), 'zh')
+    const broken = assumptions(documentOf(small.replace('补贴 × 2', '补助 × ×')), 'zh')
     expect(broken.incomplete).toBe(true)
     expect(broken.assumptions).toHaveLength(2)
   })

@@ -16,7 +16,7 @@ export function ReadingsBanner() {
   const list = (of: typeof switched) => of.map(([question, reading]) => say(checkTexts.readAs, question, reading)).join(say(checkTexts.and))
   const [held, lost] = [named(true), named(false)]
   return (
-    <aside className="readings-banner" role="status">
+    <div className="readings-banner" role="status">
       <span>
         {held.length > 0 && <strong>{say(checkTexts.switched, list(held))}</strong>}
         {lost.length > 0 && <span> {say(checkTexts.lost, list(lost))}</span>}
@@ -24,6 +24,6 @@ export function ReadingsBanner() {
       <Button size="small" onClick={() => session.dispatch({ kind: 'readings', readings: {} })}>
         {say(checkTexts.restore)}
       </Button>
-    </aside>
+    </div>
   )
 }

@@ -1,11 +1,14 @@
 import {
   type Assumptions,
   assumptions,
+  caseReport,
   coverageMarks,
   type Document,
   type Effect,
   effectUnder,
+  type Witness,
   type Workspace,
+  witnessOfRulePart,
 } from '../../../engine/service/index.ts'
 import type { Place } from '../snapshot.ts'
 import { type About, documentOf } from './about.ts'
@@ -19,13 +22,15 @@ export interface UnruledSentence {
 
 /** A row, branch, exception or band that no case exercises. */
 export interface UnusedPart {
+  readonly id: string
   readonly label: string
   readonly place: Place
 }
 
 export interface Unaccounted {
   readonly sentences: readonly UnruledSentence[]
-  readonly parts: readonly UnusedPart[]
+  /** Null while the rules can't all be read: then no case runs. */
+  readonly parts: readonly UnusedPart[] | null
 }
 
 /** What the check screen asks beside the problems, which every screen has. */
@@ -50,18 +55,22 @@ export const checkAnswers = (workspace: Workspace) => {
       const document = documentOf(workspace, about)
       return document && unaccountedIn(document)
     },
+    /** A record for a case that exercises a part of the rules; null where none can be told. */
+    partWitness({ part, ...about }: About & { readonly part: string }): Witness | null {
+      const document = documentOf(workspace, about)
+      return document && witnessOfRulePart(document, part, about.language)
+    },
   }
 }
 
 function unaccountedIn(document: Document): Unaccounted {
-  const { modules, sources } = document.compiled
-  const marks = [...new Set(modules.map(({ file }) => file))].flatMap((file) => coverageMarks(document, file))
+  const { module, sources } = document.compiled
   const written = ({ file, start, end }: Place) => (sources.get(file) ?? '').slice(start, end)
-  const sentences = marks.flatMap((mark): UnruledSentence[] => {
+  const sentences = coverageMarks(document, module.file).flatMap((mark): UnruledSentence[] => {
     if (mark.kind !== 'uncovered' && mark.kind !== 'partly') return []
     return [{ partly: mark.kind === 'partly', text: asRead(written(mark.span)), place: mark.span }]
   })
-  const parts = marks.flatMap((mark) => (mark.kind === 'notExercised' ? [{ label: mark.label, place: mark.span }] : []))
+  const parts = caseReport(document)?.uncovered.map(({ id, label, span }) => ({ id, label, place: span })) ?? null
   return { sentences, parts }
 }
 

@@ -48,13 +48,13 @@ export interface OpenQuestion {
 export interface Assumptions {
   readonly assumptions: readonly Assumption[]
   readonly questions: readonly OpenQuestion[]
-  /** Whether the notice has errors, so that only what could be read of it is told. */
+  /** Whether some rules could not be read, so that only the others are told of. */
   readonly incomplete: boolean
 }
 
 /** What a notice rests on beside its text: every 推算 and 假定, every 疑义 with the effect of each reading on all cases. */
 export function assumptions({ compiled }: Document, language: Language): Assumptions {
-  const program = compiled.program ?? compiled.draft
+  const program = compiled.runnable ?? compiled.draft
   const runs = new Runs(program)
   const used = usedBy(runs)
   const written = (span: Span) => {
@@ -69,7 +69,7 @@ export function assumptions({ compiled }: Document, language: Language): Assumpt
     return [{ kind, note: note ?? '', subject, values: values.map(written), clause, span, results, cases }]
   })
   const questions = program.questions.map((question) => openQuestion(runs, question))
-  return { assumptions: merged(listed), questions, incomplete: compiled.program === null }
+  return { assumptions: merged(listed), questions, incomplete: compiled.runnable === null }
 }
 
 function openQuestion(runs: Runs, question: Question): OpenQuestion {
