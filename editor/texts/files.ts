@@ -1,5 +1,6 @@
 /** Texts of the screen of files: notices, what is made of them, import, export, history. */
 export const filesTexts = {
+  title: { zh: '文件', en: 'Files' },
   notices: { zh: '通知与方案', en: 'Notices and scenarios' },
   scenarioTag: { zh: '方案', en: 'scenario' },
   draftTag: { zh: '草案', en: 'draft' },

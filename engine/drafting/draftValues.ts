@@ -57,11 +57,16 @@ class Judge {
       const before = this.beforeOf(value)
       const { id, kind, name, detail, clause, span, text } = value
       const status = this.statusOf(value, before)
-      const dated = status === 'undecided' && kind !== 'header' && this.years !== 0 && hasYear(text)
-      const suggestion = dated ? yearsAdvanced(text, this.years) : null
+      const suggestion = status === 'undecided' && kind !== 'header' ? this.suggestionFor(value, before) : null
       const beside = { spanBefore: before?.span ?? null, before: before?.text ?? null }
       return { id, kind, name, detail, clause, span, text, ...beside, status, suggestion, past: this.isPast(value) }
     })
+  }
+
+  /** A value that is still open is proposed from last year's, a formula with its years moved on. */
+  private suggestionFor({ kind, text }: FoundValue, before: FoundValue | undefined): string | null {
+    const dated = kind === 'parameter' && isPlaceholder(text) ? before?.text : text
+    return this.years !== 0 && dated !== undefined && hasYear(dated) ? yearsAdvanced(dated, this.years) : null
   }
 
   /** Last year's value of the same place; of a period that is new, the value of the period before it. */

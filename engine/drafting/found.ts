@@ -12,7 +12,10 @@ export interface FoundValue {
   readonly kind: ValueKind
   /** What declares it: a parameter, a table with its result, a rule; a clause for numbers of the prose. */
   readonly name: string
-  /** The period of a dated value, the conditions of a row, the label of a deadline; else empty. */
+  /**
+   * The period of a dated value, the conditions of a row, the label of a deadline, the words around a number of the prose, what
+   * such a number is bound to; else empty.
+   */
   readonly detail: string
   readonly clause: string | null
   readonly span: Span

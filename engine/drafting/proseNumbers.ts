@@ -31,6 +31,6 @@ export function proseNumbers(found: Found, passage: ast.Passage, bindings: reado
 }
 
 /** A few words on each side, to know it by. */
-function around(text: string, from: number, to: number): string {
+export function around(text: string, from: number, to: number): string {
   return `${text.slice(Math.max(0, from - 8), from)}…${text.slice(to, to + 8)}`.replace(/\s+/g, '')
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../grammar/source.ts'
 import { labelOf } from '../../grammar/vocabulary.ts'
 import { Found, type ValueKind } from './found.ts'
 import { literalsOf, literalsOfTest } from './literals.ts'
-import { proseNumbers } from './proseNumbers.ts'
+import { around, proseNumbers } from './proseNumbers.ts'
 
 export type { FoundValue, ValueKind } from './found.ts'
 
@@ -21,7 +21,7 @@ export function valuesOf(module: ast.Module): Found {
     if (declaration.kind === 'for') entity = declaration.entity?.text ?? null
     ofDeclaration(found, declaration, entity)
   }
-  for (const binding of module.bindings) ofBinding(found, binding)
+  for (const binding of module.bindings) ofBinding(found, binding, module)
   for (const passage of module.passages) proseNumbers(found, passage, module.bindings)
   return found
 }
@@ -148,11 +148,23 @@ function literalsOfBody(body: ast.Body): Span[] {
   }
 }
 
-/** The number as the prose prints it, and any year in what it is bound to. */
-function ofBinding(found: Found, { text, textSpan, values, condition, clause }: ast.Binding): void {
+/** The number as the prose prints it, known by the words around it, and any year in what it is bound to. */
+function ofBinding(found: Found, binding: ast.Binding, { passages, text: source }: ast.Module): void {
+  const { text, textSpan, values, condition, clause } = binding
   const id = found.numbered(`正文 ${clause ?? ''}`)
   const kind: ValueKind = 'binding'
-  found.add({ id, kind, name: clause ?? '', detail: '', clause, span: textSpan })
-  const spans = [...values.flatMap(literalsOf), ...(condition ? literalsOf(condition) : [])]
-  found.listed(`${id} ＝`, text, spans, { clause, kind: 'rule' })
+  found.add({ id, kind, name: clause ?? '', detail: wordsAround(passages, textSpan), clause, span: textSpan })
+  const bound = condition ? [...values, condition] : values
+  const detail = bound.map(({ span }) => source.slice(span.start, span.end)).join('，')
+  const spans = bound.flatMap(literalsOf)
+  found.listed(`${id} ＝`, text, spans, { clause, kind: 'rule', detail })
+}
+
+function wordsAround(passages: readonly ast.Passage[], { start, end }: Span): string {
+  for (const { text, offsets } of passages) {
+    const from = offsets.indexOf(start)
+    const to = offsets.indexOf(end - 1)
+    if (from >= 0 && to >= from) return around(text, from, to + 1)
+  }
+  return ''
 }

@@ -311,6 +311,10 @@ describe('the values of a draft', () => {
       '大病保险筹资比例 2021年 8%',
       '大病保险专项资金 2021年 （人均财政补助标准（2020年） － 人均财政补助标准（2019年）） × 新增补助用于大病保险的比例',
     ])
+    expect(list.find(({ name, detail }) => name === '人均筹资总额' && detail === '2021年')?.suggestion).toBe(
+      '人均财政补助标准（2021年） ＋ 个人缴费标准（2021年）',
+    )
+    expect(list.find(({ kind }) => kind === 'binding')).toMatchObject({ text: '30 元', detail: expect.stringContaining('提高…，达到') })
   })
 
   it('without last year’s notice are decided by what was confirmed alone', () => {

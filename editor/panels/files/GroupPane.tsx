@@ -7,7 +7,7 @@ import { Pane } from '../common/Pane.tsx'
 import { PaneTabs, type TabbedPane } from '../common/PaneTabs.tsx'
 import { Duplicate } from './Duplicate.tsx'
 import { FileTable } from './FileTable.tsx'
-import { decisionsOf, type Group, groupName } from './groups.ts'
+import { decisionsOf, type Group, groupName, isShared } from './groups.ts'
 import { HistoryTab } from './HistoryTab.tsx'
 import { NewScenario } from './NewScenario.tsx'
 import { NextYear } from './NextYear.tsx'
@@ -36,7 +36,7 @@ export function GroupPane({ group }: { readonly group: Group }) {
     { key: 'history', label: say(filesTexts.historyTab), content: <HistoryTab group={group} /> },
   ]
   return (
-    <Pane title={group.main ? groupName(group) : say(filesTexts.sharedFiles)} tools={<GroupTools group={group} />}>
+    <Pane title={isShared(group) ? say(filesTexts.sharedFiles) : groupName(group)} tools={<GroupTools group={group} />}>
       <PaneTabs
         label={groupName(group)}
         panes={panes}

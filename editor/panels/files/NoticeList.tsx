@@ -5,7 +5,7 @@ import { folderOf } from '../../session/keeping/references.ts'
 import { filesTexts } from '../../texts/files.ts'
 import { keepingTexts } from '../../texts/keeping.ts'
 import { Pane } from '../common/Pane.tsx'
-import { type Group, groupName } from './groups.ts'
+import { type Group, groupName, isShared } from './groups.ts'
 import { Tools } from './Tools.tsx'
 
 interface NoticeListProps {
@@ -54,7 +54,7 @@ function NoticeLine({ group, chosen }: { readonly group: Group; readonly chosen:
       aria-pressed={chosen}
       onClick={() => keeping.view({ folder: group.folder, file: null, tab: 'files' })}
     >
-      <span className="notice-name">{group.main ? groupName(group) : say(filesTexts.sharedFiles)}</span>
+      <span className="notice-name">{isShared(group) ? say(filesTexts.sharedFiles) : groupName(group)}</span>
       <span className="notice-tags">{tags.join(' · ')}</span>
       <span className="notice-folder">{group.folder || '/'}</span>
     </button>

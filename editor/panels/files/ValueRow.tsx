@@ -32,7 +32,7 @@ export function ValueRow({ value, recorded, problems, editing, edit, ...actions 
         <button type="button" className="place-link" title={say(filesTexts.goToText)} onClick={() => actions.reveal(value)}>
           {label}
         </button>
-        {detail !== '' && value.kind !== 'prose' && value.kind !== 'binding' && <span className="quiet"> {detail}</span>}
+        {detail !== '' && !isPassage(value.kind) && <span className="quiet"> {detail}</span>}
         {problems.map((problem) => (
           <Problem key={problem.message} problem={problem} />
         ))}
@@ -64,7 +64,10 @@ export function ValueRow({ value, recorded, problems, editing, edit, ...actions 
 }
 
 /** What it is called; a number of the text by the words around it. */
-const labelOf = ({ kind, name, detail }: DraftValue): string => ((kind === 'prose' || kind === 'binding') && detail !== '' ? detail : name)
+const labelOf = ({ kind, name, detail, text, before }: DraftValue): string =>
+  isPassage(kind) && detail !== '' ? detail.replace('…', text ?? before ?? '…') : name
+
+const isPassage = (kind: DraftValue['kind']): boolean => kind === 'prose' || kind === 'binding'
 
 function Now({ value }: { readonly value: DraftValue }) {
   const say = useSay()
@@ -83,15 +86,19 @@ interface ToolsProps extends RowActions {
 function Tools({ value, label, recorded, edit, confirm, withdraw, change }: ToolsProps) {
   const say = useSay()
   const { span, before, text, status, suggestion, kind } = value
+  const open = isOpen(value)
   const tools = [
     isConfirmable(value) && { text: say(filesTexts.confirm), act: () => confirm(value), main: true },
-    isOpen(value) &&
+    open &&
       kind !== 'header' &&
+      suggestion === null &&
       before !== null && { text: say(filesTexts.keepOn, before), act: () => change(value, before), main: true },
-    suggestion !== null && { text: say(filesTexts.suggest, suggestion), act: () => change(value, suggestion) },
-    status === 'changed' && span && before !== null && { text: say(filesTexts.changeBack, before), act: () => change(value, before) },
-    recorded && status === 'confirmed' && { text: say(filesTexts.withdraw), act: () => withdraw(value) },
-    (span || kind === 'header') && { text: say(text === null || isOpen(value) ? filesTexts.fill : filesTexts.change), act: edit },
+    suggestion !== null && { text: say(filesTexts.suggest, suggestion), act: () => change(value, suggestion), main: open },
+    status === 'changed' &&
+      span &&
+      before !== null && { text: say(filesTexts.changeBack, before), act: () => change(value, before), main: false },
+    recorded && status === 'confirmed' && { text: say(filesTexts.withdraw), act: () => withdraw(value), main: false },
+    (span || kind === 'header') && { text: say(text === null || open ? filesTexts.fill : filesTexts.change), act: edit, main: false },
   ]
   return tools.map(
     (tool) =>
@@ -99,7 +106,8 @@ function Tools({ value, label, recorded, edit, confirm, withdraw, change }: Tool
         <button
           key={tool.text}
           type="button"
-          className={'main' in tool ? 'value-button main' : 'value-button'}
+          className={tool.main ? 'value-button main' : 'value-button'}
+          title={tool.text}
           aria-label={say(filesTexts.ofFile, tool.text, label)}
           onClick={tool.act}
         >

@@ -38,6 +38,13 @@ export function ValueTable({ values, from, recorded, problems, ...actions }: Val
   }
   return (
     <table className="value-table" onKeyDown={pressed} aria-description={say(filesTexts.valueKeys)}>
+      <colgroup>
+        <col />
+        <col className="amount-column" />
+        <col className="amount-column" />
+        <col className="status-column" />
+        <col className="tools-column" />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{say(filesTexts.value)}</th>

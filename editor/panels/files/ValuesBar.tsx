@@ -1,10 +1,10 @@
 import { Button, Checkbox, Input, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
-import type { DraftStatus, DraftValue } from '../../../engine/index.ts'
+import type { DraftValue } from '../../../engine/index.ts'
 import { useSay } from '../../session/hooks.ts'
 import { filesTexts } from '../../texts/files.ts'
 import type { Deciding } from './useDeciding.ts'
-import { isConfirmable, tallyOf, type ValueFilter } from './values.ts'
+import { isConfirmable, type ShownStatus, tallyOf, type ValueFilter } from './values.ts'
 
 interface ValuesBarProps {
   readonly values: readonly DraftValue[]
@@ -19,7 +19,7 @@ export function ValuesBar({ values, shown, filter, setFilter, deciding }: Values
   const say = useSay()
   const tally = tallyOf(values, filter.past)
   const done = tally.all - tally.undecided
-  const statuses: readonly (DraftStatus | 'all')[] = ['undecided', 'changed', 'confirmed', 'all']
+  const statuses: readonly ShownStatus[] = ['open', 'undecided', 'changed', 'confirmed', 'all']
   return (
     <div className="values-bar">
       <div className="values-progress">
@@ -30,7 +30,10 @@ export function ValuesBar({ values, shown, filter, setFilter, deciding }: Values
         size="small"
         aria-label={say(filesTexts.showWhich)}
         value={filter.status}
-        options={statuses.map((value) => ({ value, label: say(filesTexts.filterCount, say(filesTexts[value]), tally[value]) }))}
+        options={statuses.map((value) => ({
+          value,
+          label: say(filesTexts.filterCount, say(filesTexts[value === 'open' ? 'toFill' : value]), tally[value]),
+        }))}
         onChange={(status) => setFilter({ ...filter, status })}
       />
       <Input

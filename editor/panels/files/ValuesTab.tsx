@@ -11,7 +11,7 @@ import { alike, shownValues, type ValueFilter } from './values.ts'
 import './values.css'
 
 /** A value that was changed, and the text it has now: others that were the same may follow. */
-export interface Changed {
+interface Changed {
   readonly value: DraftValue
   readonly text: string
 }
@@ -48,33 +48,22 @@ function Values({ path, decisions, list: { values, from, recorded } }: ValuesPro
   }
   return (
     <div className="values-tab" ref={body}>
-      {from.path === null && <p className="values-note">{say(filesTexts.noBase, from.name)}</p>}
-      <ValuesBar values={values} shown={shown} filter={filter} setFilter={setFilter} deciding={deciding} />
-      {changed && others.length > 0 && (
-        <p className="values-note" role="status">
-          {say(filesTexts.alike, others.length, changed.value.before ?? '')}
-          <button
-            type="button"
-            className="value-button main"
-            onClick={() => {
+      <div className="values-top">
+        {from.path === null && <p className="values-note">{say(filesTexts.noBase, from.name)}</p>}
+        <ValuesBar values={values} shown={shown} filter={filter} setFilter={setFilter} deciding={deciding} />
+        {changed && others.length > 0 && (
+          <AlikeNote
+            changed={changed}
+            count={others.length}
+            follow={() => {
               setChanged(null)
               void deciding.change(others, changed.text)
             }}
-          >
-            {say(filesTexts.changeAlike, changed.text)}
-          </button>
-          <button
-            type="button"
-            className="value-button"
-            onClick={() => setFilter({ ...filter, status: 'undecided', text: changed.value.before ?? '' })}
-          >
-            {say(filesTexts.showAlike)}
-          </button>
-          <button type="button" className="value-button" onClick={() => setChanged(null)}>
-            {say(filesTexts.leaveAlike)}
-          </button>
-        </p>
-      )}
+            show={() => setFilter({ ...filter, status: 'undecided', text: changed.value.before ?? '' })}
+            leave={() => setChanged(null)}
+          />
+        )}
+      </div>
       <ValueTable
         values={shown}
         from={from.name}
@@ -89,6 +78,33 @@ function Values({ path, decisions, list: { values, from, recorded } }: ValuesPro
         reveal={deciding.reveal}
       />
     </div>
+  )
+}
+
+interface AlikeProps {
+  readonly changed: Changed
+  readonly count: number
+  readonly follow: () => void
+  readonly show: () => void
+  readonly leave: () => void
+}
+
+/** Other values that said the same as the one that was just changed. */
+function AlikeNote({ changed: { value, text }, count, follow, show, leave }: AlikeProps) {
+  const say = useSay()
+  return (
+    <p className="values-note" role="status">
+      {say(filesTexts.alike, count, value.before ?? '')}
+      <button type="button" className="value-button main" onClick={follow}>
+        {say(filesTexts.changeAlike, text)}
+      </button>
+      <button type="button" className="value-button" onClick={show}>
+        {say(filesTexts.showAlike)}
+      </button>
+      <button type="button" className="value-button" onClick={leave}>
+        {say(filesTexts.leaveAlike)}
+      </button>
+    </p>
   )
 }
 

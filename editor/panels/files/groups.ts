@@ -31,6 +31,9 @@ function groupOf(folder: string, files: readonly FileItem[]): Group {
   return { folder, main, files, scenarios, isDraft: main !== null && files.some(({ kind }) => kind === 'decisions') }
 }
 
+/** Whether a folder holds only what notices share; a notice whose head can't be read is still no shared file. */
+export const isShared = ({ main, files }: Group): boolean => main === null && !files.some(({ path }) => /(^|\/)notice\.md$/.test(path))
+
 /** What a group is called. */
 export const groupName = ({ main, folder }: Group): string => main?.name ?? (folder || '/')
 

@@ -10,7 +10,11 @@ interface NoticeWish {
   readonly baseDate: string
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+/** A day that there is, ISO. */
+function isDay(text: string): boolean {
+  const day = new Date(text)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
 
 /** Makes notices and scenarios, and opens them; each says what stands in the way, or null. */
 export function useMaking() {

@@ -1,8 +1,11 @@
 import type { DraftStatus, DraftValue, Edit } from '../../../engine/index.ts'
 
+export type ShownStatus = DraftStatus | 'open' | 'all'
+
 /** Which values of a draft are shown. */
 export interface ValueFilter {
-  readonly status: DraftStatus | 'all'
+  /** `open` are the undecided ones that have no value yet. */
+  readonly status: ShownStatus
   readonly text: string
   /** Whether also values of past years, which stay true without a decision. */
   readonly past: boolean
@@ -13,10 +16,15 @@ export function shownValues(values: readonly DraftValue[], { status, text, past 
   const wanted = plain(text)
   return values.filter(
     (value) =>
-      (status === 'all' || value.status === status) &&
+      hasStatus(value, status) &&
       (past || !value.past) &&
       (wanted === '' || plain([value.name, value.detail, value.clause, value.text, value.before].join('\n')).includes(wanted)),
   )
+}
+
+function hasStatus(value: DraftValue, status: ShownStatus): boolean {
+  if (status === 'open') return isOpen(value)
+  return status === 'all' || value.status === status
 }
 
 /** Without spaces and case, so that “330 元” finds “330元”. */
@@ -39,18 +47,13 @@ export function sectionsOf(values: readonly DraftValue[]): ValueSection[] {
   return sections
 }
 
-export interface Tally {
-  readonly all: number
-  readonly confirmed: number
-  readonly changed: number
-  readonly undecided: number
-}
+export type Tally = Readonly<Record<ShownStatus, number>>
 
 /** How far a draft is decided; values of past years count only where the officer looks at them. */
 export function tallyOf(values: readonly DraftValue[], past: boolean): Tally {
   const counted = values.filter((value) => past || !value.past)
-  const of = (status: DraftStatus) => counted.filter((value) => value.status === status).length
-  return { all: counted.length, confirmed: of('confirmed'), changed: of('changed'), undecided: of('undecided') }
+  const of = (status: ShownStatus) => counted.filter((value) => hasStatus(value, status)).length
+  return { all: counted.length, open: of('open'), confirmed: of('confirmed'), changed: of('changed'), undecided: of('undecided') }
 }
 
 /** Whether a value can be confirmed as it stands: it is there, as last year, and nobody has decided on it. */
@@ -72,10 +75,10 @@ export function editsTo(values: readonly DraftValue[], text: string): Edit[] {
   return values.flatMap(({ span, text: before }) => (span && before !== null ? [{ span, text: spacedLike(before, text) }] : []))
 }
 
-/** `300元` as `280 元` is written: `300 元`. */
+/** `300元` as `280 元` is written: `300 元`; anything but a number with its unit stays as it was typed. */
 function spacedLike(pattern: string, text: string): string {
-  const squeezedText = squeezed(text)
-  return /\d\s+\D/.test(pattern) ? squeezedText.replace(/^([\d.,]+)(?=[^\d.,])/, '$1 ') : squeezedText
+  const amount = /^([\d.,]+)\s*([^\d.,\s]+)$/.exec(text)
+  return amount ? `${amount[1]}${/^[\d.,]+(\s+)/.exec(pattern)?.[1] ?? ''}${amount[2]}` : text
 }
 
 /** Whether the draft has still to say what the value is: a new year's 未规定, or a line of the head. */
