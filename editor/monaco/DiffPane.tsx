@@ -77,8 +77,11 @@ export function DiffPane({ before, after, label, sideBySide = true, place = null
     return () => {
       first.dispose()
       editor.dispose()
-      original.dispose()
-      modified.dispose()
+      // A comparison that is under way still asks for them, and would fail aloud.
+      setTimeout(() => {
+        original.dispose()
+        modified.dispose()
+      }, 10_000)
     }
   }, [before, after, label, sideBySide, place, steps])
   useEffect(() => monaco.editor.setTheme(themeName(theme)), [theme])
