@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
-import { listName } from './offline/list.ts'
 
 // Two builds of one editor: `vite build` for `tiaoli serve` and any web server, `vite build --mode single` for one HTML file on disk.
 export default defineConfig(({ mode }) => {
@@ -13,7 +12,11 @@ export default defineConfig(({ mode }) => {
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     base: './',
-    plugins: [react(), ...(single ? [viteSingleFile({ removeViteModuleLoader: true }), policyForOneFile()] : [keptOffline()])],
+    plugins: [
+      react(),
+      firstScript(single),
+      ...(single ? [viteSingleFile({ removeViteModuleLoader: true }), policyForOneFile()] : [keptOffline()]),
+    ],
     resolve: { alias: { '#workers': fileURLToPath(new URL(workers, import.meta.url)) } },
     define: { 'import.meta.env.TIAOLI_VERSION': JSON.stringify(version()) },
     // Chromium starts no module worker from a file on disk.
@@ -27,7 +30,23 @@ export default defineConfig(({ mode }) => {
   }
 })
 
-/** The service worker beside the page, and the list of what it keeps. */
+/** `first.js` at the head of the page: a file of its own where the policy allows no other, in the page where it is the only file. */
+function firstScript(single: boolean): Plugin {
+  const text = readFileSync(new URL('./first.js', import.meta.url), 'utf8')
+  const fileName = `assets/first-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.js`
+  return {
+    name: 'tiaoli:first-script',
+    buildStart() {
+      if (!single) this.emitFile({ type: 'asset', fileName, source: text })
+    },
+    transformIndexHtml: (html) => {
+      const script = single ? `<script>${text}</script>` : `<script src="./${fileName}"></script>`
+      return html.replace('<title>', () => `${script}\n    <title>`)
+    },
+  }
+}
+
+/** The service worker beside the page, with the list of the files of this build, which are what it keeps. */
 function keptOffline(): Plugin {
   return {
     name: 'tiaoli:kept-offline',
@@ -38,7 +57,14 @@ function keptOffline(): Plugin {
       order: 'post',
       handler(_, bundle) {
         const files = Object.keys(bundle).filter((file) => file.startsWith('assets/'))
-        this.emitFile({ type: 'asset', fileName: listName, source: JSON.stringify(files) })
+        const worker = bundle['offline.js']
+        const page = bundle['index.html']
+        if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('the build holds no page or no service worker')
+        const name = createHash('sha256')
+          .update([...files, page.source].join('\n'))
+          .digest('hex')
+          .slice(0, 16)
+        worker.code = worker.code.replace('__TIAOLI_BUILD__', () => JSON.stringify({ name, files }))
       },
     },
   }

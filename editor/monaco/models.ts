@@ -85,6 +85,8 @@ export function modelTexts(first: TextsListener): ModelTexts {
     lock: (path, on) => void (on ? locked.add(path) : locked.delete(path)),
     undo: (path) => void (refuses(path) || models.get(path)?.undo()),
     redo: (path) => void (refuses(path) || models.get(path)?.redo()),
+    canUndo: (path) => models.get(path)?.canUndo() ?? false,
+    canRedo: (path) => models.get(path)?.canRedo() ?? false,
     listen(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

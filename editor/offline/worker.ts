@@ -1,16 +1,19 @@
 /// <reference lib="webworker" />
-import { listName } from './list.ts'
 
-// The editor without its server: a service worker that keeps the built files, and nothing else. Notices are kept elsewhere.
+// The editor without its server: a service worker that keeps the built files of one build, and nothing else. Notices are kept
+// elsewhere. The browser takes in a new build beside the one that is used; pages that are open go on with the files of theirs.
 
 declare const self: ServiceWorkerGlobalScope
 
-const cacheName = 'tiaoli'
-const page = './'
+/** What this build is called, and its files by their path beside the page; put in by vite.config.ts. */
+declare const __TIAOLI_BUILD__: { readonly name: string; readonly files: readonly string[] }
+const build = __TIAOLI_BUILD__
 
-self.addEventListener('install', (event) => event.waitUntil(refresh().then(() => self.skipWaiting())))
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
-self.addEventListener('message', (event) => event.waitUntil(refresh()))
+const prefix = 'tiaoli-'
+const cacheName = prefix + build.name
+
+self.addEventListener('install', (event) => event.waitUntil(takeIn().then(() => self.skipWaiting())))
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
@@ -20,30 +23,32 @@ self.addEventListener('fetch', (event) => {
   else if (path.startsWith('assets/')) event.respondWith(kept(request))
 })
 
-/** Takes in the files of the build that are not kept yet, and drops those of earlier builds. */
-async function refresh(): Promise<void> {
-  const answer = await fetch(listName, { cache: 'no-cache' })
-  if (!answer.ok) return
-  const files = (await answer.json()) as readonly string[]
+/** All files of the build or none: a build that is not whole never takes over. */
+async function takeIn(): Promise<void> {
   const cache = await caches.open(cacheName)
-  const wanted = new Set([page, ...files].map((file) => new URL(file, self.registration.scope).href))
-  const have = new Set((await cache.keys()).map(({ url }) => url))
-  await cache.addAll([...wanted].filter((url) => !have.has(url) || url === self.registration.scope))
-  await Promise.all([...have].filter((url) => !wanted.has(url)).map((url) => cache.delete(url)))
+  await cache.addAll(['./', ...build.files].map((file) => new Request(file, { cache: 'no-cache' })))
 }
 
-/** The page as the server has it; without a server, as it was last. */
+/** Keeps the files of the build before, of which a page may be open, drops older ones, and tells the pages which build is kept now. */
+async function takeOver(): Promise<void> {
+  const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName)
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
+  await self.clients.claim()
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ kind: 'build', files: build.files })
+}
+
+/** The page as the server has it; without a server, as this build has it. */
 async function newest(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch (failure) {
-    const last = await caches.match(self.registration.scope)
+    const last = await (await caches.open(cacheName)).match('./')
     if (last) return last
     throw failure
   }
 }
 
-/** Names in assets/ carry a hash of the content: what is kept under one never grows old. */
+/** Names in assets/ carry a hash of the content: what is kept under one, of whatever build, never grows old. */
 async function kept(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }

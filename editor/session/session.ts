@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Edit } from '../../engine/index.ts'
-import { connectService, type ServiceClient } from '../worker/client.ts'
+import { sessionTexts } from '../texts/session.ts'
+import { say } from '../texts/text.ts'
+import { connectService } from '../worker/client.ts'
+import type { ServiceClient, Work } from '../worker/connection.ts'
 import { type Answered, type Asked, type Focus, isSlow, type Question } from '../worker/protocol.ts'
 import type { Place } from '../worker/snapshot.ts'
 import { type Action, initialState, type SessionState, update } from './state.ts'
@@ -28,7 +31,13 @@ export interface Session {
   reveal(place: Place): void
   /** Does an action of the source editor, by its id, in the source. */
   command(action: string): void
+  /** Ends a computation that takes too long; the next edit, or `resumeWork`, starts it anew. */
+  stopWork(): void
+  resumeWork(): void
 }
+
+/** After how many milliseconds without a reply work is said to be long: of the service, and of the one for slow questions. */
+const patience = { usual: 5_000, slow: 30_000 } as const
 
 export function createSession(makeTexts: (listener: TextsListener) => Texts, start: Partial<SessionState> = {}): Session {
   const store = createStore<SessionState>()(() => ({ ...initialState, ...start }))
@@ -37,16 +46,26 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
     if (action.kind === 'opened' || action.kind === 'notice') openingTexts = copyOf(texts)
     store.setState((state) => update(state, action), true)
   }
-  const connect = () =>
+  const works = { usual: 'usual', slow: 'usual' } as Record<keyof typeof patience, Work>
+  const connect = (part: keyof typeof patience) =>
     connectService({
-      snapshot: (snapshot) => dispatch({ kind: 'snapshot', snapshot }),
-      failed: (text) => dispatch({ kind: 'message', severity: 'error', text }),
+      patience: patience[part],
+      texts: () => Object.entries(copyOf(texts)),
+      listener: {
+        snapshot: (snapshot) => dispatch({ kind: 'snapshot', snapshot }),
+        failed: (text) => dispatch({ kind: 'message', severity: 'error', text }),
+        restarted: () => dispatch({ kind: 'message', severity: 'warning', text: say(store.getState().language, sessionTexts.restarted) }),
+        work: (work) => {
+          works[part] = work
+          dispatch({ kind: 'work', work: works.usual === 'usual' && works.slow === 'long' ? 'long' : works.usual })
+        },
+      },
     })
-  const service = connect()
-  let slow: ServiceClient | null = null
   const texts: Texts = makeTexts(forwarding(() => (slow ? [service, slow] : [service]), dispatch))
+  const service = connect('usual')
+  let slow: ServiceClient | null = null
   const slowService = (): ServiceClient => {
-    slow ??= informed(connect(), texts)
+    slow ??= connect('slow')
     return slow
   }
   store.subscribe((state, before) => {
@@ -83,6 +102,16 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
       dispatch({ kind: 'pane', pane: 'source' })
       texts.command(action)
     },
+    stopWork() {
+      if (works.usual === 'long') service.stop()
+      slow?.stop()
+      slow = null
+      works.slow = 'usual'
+    },
+    resumeWork() {
+      service.resume()
+      dispatch({ kind: 'edited', revision: service.revision })
+    },
   }
 }
 
@@ -98,12 +127,6 @@ function forwarding(services: () => readonly [ServiceClient, ...ServiceClient[]]
     changed: (path, changes) => tell((service) => service.change(path, changes)),
     closed: (path) => tell((service) => service.set(path, null)),
   }
-}
-
-/** A worker that came later, told of every text. */
-function informed(service: ServiceClient, texts: Texts): ServiceClient {
-  for (const [path, text] of Object.entries(copyOf(texts))) service.set(path, text)
-  return service
 }
 
 const copyOf = (texts: Texts): Readonly<Record<string, string>> =>

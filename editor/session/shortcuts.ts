@@ -3,6 +3,7 @@ import { shellTexts } from '../texts/shell.ts'
 import { shortcutTexts } from '../texts/shortcuts.ts'
 import { say } from '../texts/text.ts'
 import { nextProblem } from './problems.ts'
+import { toRegion } from './regions.ts'
 import type { Session } from './session.ts'
 import { type Screen, screens } from './state.ts'
 import { toTableOrBack } from './tables.ts'
@@ -48,13 +49,12 @@ function act(done: (session: Session) => void): (session: Session) => undefined 
   }
 }
 
-function toProblem(backwards: boolean): (session: Session) => undefined {
-  return act((session) => {
-    const { snapshot, caret, language } = session.store.getState()
-    const found = nextProblem(snapshot?.problems ?? [], caret, backwards)
-    if (found) session.reveal(found.place)
-    else session.dispatch({ kind: 'message', severity: 'information', text: say(language, shortcutTexts.noProblems) })
-  })
+/** Shows the next problem in the source, or says that there is none. */
+export function toProblem(session: Session, backwards = false): void {
+  const { snapshot, caret, language } = session.store.getState()
+  const found = nextProblem(snapshot?.problems ?? [], caret, backwards)
+  if (found) session.reveal(found.place)
+  else session.dispatch({ kind: 'message', severity: 'information', text: say(language, shortcutTexts.noProblems) })
 }
 
 /** Only from where the notice is in view: other screens print what they show. */
@@ -67,8 +67,20 @@ function print(session: Session): boolean | undefined {
 
 const page: readonly Shortcut[] = [
   ...screens.map(toScreen),
-  { keys: 'F8', scope: 'everywhere', text: shortcutTexts.nextProblem, run: toProblem(false), action: 'editor.action.marker.next' },
-  { keys: 'Shift+F8', scope: 'everywhere', text: shortcutTexts.previousProblem, run: toProblem(true), action: 'editor.action.marker.prev' },
+  {
+    keys: 'F8',
+    scope: 'everywhere',
+    text: shortcutTexts.nextProblem,
+    run: act((session) => toProblem(session)),
+    action: 'editor.action.marker.next',
+  },
+  {
+    keys: 'Shift+F8',
+    scope: 'everywhere',
+    text: shortcutTexts.previousProblem,
+    run: act((session) => toProblem(session, true)),
+    action: 'editor.action.marker.prev',
+  },
   {
     keys: 'F1',
     scope: 'everywhere',
@@ -76,6 +88,14 @@ const page: readonly Shortcut[] = [
     run: act((session) => session.command('editor.action.quickCommand')),
     action: 'editor.action.quickCommand',
   },
+  {
+    keys: 'Shift+F1',
+    scope: 'everywhere',
+    text: shortcutTexts.help,
+    run: act((session) => session.dispatch({ kind: 'help', page: 'shortcuts' })),
+  },
+  { keys: 'F6', scope: 'everywhere', text: shortcutTexts.nextRegion, run: act(() => toRegion(1)) },
+  { keys: 'Shift+F6', scope: 'everywhere', text: shortcutTexts.previousRegion, run: act(() => toRegion(-1)) },
   { keys: 'Ctrl+Z', scope: 'everywhere', text: shortcutTexts.undo, run: act((session) => session.undo()) },
   { keys: 'Ctrl+Y', scope: 'everywhere', text: shortcutTexts.redo, run: act((session) => session.redo()) },
   { keys: 'Ctrl+Shift+Z', scope: 'everywhere', text: shortcutTexts.redo, run: act((session) => session.redo()) },

@@ -1,4 +1,5 @@
 import type { Language } from '../../engine/index.ts'
+import type { Work } from '../worker/connection.ts'
 import type { CaseItem, Place, Snapshot } from '../worker/snapshot.ts'
 import { type Comparing, notComparing } from './comparing.ts'
 
@@ -82,6 +83,10 @@ export interface SessionState {
   readonly opening: readonly CaseItem[] | null
   /** The revision of the newest text; the snapshot is current where it has the same. */
   readonly revision: number
+  /** Whether results are being computed as fast as is usual. */
+  readonly work: Work
+  /** The browser holds a newer editor than this page, which a reload brings. */
+  readonly newVersion: boolean
   /** Messages to the officer that no screen shows in its place; newest last. */
   readonly messages: readonly Message[]
 }
@@ -116,6 +121,8 @@ export type Action =
   | { readonly kind: 'caret'; readonly caret: Place }
   | { readonly kind: 'edited'; readonly revision: number }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'work'; readonly work: Work }
+  | { readonly kind: 'newVersion' }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'theme'; readonly theme: Theme }
   | { readonly kind: 'message'; readonly severity: Message['severity']; readonly text: string }
@@ -146,6 +153,8 @@ export const initialState: SessionState = {
   snapshot: null,
   opening: null,
   revision: 0,
+  work: 'usual',
+  newVersion: false,
   messages: [],
 }
 
@@ -198,6 +207,10 @@ export function update(state: SessionState, action: Action): SessionState {
       return { ...state, revision: action.revision }
     case 'snapshot':
       return withSnapshot(state, action.snapshot)
+    case 'work':
+      return { ...state, work: action.work }
+    case 'newVersion':
+      return { ...state, newVersion: true }
     case 'language':
       return { ...state, language: action.language }
     case 'theme':
@@ -239,12 +252,14 @@ export const tableKey = ({ file, name, nth = 0 }: OpenTable): string => [file, n
 /** A snapshot of another notice comes late and is passed over; a case that is gone is no longer selected. */
 function withSnapshot(state: SessionState, snapshot: Snapshot): SessionState {
   if (snapshot.entry !== state.entry) return state
-  const cases = snapshot.results?.cases ?? []
+  // A worker that was started anew doesn't know the last good results.
+  const results = snapshot.results ?? state.snapshot?.results ?? null
+  const cases = results?.cases ?? []
   const kept = cases.some(({ name }) => name === state.selectedCase)
   return {
     ...state,
-    snapshot,
-    opening: state.opening ?? snapshot.results?.cases ?? null,
+    snapshot: snapshot.results === results ? snapshot : { ...snapshot, results },
+    opening: state.opening ?? results?.cases ?? null,
     selectedCase: kept ? state.selectedCase : (cases[0]?.name ?? null),
   }
 }

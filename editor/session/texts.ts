@@ -21,6 +21,8 @@ export interface Texts {
   /** Takes back or repeats the newest step of a file. */
   undo(path: string): void
   redo(path: string): void
+  canUndo(path: string): boolean
+  canRedo(path: string): boolean
   /** Shows a place in the source pane and puts the caret there. */
   reveal(place: Place): void
   /** Does one of the source editor's own actions there, by its id, as soon as the source is shown. */

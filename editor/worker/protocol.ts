@@ -37,5 +37,7 @@ export type Request =
 export type Reply =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  /** There is no notice to make a snapshot of. */
+  | { readonly kind: 'nothing'; readonly id: null }
   /** A fault of ours: said, never swallowed. */
   | { readonly kind: 'failed'; readonly id: number | null; readonly message: string }

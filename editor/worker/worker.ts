@@ -42,7 +42,10 @@ queue.port1.onmessage = () => {
 
 function publish(): void {
   const document = focus && workspace.open(focus.entry)
-  if (!focus || !document) return
+  if (!focus || !document) {
+    reply({ kind: 'nothing', id: null })
+    return
+  }
   const snapshot = snapshotOf(document, focus, revision, good.get(focus.entry) ?? null)
   if (snapshot.results) good.set(focus.entry, snapshot.results)
   reply({ kind: 'snapshot', snapshot: { ...snapshot, took: performance.now() - since } })

@@ -25,7 +25,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'editor/session': [...surface, 'editor/worker', 'editor/storage', 'editor/texts'],
   'editor/monaco': [...surface, 'editor/session', 'editor/worker', 'editor/texts'],
   'editor/panels': [...surface, 'editor/session', 'editor/texts', 'editor/grid', 'editor/monaco', 'editor/worker/snapshot.ts'],
-  editor: [...surface, 'editor/session', 'editor/texts', 'editor/panels', 'editor/monaco', 'editor/worker', 'editor/storage'],
+  'editor/offline': [],
+  editor: [
+    ...surface,
+    'editor/session',
+    'editor/texts',
+    'editor/panels',
+    'editor/monaco',
+    'editor/worker',
+    'editor/storage',
+    'editor/offline',
+  ],
 }
 
 /** What the core may take from npm: packages that run unchanged in Node, a browser worker and an edge runtime. */

@@ -28,7 +28,7 @@ const chooseCase = (name: string) =>
 describe('the drafting screen', () => {
   it('opens the Taiyuan notice with every case passing', async () => {
     expect(await status()).toContain('算例 158/158 相符')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('城乡居民基本医疗保障工作的通知')
+    expect(await page.getByRole('main').getByRole('heading', { level: 1 }).innerText()).toContain('城乡居民基本医疗保障工作的通知')
     await shot(page, 'draft')
   })
 

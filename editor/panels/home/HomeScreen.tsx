@@ -23,7 +23,7 @@ function SourceColumn() {
   const table = useSessionState((state) => state.table)
   if (table) return <TablePane table={table} />
   return (
-    <div className="source-column">
+    <div className="source-column" data-region>
       <SourceHead />
       <SourcePane />
       <ProblemStrip />

@@ -10,7 +10,13 @@ export function SaveState() {
   const text = useStatusText()
   const kind = useKeepingState((state) => saveStatus(state).kind)
   return (
-    <span className={bad.has(kind) ? 'save-state bad' : 'save-state'} data-save={kind} role="status" title={text}>
+    // What is as it should be changes with every pause in typing: only what is not is read out.
+    <span
+      className={bad.has(kind) ? 'save-state bad' : 'save-state'}
+      data-save={kind}
+      title={text}
+      role={bad.has(kind) ? 'alert' : undefined}
+    >
       {text}
     </span>
   )

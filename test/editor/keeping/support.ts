@@ -42,6 +42,8 @@ export function memoryTexts(): TestTexts {
     lock: (path, on) => void (on ? locked.add(path) : locked.delete(path)),
     undo: () => undefined,
     redo: () => undefined,
+    canUndo: () => false,
+    canRedo: () => false,
     reveal: () => undefined,
     command: () => undefined,
     listen(listener) {
