@@ -8,7 +8,7 @@ import { PlaceLink } from '../common/PlaceLink.tsx'
 export function EffectView({ effect: { results, refused } }: { readonly effect: Effect }) {
   return (
     <>
-      {results.length > 0 && <ResultGroups groups={results} open={results.length === 1} />}
+      {results.length > 0 && <ResultGroups groups={results} open={results.length === 1 ? 'all' : 'none'} />}
       {refused.length > 0 && <RefusedCases refused={refused} />}
     </>
   )
