@@ -70,6 +70,8 @@ const antdTheme = (theme: Theme) => ({
 
 const lightTokens = {
   colorPrimary: '#0b4f9e',
+  colorInfo: '#0b4f9e',
+  colorLink: '#0b4f9e',
   colorError: '#c8161d',
   colorTextDescription: '#4a5560',
   colorTextPlaceholder: '#65707c',
@@ -77,6 +79,8 @@ const lightTokens = {
 
 const darkTokens = {
   colorPrimary: '#7db8ff',
+  colorInfo: '#7db8ff',
+  colorLink: '#7db8ff',
   colorTextLightSolid: '#10151b',
   colorTextPlaceholder: '#9aa7b4',
   colorBgLayout: '#141a21',

@@ -1,48 +1,94 @@
 import type { helpTexts } from '../texts/help.ts'
+import { changedCases } from './changed.ts'
 import type { Session } from './session.ts'
 import type { HomePane } from './state.ts'
 
-/** A step of the tour: which part of the page it is about, and what it says. */
+/** A step of the tour: the part of the drafting screen that it is about, and what the officer clicks there to go on. */
 export interface TourStep {
   readonly key: keyof typeof helpTexts.steps
-  /** The part of the page, by its data-tour. */
-  readonly target: HomePane | 'screens'
+  readonly target: HomePane
+  readonly click?: string
 }
 
+/** The last is the end, and no step of its own. */
 export const tourSteps: readonly TourStep[] = [
   { key: 'change', target: 'source' },
-  { key: 'cases', target: 'cases' },
-  { key: 'why', target: 'why' },
-  { key: 'basis', target: 'notice' },
-  { key: 'screens', target: 'screens' },
+  { key: 'cases', target: 'cases', click: '.case-head, .case-value' },
+  { key: 'why', target: 'why', click: '.why-head, .case-value' },
+  { key: 'basis', target: 'notice', click: '.why-body .place-link, .sentence' },
+  { key: 'end', target: 'notice' },
 ]
 
 /** The notice that the tour is written for. */
 const entry = 'taiyuan-2020/notice.md'
 const number = /(参数 个人缴费标准：[\s\S]*?2021年：)(\d+)元/
 
-/** Where the number stands that the tour changes; null where this notice has none, or it was removed. */
-export function tourNumber(session: Session) {
-  const found = number.exec(session.texts.text(session.store.getState().entry) ?? '')
+/** Begins at the first step, in the notice that it is written for where there is one. */
+export function startTour(session: Session): void {
+  const { store, texts } = session
+  if (store.getState().entry !== entry && texts.text(entry) !== null) session.dispatch({ kind: 'notice', entry })
+  toTourStep(session, 0)
+}
+
+/** Goes to a step, or with null leaves the tour. */
+export function toTourStep(session: Session, at: number | null): void {
+  session.dispatch({ kind: 'tour', step: at })
+  const step = tourSteps[at ?? -1]
+  if (!step) return
+  session.dispatch({ kind: 'screen', screen: 'draft' })
+  const place = step.key === 'change' ? numberPlace(session) : null
+  if (place) session.reveal(place)
+  else session.dispatch({ kind: 'pane', pane: step.target })
+  if (step.key === 'cases') chooseChanged(session)
+}
+
+/** A case that shows what the change has done. */
+function chooseChanged({ store, dispatch }: Session): void {
+  const changed = changedCases(store.getState()).map(({ name }) => name)
+  const [first] = changed
+  if (first !== undefined && !changed.includes(store.getState().selectedCase ?? '')) dispatch({ kind: 'case', name: first })
+}
+
+/** The number that the tour changes, as it is and as it was when the notice was opened; null where this notice has none. */
+export function tourNumber(session: Session): { readonly now: string; readonly before: string; readonly other: string } | null {
+  const { entry: path } = session.store.getState()
+  const now = number.exec(session.texts.text(path) ?? '')?.[2]
+  const before = number.exec(session.openingTexts[path] ?? '')?.[2] ?? now
+  return now === undefined || before === undefined ? null : { now, before, other: now === '300' ? '320' : '300' }
+}
+
+export function changeTourNumber(session: Session, text: string): void {
+  const span = numberPlace(session)
+  if (span) session.apply([{ span, text }])
+}
+
+function numberPlace(session: Session) {
+  const file = session.store.getState().entry
+  const found = number.exec(session.texts.text(file) ?? '')
   if (!found) return null
   const [, before = '', digits = ''] = found
   const start = found.index + before.length
-  return { file: session.store.getState().entry, start, end: start + digits.length }
+  return { file, start, end: start + digits.length }
 }
 
-export function changeTourNumber(session: Session): void {
-  const span = tourNumber(session)
-  if (span) session.apply([{ span, text: '300' }])
-}
+/** How long the text has to rest after the number was changed before the tour goes on, in milliseconds. */
+const calm = 900
 
-/** Goes to a step; every step but the last is about the drafting screen. */
-export function toTourStep(session: Session, step: number | null): void {
-  const target = tourSteps[step ?? -1]?.target
-  if (target) session.dispatch({ kind: 'screen', screen: 'draft' })
-  if (target && target !== 'screens') session.dispatch({ kind: 'pane', pane: target })
-  const place = step === 0 ? tourNumber(session) : null
-  if (place) session.reveal(place)
-  session.dispatch({ kind: 'tour', step })
+/** Goes on once the number is another and its results are there; returns what ends the watching. */
+export function followNumber(session: Session, changed: () => void): () => void {
+  const first = tourNumber(session)?.now
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    clearTimeout(timer)
+    const { snapshot, revision } = session.store.getState()
+    const now = tourNumber(session)?.now
+    if (now !== undefined && now !== first && snapshot?.sound && snapshot.revision === revision) timer = setTimeout(changed, calm)
+  }
+  const end = session.store.subscribe(look)
+  return () => {
+    clearTimeout(timer)
+    end()
+  }
 }
 
 const key = 'tiaoli.tour'

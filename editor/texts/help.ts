@@ -12,54 +12,80 @@ export const helpTexts = {
     zh: 'Ctrl+空格、Ctrl+. 和 Shift+空格 是输入法的键，这里不用。',
     en: 'Ctrl+Space, Ctrl+. and Shift+Space belong to input methods and are not used here.',
   },
-  engine: { zh: (version: string) => `引擎版本 ${version}`, en: (version: string) => `Engine version ${version}` },
+  find: { zh: '查找手册', en: 'Search the reference' },
+  nothingFound: { zh: '手册里没有这个词', en: 'The reference has no such word' },
   aboutText: {
-    zh: '条理把政策通知写成看得懂、算得准的规则。一切都在这台电脑上算，不向任何地方发送数据。',
-    en: 'Tiaoli writes policy notices as rules that people can read and machines can run exactly. Everything is computed on this machine; nothing is sent anywhere.',
+    zh: '条理把政策通知写成看得懂、算得准的规则。',
+    en: 'Tiaoli writes policy notices as rules that people can read and machines can run exactly.',
   },
-  license: { zh: '许可 Apache-2.0', en: 'Licence Apache-2.0' },
+  version: { zh: '版本', en: 'Version' },
+  engine: { zh: '引擎', en: 'Engine' },
+  engineText: {
+    zh: (version: string) => `${version}（与命令行 tiaoli 相同）`,
+    en: (version: string) => `${version} (that of the command line tiaoli)`,
+  },
+  privacy: { zh: '数据', en: 'Data' },
+  privacyText: {
+    zh: '一切都在这台电脑的浏览器里算，不向任何地方发送数据，断网也能用。',
+    en: 'Everything is computed in the browser of this machine. Nothing leaves it, and it works without a network.',
+  },
+  license: { zh: '许可', en: 'Licence' },
+  licenseText: { zh: 'Apache-2.0，可自由使用、修改和分发', en: 'Apache-2.0: free to use, change and pass on' },
   tourLabel: { zh: '导览', en: 'Tour' },
+  tourKeys: { zh: 'F6 到导览，Esc 离开。', en: 'F6 leads to the tour, Esc leaves it.' },
   step: { zh: (at: number, all: number) => `第 ${at} 步，共 ${all} 步`, en: (at: number, all: number) => `Step ${at} of ${all}` },
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
   done: { zh: '完成', en: 'Done' },
   skip: { zh: '跳过', en: 'Skip' },
-  tryIt: { zh: '替我改成 300 元', en: 'Change it to 300元 for me' },
+  tryIt: { zh: (to: string) => `替我改成 ${to} 元`, en: (to: string) => `Change it to ${to}元 for me` },
+  putBack: { zh: (to: string) => `改回 ${to} 元`, en: (to: string) => `Change it back to ${to}元` },
   steps: {
     change: {
       title: { zh: '改一个数', en: 'Change a number' },
       text: {
-        zh: '这是太原市 2020 年的通知，规则写在每一条下面。把 2021 年的个人缴费标准从 280 元改成 300 元试试。',
-        en: 'This is a notice of Taiyuan of 2020; its rules stand under each clause. Change the contribution of 2021 from 280元 to 300元.',
+        zh: '规则写在通知的每一条下面。选中的是 2021 年的个人缴费标准，直接输入另一个数试试。',
+        en: 'Rules stand under each clause of the notice. Selected is the contribution of 2021: type another number.',
+      },
+    },
+    changeAny: {
+      title: { zh: '改一个数', en: 'Change a number' },
+      text: {
+        zh: '规则写在通知的每一条下面。改其中任何一个数试试，改错了用“撤销”。',
+        en: 'Rules stand under each clause of the notice. Change any number in them; “Undo” takes it back.',
       },
     },
     cases: {
       title: { zh: '个案马上变', en: 'The cases follow' },
       text: {
-        zh: '每个算例随着改动重新计算。“有变”只列出结果变了的，旁边写着打开时的数；“不符”是和期望不一样的。',
-        en: 'Every case is computed anew. “Changed” lists those whose results changed, with the value before; “failing” those that differ from what is expected.',
+        zh: '每个算例都随着改动重新算了，变了的旁边写着打开时的数，不符的标红。点一个变了的算例。',
+        en: 'Every case was computed anew. What changed has the value before beside it, what fails is red. Choose a case that changed.',
       },
     },
     why: {
       title: { zh: '点“为什么”', en: 'Ask why' },
       text: {
-        zh: '点算例里的一个结果，这里写出它是怎样一步步算出来的，用的是哪些数。',
-        en: 'Choose a result of a case: here is how it was computed, step by step, with its numbers.',
+        zh: '点开一个结果，就写出它是怎样一步步算出来的、用的是哪些数。',
+        en: 'Open a result: here is how it was computed, step by step, and with which numbers.',
       },
     },
     basis: {
       title: { zh: '看依据', en: 'See the basis' },
       text: {
-        zh: '每一步都注明依据的条款，点一下就到那里。这里是通知的正文：蓝色的数与规则核对，点一句话到它的规则。',
-        en: 'Every step names its clause, a click leads there. This is the prose: blue numbers are checked against the rules, a sentence leads to its rule.',
+        zh: '每一步都注明依据的条款，点一下就到原文。这里是通知的正文：带下划线的数与规则核对，点一句话到它的规则。',
+        en: 'Every step names its clause; choose it to go there. This is the prose: underlined numbers are checked against the rules, a sentence leads to its rule.',
       },
     },
-    screens: {
-      title: { zh: '再往后', en: 'And then' },
+    end: {
+      title: { zh: '就是这样', en: 'That is all' },
       text: {
-        zh: '“比较”说明新旧规则差在哪里、谁多谁少；“文件”管保存、版本和规则包。改错了用“撤销”。导览可以从“帮助”里再看。',
-        en: '“Compare” tells how two sets of rules differ and for whom; “Files” keeps versions and packages. “Undo” takes changes back. The tour is in “Help”.',
+        zh: '改动随时自动保存，改错了用“撤销”；“比较”说明新旧规则差在哪里。导览可以从“帮助”里再看。',
+        en: 'Changes are kept as you type, “Undo” takes them back; “Compare” tells how two sets of rules differ. The tour is in “Help”.',
       },
     },
+  },
+  casesChanged: {
+    zh: (changed: number, all: number) => `${all} 个算例中，${changed} 个的结果变了。`,
+    en: (changed: number, all: number) => `Of ${all} cases ${changed} changed.`,
   },
 } as const

@@ -42,6 +42,9 @@ export interface ConnectOptions {
 /** A worker that dies this often within a minute would go on dying: it stays stopped. */
 const deathsTolerated = 3
 
+/** Under the name by which Monaco, too, knows what was given up on purpose, and says nothing. */
+const stoppedError = (): Error => Object.assign(new Error('Canceled'), { name: 'Canceled' })
+
 interface Waiting {
   readonly request: Request
   resolve(answer: unknown): void
@@ -96,7 +99,7 @@ export function connect({ listener, start, texts, patience }: ConnectOptions): S
   }
   const stop = () => {
     end()
-    for (const { reject } of [...waiting.values()]) reject(new Error('the work was stopped'))
+    for (const { reject } of [...waiting.values()]) reject(stoppedError())
     waiting.clear()
     become('stopped')
   }
@@ -150,7 +153,7 @@ export function connect({ listener, start, texts, patience }: ConnectOptions): S
       edit({ kind: 'focus', focus, revision })
     },
     ask(question, about) {
-      if (!worker) return Promise.reject(new Error('the work was stopped'))
+      if (!worker) return Promise.reject(stoppedError())
       const id = ++questions
       const request: Request = { kind: 'ask', id, question, about }
       return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { type Shortcut, shortcuts } from '../../session/shortcuts.ts'
 import type { HelpPage } from '../../session/state.ts'
@@ -87,13 +87,23 @@ const arrows: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowRight:
 
 function About() {
   const say = useSay()
+  const facts = [
+    [helpTexts.version, `${say(shellTexts.product)} ${version}`],
+    [helpTexts.engine, say(helpTexts.engineText, version)],
+    [helpTexts.privacy, say(helpTexts.privacyText)],
+    [helpTexts.license, say(helpTexts.licenseText)],
+  ] as const
   return (
-    <>
-      <p>
-        <strong>{say(shellTexts.product)}</strong> · {say(helpTexts.engine, version)}
-      </p>
+    <div className="about">
       <p>{say(helpTexts.aboutText)}</p>
-      <p className="quiet">{say(helpTexts.license)}</p>
-    </>
+      <dl>
+        {facts.map(([name, fact]) => (
+          <Fragment key={name.en}>
+            <dt>{say(name)}</dt>
+            <dd>{fact}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
   )
 }

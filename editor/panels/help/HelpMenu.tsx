@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useSay, useSession } from '../../session/hooks.ts'
-import { toTourStep } from '../../session/tour.ts'
+import { startTour } from '../../session/tour.ts'
 import { helpTexts } from '../../texts/help.ts'
 import { useNarrow } from '../common/useNarrow.ts'
 import { useLanguageChoice, useThemeChoice } from '../shell/choices.ts'
@@ -13,7 +13,7 @@ export function HelpMenu() {
   const theme = useThemeChoice()
   const language = useLanguageChoice()
   const items = [
-    { key: 'tour', label: say(helpTexts.tour), onClick: () => toTourStep(session, 0) },
+    { key: 'tour', label: say(helpTexts.tour), onClick: () => startTour(session) },
     { key: 'shortcuts', label: say(helpTexts.shortcuts), onClick: () => session.dispatch({ kind: 'help', page: 'shortcuts' }) },
     { key: 'language', label: say(helpTexts.reference), onClick: () => session.dispatch({ kind: 'help', page: 'language' }) },
     { key: 'about', label: say(helpTexts.about), onClick: () => session.dispatch({ kind: 'help', page: 'about' }) },

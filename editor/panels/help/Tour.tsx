@@ -1,106 +1,69 @@
-import { Button } from 'antd'
-import { type CSSProperties, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
-import { changeTourNumber, firstTour, toTourStep, tourNumber, tourSteps } from '../../session/tour.ts'
+import { firstTour, followNumber, startTour, toTourStep, tourSteps } from '../../session/tour.ts'
 import { helpTexts } from '../../texts/help.ts'
-import './help.css'
+import { TourCard, useStepText } from './TourCard.tsx'
+import './tour.css'
 
-/** Leads through the first change of a notice, beside the parts of the page that it is about; everything stays usable. */
+/**
+ * Leads through the first change of a notice, beside the parts of the page that it is about. Everything stays usable, and the tour
+ * goes on by itself when the officer has done what it says.
+ */
 export function Tour() {
   const session = useSession()
-  const step = useSessionState((state) => state.tour)
+  const at = useSessionState((state) => state.tour)
   const loaded = useSessionState((state) => state.snapshot !== null)
   useEffect(() => {
-    if (loaded && firstTour(session)) toTourStep(session, 0)
+    if (loaded && firstTour(session)) startTour(session)
   }, [session, loaded])
-  return step === null ? null : <Card at={step} />
-}
-
-function Card({ at }: { readonly at: number }) {
-  const session = useSession()
-  const say = useSay()
-  const id = useId()
-  const card = useRef<HTMLElement>(null)
-  const step = tourSteps[at]
-  const target = useTarget(step?.target ?? 'screens')
-  // Each step is read out and reached by Tab from its card.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a step
-  useEffect(() => card.current?.focus(), [at])
-  if (!step) return null
-  const end = () => toTourStep(session, null)
-  const { title, text } = helpTexts.steps[step.key]
-  const last = at === tourSteps.length - 1
+  useFollowing(at)
+  useEscape(at !== null)
   return (
     <>
-      {target && <div className="tour-ring" style={ringAt(target)} />}
-      <section
-        ref={card}
-        className="tour-card"
-        role="dialog"
-        aria-label={say(helpTexts.tourLabel)}
-        aria-describedby={id}
-        tabIndex={-1}
-        style={target ? beside(target) : undefined}
-        onKeyDown={(event) => event.key === 'Escape' && end()}
-      >
-        <p className="quiet">{say(helpTexts.step, at + 1, tourSteps.length)}</p>
-        <div id={id}>
-          <h2>{say(title)}</h2>
-          <p>{say(text)}</p>
-        </div>
-        {step.key === 'change' && tourNumber(session) && (
-          <Button size="small" onClick={() => changeTourNumber(session)}>
-            {say(helpTexts.tryIt)}
-          </Button>
-        )}
-        <div className="tour-buttons">
-          {!last && (
-            <Button size="small" type="text" onClick={end}>
-              {say(helpTexts.skip)}
-            </Button>
-          )}
-          {at > 0 && (
-            <Button size="small" onClick={() => toTourStep(session, at - 1)}>
-              {say(helpTexts.back)}
-            </Button>
-          )}
-          <Button size="small" type="primary" onClick={last ? end : () => toTourStep(session, at + 1)}>
-            {say(last ? helpTexts.done : helpTexts.next)}
-          </Button>
-        </div>
-      </section>
+      <div className="tour-spoken" role="status">
+        {at !== null && <Spoken at={at} />}
+      </div>
+      {at !== null && <TourCard at={at} />}
     </>
   )
 }
 
-/** Where the part of the page is, as long as it is shown. */
-function useTarget(name: string): DOMRect | null {
-  const [rect, setRect] = useState<DOMRect | null>(null)
-  useLayoutEffect(() => {
-    const element = document.querySelector(`[data-tour="${name}"]`)
-    const measure = () => setRect(element?.getBoundingClientRect() ?? null)
-    measure()
-    const observer = new ResizeObserver(measure)
-    if (element) observer.observe(element)
-    addEventListener('resize', measure)
-    return () => {
-      observer.disconnect()
-      removeEventListener('resize', measure)
-    }
-  }, [name])
-  return rect
+/** Each step as it is read out: its card doesn't take the focus from where the officer works. */
+function Spoken({ at }: { readonly at: number }) {
+  const say = useSay()
+  const { title, text } = useStepText(at)
+  return `${title}。${text} ${say(helpTexts.tourKeys)}`
 }
 
-const ringAt = ({ left, top, width, height }: DOMRect): CSSProperties => ({ left, top, width, height })
+function useFollowing(at: number | null): void {
+  const session = useSession()
+  useEffect(() => {
+    const step = tourSteps[at ?? -1]
+    if (at === null || !step) return
+    const next = () => toTourStep(session, at + 1)
+    if (step.key === 'change') return followNumber(session, next)
+    const { click } = step
+    if (click === undefined) return
+    const clicked = ({ target }: MouseEvent) => {
+      // What the click itself does comes first.
+      if (target instanceof Element && target.closest(click)) setTimeout(next)
+    }
+    document.addEventListener('click', clicked)
+    return () => document.removeEventListener('click', clicked)
+  }, [session, at])
+}
 
-const width = 340
-const gap = 12
-
-/** At the side with more room; over the foot of what fills the window. */
-function beside({ left, right, top, bottom }: DOMRect): CSSProperties {
-  if (bottom < innerHeight / 4) return { left: Math.max(gap, Math.min(left, innerWidth - width - gap)), top: bottom + gap }
-  const y = Math.min(top + 60, innerHeight - 260)
-  if (innerWidth - right > width + gap) return { left: right + gap, top: y }
-  if (left > width + gap) return { left: left - width - gap, top: y }
-  return { right: gap, bottom: 40 }
+/** Escape leaves the tour from anywhere; in a dialog it closes that. */
+function useEscape(shown: boolean): void {
+  const session = useSession()
+  useEffect(() => {
+    if (!shown) return
+    const pressed = ({ key, isComposing, target }: KeyboardEvent) => {
+      const inDialog = target instanceof Element && target.closest('[aria-modal="true"]') !== null
+      if (key === 'Escape' && !isComposing && !inDialog) toTourStep(session, null)
+    }
+    // Before the source, which takes the key while anything is selected.
+    addEventListener('keydown', pressed, { capture: true })
+    return () => removeEventListener('keydown', pressed, { capture: true })
+  }, [session, shown])
 }

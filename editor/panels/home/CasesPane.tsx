@@ -1,5 +1,6 @@
 import { Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { changesOf } from '../../session/changed.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { homeTexts } from '../../texts/home.ts'
 import type { CaseItem, ExpectationItem, InBoth } from '../../worker/snapshot.ts'
@@ -73,8 +74,13 @@ function CaseEntry({ each, changes }: { readonly each: CaseItem; readonly change
   const session = useSession()
   const say = useSay()
   const selected = useSessionState((state) => state.selectedCase === each.name)
+  const entry = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // Where it is selected from elsewhere, it is to be seen here too.
+    if (selected) entry.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
-    <li className={selected ? 'case-entry selected' : 'case-entry'}>
+    <li ref={entry} className={selected ? 'case-entry selected' : 'case-entry'}>
       <button
         type="button"
         className="case-head"
@@ -117,15 +123,4 @@ function Value({ expectation, before }: { readonly expectation: ExpectationItem;
       {before !== undefined && <span className="value-note">{say(homeTexts.wasAtOpening, say(before))}</span>}
     </button>
   )
-}
-
-/** Results that are not what they were when the notice was opened: name → value then. */
-function changesOf({ name, expectations }: CaseItem, opening: readonly CaseItem[] | null): ReadonlyMap<string, InBoth> {
-  const then = opening?.find((each) => each.name === name)
-  const before = new Map(then?.expectations.map((each) => [each.name, each.actual]))
-  const changed = expectations.flatMap(({ name: result, actual }): [string, InBoth][] => {
-    const was = before.get(result)
-    return was && was.zh !== actual.zh ? [[result, was]] : []
-  })
-  return new Map(changed)
 }
