@@ -57,7 +57,6 @@ export function sectionsOf(comparison: Comparison, language: Language, listed = 
   const lines: Readonly<Record<Section['id'], readonly ReportLine[]>> = {
     results: cases.results.map((group) => say.results(group)),
     broken: say.troubles(cases.troubles.filter(({ stage }) => stage === 'assertion')),
-    troubles: say.troubles(cases.troubles.filter(({ stage }) => stage !== 'assertion')),
     header: comparison.header.map((part) => say.part(part)),
     parameters: comparison.parameters.map((it) => say.parameter(it)),
     tables: comparison.tables.map((it) => say.table(it)),
@@ -71,6 +70,7 @@ export function sectionsOf(comparison: Comparison, language: Language, listed = 
     duties: comparison.duties.map((it) => say.change(it)),
     clauses: comparison.clauses.map((it) => say.clause(it)),
     samples: comparison.samples.map((it) => say.change(it)),
+    troubles: say.troubles(cases.troubles.filter(({ stage }) => stage !== 'assertion')),
     omissions: cases.omissions.map(({ case: { name }, side, fields, readings }) =>
       line(name, [say.aside(side, [...fields, ...readings].join('、'))]),
     ),

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { comparison, Section } from '../../../engine/index.ts'
+import type { comparison, ReportLine, Section } from '../../../engine/index.ts'
 import type { Compared } from '../../session/comparing.ts'
 import { useSay } from '../../session/hooks.ts'
 import { compareTexts } from '../../texts/compare.ts'
@@ -14,8 +14,8 @@ interface SectionsProps {
   readonly onChoose: (change: ChangeOfCase) => void
 }
 
-/** Longer lists than this are folded at first. */
-const openUpTo = 25
+/** Longer lists than this, with all that stands under them, are folded at first. */
+const openUpTo = 40
 
 /** Everything that differs, results first. */
 export function Sections({ answer, chosen, onChoose }: SectionsProps) {
@@ -25,12 +25,7 @@ export function Sections({ answer, chosen, onChoose }: SectionsProps) {
     <div className="compare-sections">
       {!comparison.same && <Results answer={answer} chosen={chosen} onChoose={onChoose} />}
       {others.map((section) => (
-        <Part
-          key={section.id}
-          title={section.title}
-          count={section.lines.length}
-          open={section.lines.length <= openUpTo && !folded(section)}
-        >
+        <Part key={section.id} title={section.title} count={section.lines.length} open={!folded(section)}>
           <Lines lines={section.lines} />
         </Part>
       ))}
@@ -39,7 +34,9 @@ export function Sections({ answer, chosen, onChoose }: SectionsProps) {
 }
 
 /** The cases' own texts say less than their results. */
-const folded = ({ id }: Section): boolean => id === 'samples' || id === 'omissions'
+const folded = ({ id, lines }: Section): boolean => id === 'samples' || id === 'omissions' || sizeOf(lines) > openUpTo
+
+const sizeOf = (lines: readonly ReportLine[]): number => lines.reduce((size, { under }) => size + 1 + sizeOf(under), 0)
 
 function Results({ answer: { comparison }, chosen, onChoose }: SectionsProps) {
   const { relation } = comparison

@@ -1,5 +1,8 @@
-import { type Subject, type Workspace, whyNodes, whyTree } from '../../../engine/service/index.ts'
+import { type Subject, type Workspace, whyChildren, whyNodes, whyTree } from '../../../engine/service/index.ts'
 import { type About, documentOf } from './about.ts'
+
+/** So many further steps are shown at once. */
+const stepsAtOnce = 100
 
 /** Why results are what they are. */
 export const whyAnswers = (workspace: Workspace) => ({
@@ -8,10 +11,19 @@ export const whyAnswers = (workspace: Workspace) => ({
     const document = documentOf(workspace, about)
     return document && whyTree(document, switched(subject, about), result, about.language)
   },
-  /** Further nodes of a tree that was too large to send whole. */
-  whyNodes({ subject, ids, ...about }: About & { readonly subject: Subject; readonly ids: readonly string[] }) {
+  /** More of what a step was worked out from than came with the tree: some of those that are not `known`. */
+  whyBelow({
+    subject,
+    id,
+    known,
+    ...about
+  }: About & { readonly subject: Subject; readonly id: string; readonly known: readonly string[] }) {
     const document = documentOf(workspace, about)
-    return document && whyNodes(document, switched(subject, about), ids, about.language)
+    if (!document) return null
+    const of = switched(subject, about)
+    const there = new Set(known)
+    const ids = whyChildren(document, of, id, 0, known.length + stepsAtOnce).filter((child) => !there.has(child))
+    return whyNodes(document, of, ids.slice(0, stepsAtOnce), about.language)
   },
 })
 

@@ -18,9 +18,10 @@ const childrenNamed = 100
 
 /** One result of one record as a node; `root`: also what the results that it used rest on. */
 export function nodeOf(explaining: Explaining, step: Step, language: Language, root: boolean): WhyNode {
-  const { program, cells } = explaining
+  const { program, cells, document } = explaining
   const rule = program.rules.find(({ id }) => id === step.rule) as Rule
-  const told = { cells, rule, step, language }
+  const written = ({ file, start, end }: Span) => (document.compiled.sources.get(file) ?? '').slice(start, end).trim().replace(/\s+/g, ' ')
+  const told = { cells, written, rule, step, language }
   const { rejected, more } = rejectedOptions(told)
   const said = saidOf(step, language)
   const { outcome, element } = step

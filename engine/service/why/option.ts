@@ -1,4 +1,5 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
+import type { Span } from '../../../grammar/source.ts'
 import type { Made, NotApplied, Step } from '../../interpret/explain/explanation.ts'
 import { sayReasons } from '../../interpret/explain/say/fact.ts'
 import type { Rule } from '../../program/program.ts'
@@ -12,6 +13,8 @@ const nearest = 12
 
 interface Told {
   readonly cells: Cells
+  /** What stands at a place, on one line. */
+  readonly written: (span: Span) => string
   readonly rule: Rule
   readonly step: Step
   readonly language: Language
@@ -53,11 +56,19 @@ function rank({ why, kind, held }: NotApplied): number {
 }
 
 function shared(
-  { cells, rule, step, language }: Told,
+  { cells, written, rule, step, language }: Told,
   option: Made | NotApplied,
-): Pick<WhyOption, 'kind' | 'title' | 'number' | 'cells' | 'span'> {
+): Pick<WhyOption, 'kind' | 'title' | 'number' | 'written' | 'cells' | 'span'> {
   const { kind, name, number, span } = option
-  return { kind, title: whyTexts[language].option(kind, name, number), number, cells: rowCells(cells, rule, step, option, language), span }
+  const read = rowCells(cells, rule, step, option, language)
+  return {
+    kind,
+    title: whyTexts[language].option(kind, name, number),
+    number,
+    written: kind === 'row' ? '' : written(span),
+    cells: read,
+    span,
+  }
 }
 
 function rowCells(cells: Cells, rule: Rule, { element }: Step, option: Made | NotApplied, language: Language): WhyCell[] {
@@ -74,7 +85,7 @@ export function nearRows(cells: Cells, rule: Rule, language: Language): WhyOptio
     const why = read.some(({ holds }) => holds === false) ? 'false' : read.some(({ holds }) => holds === null) ? 'unknown' : 'applies'
     const title = whyTexts[language].option('row', table.name, index + 1)
     const { provenance, span } = row
-    return { kind: 'row', title, number: index + 1, cells: read, why, because: [], reasons: [], provenance, span }
+    return { kind: 'row', title, number: index + 1, written: '', cells: read, why, because: [], reasons: [], provenance, span }
   })
   const wrong = ({ cells: read }: WhyOption) => read.filter(({ holds }) => holds !== true).length
   return (rows ?? []).toSorted((a, b) => wrong(a) - wrong(b)).slice(0, nearest)

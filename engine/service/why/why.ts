@@ -23,6 +23,8 @@ export interface WhyOption {
   /** 表“财政补助分担”第5行, 例外“…” */
   readonly title: string
   readonly number: number
+  /** As the rules have it, on one line; empty for a row, which has its cells. */
+  readonly written: string
   readonly cells: readonly WhyCell[]
   readonly why: 'applies' | 'false' | 'unknown' | 'beaten' | 'later'
   /** What of the record decided it. */
