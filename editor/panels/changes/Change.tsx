@@ -5,13 +5,15 @@ import { type Direction, directionOf } from './direction.ts'
 import './changes.css'
 
 const marks = { 1: '▲', 0: '◆', [-1]: '▼' } as const
-const looks = { 1: 'went-up', 0: 'went-other', [-1]: 'went-down' } as const
+
+/** Only what people pay has colours: more of anything else may be good or bad. */
+const lookOf = ({ word }: Direction): string => (word === 'heavier' ? 'went-up' : word === 'lighter' ? 'went-down' : 'went-other')
 
 /** ▲加重, ▼减轻: a mark with its word, and how many where several are counted. */
 export function DirectionMark({ direction, count }: { readonly direction: Direction; readonly count?: number }) {
   const say = useSay()
   return (
-    <span className={looks[direction.sign]}>
+    <span className={lookOf(direction)}>
       <span aria-hidden="true">{marks[direction.sign]}</span>
       {say(changeTexts[direction.word])}
       {count !== undefined && ` ${say(changeTexts.cases, count)}`}
@@ -19,18 +21,23 @@ export function DirectionMark({ direction, count }: { readonly direction: Direct
   )
 }
 
-/** By how much: ▲加重 多5元，约1.52%. */
+/** By how much: ▲加重 多5元，约1.52%; where it is no burden, ▲多5元 says it all. */
 export function Difference({ of, difference }: { readonly of: string; readonly difference: comparison.Difference | null }) {
   const say = useSay()
   const language = useSessionState((state) => state.language)
   const direction = directionOf(of, difference)
   return (
     <span className="difference">
-      <DirectionMark direction={direction} />
-      {difference && <span className={looks[direction.sign]}> {difference.text[language]}</span>}
+      <span className={lookOf(direction)}>
+        <span aria-hidden="true">{marks[direction.sign]}</span>
+        {isOwnWord(direction) || !difference ? `${say(changeTexts[direction.word])} ` : ''}
+        {difference?.text[language]}
+      </span>
       {difference?.percent != null && (
         <span className="quiet"> {say(changeTexts.percent, difference.percent, difference.percentExact)}</span>
       )}
     </span>
   )
 }
+
+const isOwnWord = ({ word }: Direction): boolean => word === 'heavier' || word === 'lighter' || word === 'otherwise'

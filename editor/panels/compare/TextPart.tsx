@@ -40,22 +40,22 @@ export function TextPart({ before, names, files, place }: TextPartProps) {
     <div className="compare-text">
       <div className="compare-text-head">
         <span>{narrow ? `${names[0]} → ${names[1]}` : names[0]}</span>
-        {!narrow && <span>{names[1]}</span>}
-        {differing.length > 1 && (
-          <Select
-            size="small"
-            aria-label={say(compareTexts.file)}
-            value={file}
-            options={differing.map((path) => ({ value: path, label: path }))}
-            onChange={setWanted}
-            popupMatchSelectWidth={false}
-          />
-        )}
-        <span className="compare-text-steps">
-          <Button size="small" onClick={() => steps.current?.previous()}>
+        <span className="compare-text-now">
+          <span>{!narrow && names[1]}</span>
+          {differing.length > 1 && (
+            <Select
+              size="small"
+              aria-label={say(compareTexts.file)}
+              value={file}
+              options={differing.map((path) => ({ value: path, label: path }))}
+              onChange={setWanted}
+              popupMatchSelectWidth={false}
+            />
+          )}
+          <Button size="small" disabled={left === right} onClick={() => steps.current?.previous()}>
             {say(compareTexts.previous)}
           </Button>
-          <Button size="small" onClick={() => steps.current?.next()}>
+          <Button size="small" disabled={left === right} onClick={() => steps.current?.next()}>
             {say(compareTexts.next)}
           </Button>
         </span>
