@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Screen } from '../session/state.ts'
+import { CasesScreen } from './cases/CasesScreen.tsx'
 import { CheckScreen } from './check/CheckScreen.tsx'
 import { CompareScreen } from './compare/CompareScreen.tsx'
 import { ExportScreen } from './export/ExportScreen.tsx'
@@ -10,7 +11,7 @@ import { NoticeScreen } from './notice/NoticeScreen.tsx'
 /** One component for each screen. */
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   draft: HomeScreen,
-  cases: HomeScreen,
+  cases: CasesScreen,
   check: CheckScreen,
   compare: CompareScreen,
   notice: NoticeScreen,

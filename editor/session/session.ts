@@ -88,8 +88,8 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
       return by.ask(question, { ...about, entry, language, readings } as Asked<typeof question>)
     },
     apply: (edits) => texts.apply(edits),
-    undo: () => texts.undo(store.getState().file),
-    redo: () => texts.redo(store.getState().file),
+    undo: () => texts.undo(workedOn(store.getState())),
+    redo: () => texts.redo(workedOn(store.getState())),
     reveal: (place) => {
       dispatch({ kind: 'file', file: place.file })
       dispatch({ kind: 'screen', screen: 'draft' })
@@ -114,6 +114,9 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
     },
   }
 }
+
+/** The file whose newest step undo takes back: cases are written in the notice's main file. */
+const workedOn = ({ screen, entry, file }: SessionState): string => (screen === 'cases' ? entry : file)
 
 /** Every change of a text goes to the workers at once. */
 function forwarding(services: () => readonly [ServiceClient, ...ServiceClient[]], dispatch: (action: Action) => void): TextsListener {

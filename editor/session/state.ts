@@ -1,7 +1,11 @@
 import type { Language } from '../../engine/index.ts'
 import type { Work } from '../worker/connection.ts'
 import type { CaseItem, Place, Snapshot } from '../worker/snapshot.ts'
+<<<<<<< HEAD
 import { type Comparing, notComparing } from './comparing.ts'
+=======
+import { type CaseFormAt, type CasesWork, initialCasesWork } from './casesWork.ts'
+>>>>>>> 663fd96 (Work on cases as a grid and as forms, with live results)
 
 /** The screens, in the order in which a notice is worked on. */
 export const screens = ['draft', 'cases', 'check', 'compare', 'notice', 'export', 'files'] as const
@@ -73,6 +77,8 @@ export interface SessionState {
   readonly selectedCase: string | null
   /** The result whose explanation is open. */
   readonly selectedResult: string | null
+  /** What is done on the cases screen. */
+  readonly cases: CasesWork
   /** Readings switched for all cases: question → reading. */
   readonly readings: Readonly<Record<string, string>>
   readonly comparing: Comparing
@@ -115,6 +121,9 @@ export type Action =
   | { readonly kind: 'tableWide'; readonly wide: boolean }
   | { readonly kind: 'case'; readonly name: string | null }
   | { readonly kind: 'result'; readonly name: string | null }
+  /** Opens the form of a case, on its screen; null closes it. */
+  | { readonly kind: 'caseForm'; readonly at: CaseFormAt | null }
+  | { readonly kind: 'cases'; readonly work: Partial<CasesWork> }
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string | null }
   | { readonly kind: 'readings'; readonly readings: SessionState['readings'] }
   | { readonly kind: 'comparing'; readonly comparing: Partial<Comparing> }
@@ -147,6 +156,7 @@ export const initialState: SessionState = {
   tableWide: false,
   selectedCase: null,
   selectedResult: null,
+  cases: initialCasesWork,
   readings: {},
   comparing: notComparing,
   caret: null,
@@ -195,6 +205,10 @@ export function update(state: SessionState, action: Action): SessionState {
       return { ...state, selectedCase: action.name, selectedResult: null }
     case 'result':
       return { ...state, selectedResult: action.name, pane: action.name === null ? state.pane : 'why' }
+    case 'caseForm':
+      return withForm(state, action.at)
+    case 'cases':
+      return { ...state, cases: { ...state.cases, ...action.work } }
     case 'reading':
       return { ...state, readings: switched(state.readings, action.question, action.reading) }
     case 'readings':
@@ -233,6 +247,7 @@ function atNotice(state: SessionState, entry: string): SessionState {
     refused: {},
     selectedCase: null,
     selectedResult: null,
+    cases: initialCasesWork,
     readings: {},
     comparing: notComparing,
     snapshot: null,
@@ -245,6 +260,11 @@ function atNotice(state: SessionState, entry: string): SessionState {
 function atTable(state: SessionState, table: OpenTable, cell: CellAt | null): SessionState {
   const cells = cell ? { ...state.cells, [tableKey(table)]: cell } : state.cells
   return { ...state, table, cells, file: table.file, screen: 'draft', pane: 'source' }
+}
+
+function withForm(state: SessionState, at: CaseFormAt | null): SessionState {
+  if (at === null) return { ...state, cases: { ...state.cases, form: null } }
+  return { ...state, screen: 'cases', cases: { ...state.cases, form: { at, opened: null, typed: null, filled: [] } } }
 }
 
 export const tableKey = ({ file, name, nth = 0 }: OpenTable): string => [file, name, nth].join('\n')

@@ -1,30 +1,25 @@
 // The service: what an editor asks of a notice. Plain functions over a document; no editor, no protocol in them.
 
 export { caseReport } from './caseReport.ts'
-export { type CaseFault, type CaseRequest, type CasesChanged, changeCases, headOf } from './cases/changes.ts'
-export { type CaseDraft, caseRow, type DraftExpectation } from './cases/draft.ts'
-export { type CaseChange, type CaseOperation, editCase } from './cases/edits.ts'
-export {
-  type CaseForm,
-  caseForm,
-  type FormEntity,
-  type FormField,
-  type FormQuestion,
-  type FormRelation,
-  type FormResult,
-} from './cases/form.ts'
-export { type CaseColumn, type CaseGrid, type CaseGridRow, type CaseInput, type CaseResult, caseGrid } from './cases/grid.ts'
-export { type CaseKey, caseKeys, offsetOf } from './cases/key.ts'
-export type { CaseAt } from './cases/layout.ts'
+export { type CaseFault, type CaseRequest, type CasesChanged, changeCases } from './cases/changes.ts'
+export type { CaseDraft, DraftExpectation } from './cases/draft.ts'
+export type { CaseForm, FormEntity, FormField, FormQuestion, FormRelation, FormResult } from './cases/form.ts'
+export type { CaseKey } from './cases/key.ts'
 export { caseOfWitness, type WitnessCase } from './cases/ofWitness.ts'
+<<<<<<< HEAD
 export { witnessOfRulePart } from './cases/partWitness.ts'
 export { addCase, freeName, type Near } from './cases/place.ts'
 export type { FormRecord } from './cases/record.ts'
 export { type CaseSheet, caseSheet, type SheetColumn, type SheetResult, type SheetRow } from './cases/sheet.ts'
 export { checkRecord, type RecordProblem, type ShownResult, type Tried, tryRecord, typedRecord } from './cases/try.ts'
+=======
+export { addCase, type Near } from './cases/place.ts'
+export type { RecordProblem } from './cases/record.ts'
+export { type CaseSheet, caseSheet, type SheetColumn } from './cases/sheet.ts'
+export type { SheetResult, SheetRow } from './cases/sheetRow.ts'
+>>>>>>> 663fd96 (Work on cases as a grid and as forms, with live results)
 export { type TriedCase, type TriedResult, tryCase } from './cases/tryCase.ts'
-export { typedText, typedValue } from './cases/typed.ts'
-export { type TypedCase, type TypedProblem, typedCase } from './cases/typedCase.ts'
+export { type TypedCase, type TypedProblem, typedCase, typedCaseOf } from './cases/typedCase.ts'
 export { type Witness, witnessIn } from './cases/witness.ts'
 export { type ComparedCase, comparedSubject } from './comparedCase.ts'
 export { draftFrom, draftValues, fillHead, withNoticeName } from './drafting/draft.ts'

@@ -7,9 +7,9 @@ import type { Document } from '../workspace.ts'
 import type { CaseDraft } from './draft.ts'
 import { type CaseChange, editCase } from './edits.ts'
 import { type CaseKey, offsetOf } from './key.ts'
+import { freeAmong, nameKey, nameProblem, namesTaken } from './names.ts'
 import { addCase, type Near } from './place.ts'
 import { caseRecordOf, type ReadCase, readTypedCase, type TypedCase, type TypedProblem } from './typedCase.ts'
-import { nameFault } from './write.ts'
 
 /** Something to be done to one case, with what was typed into a grid or a form. */
 export type CaseRequest =
@@ -37,12 +37,11 @@ export interface CaseFault extends TypedProblem {
 }
 
 /**
- * The edits that requests come to. What was typed wrong is told and left out, the rest is written; a `whole` request with
- * anything wrong, a missing field included, is left out altogether.
+ * The edits that requests come to. What was typed wrong is told and left out, the rest is written. `whole` requests say all of
+ * a case, as a form does: one with anything wrong, a missing field included, is left out altogether.
  */
 export function changeCases(document: Document, requests: readonly CaseRequest[], language: Language, whole = false): CasesChanged {
-  const taken = new Set(document.compiled.draft.cases.map(({ entity, name }) => nameKey(entity, name)))
-  const context = { document, language, whole, taken }
+  const context = { document, language, whole, taken: namesTaken(document) }
   const done = requests.map((request) => handle(context, request))
   const { sources } = document.compiled
   return {
@@ -69,8 +68,6 @@ interface Done {
   readonly name: string | null
 }
 
-const nameKey = (entity: string | null, name: string): string => JSON.stringify([entity, name.trim()])
-
 const refused = (...problems: readonly TypedProblem[]): Done => ({ edits: [], problems, name: null })
 
 function handle(context: Context, request: CaseRequest): Done {
@@ -80,8 +77,7 @@ function handle(context: Context, request: CaseRequest): Done {
   if (at === null) return refused(problemOf(refuseEdit('case.none', { case: request.case.name }), language))
   if (request.kind === 'edit') return edit(context, at, request)
   if (request.kind === 'copy') return copy(context, at, request.case)
-  const operation = request.kind === 'delete' ? request : { kind: 'acceptActual' as const, results: request.results }
-  return doneBy(editCase(document, at, operation), request.kind === 'delete' ? null : request.case.name, [], language)
+  return doneBy(editCase(document, at, request), request.kind === 'delete' ? null : request.case.name, [], language)
 }
 
 const doneBy = ({ edits, refusals }: Edited, name: string | null, problems: readonly TypedProblem[], language: Language): Done =>
@@ -100,17 +96,11 @@ function problemOf(refusal: EditRefusal, language: Language): TypedProblem {
 function copy({ document, language, taken }: Context, at: number, { entity, name }: CaseKey): Done {
   const free = freeAmong(taken, entity, name === '' ? baseName(document, at) : name)
   taken.add(nameKey(entity, free))
-  return doneBy(editCase(document, at, { kind: 'duplicate', name: free }), free, [], language)
+  return doneBy(editCase(document, at, { kind: 'copy', name: free }), free, [], language)
 }
 
 const baseName = (document: Document, at: number): string => wordIn(tongueOf(document, at), 'case')
 const tongueOf = ({ entry, compiled }: Document, at: number): Tongue => tongueAt(compiled.sources.get(entry) ?? '', at)
-
-/** The name with the first number behind it that is free. */
-function freeAmong(taken: ReadonlySet<string>, entity: string | null, name: string): string {
-  const stem = name.replace(/ \d+$/, '')
-  for (let number = 2; ; number++) if (!taken.has(nameKey(entity, `${stem} ${number}`))) return `${stem} ${number}`
-}
 
 const noTexts = { fields: {}, relations: {}, readings: {}, expectations: {} }
 
@@ -118,24 +108,19 @@ function edit(context: Context, at: number, { case: key, typed }: Extract<CaseRe
   const { document, language, whole, taken } = context
   const given = { ...noTexts, ...typed }
   const renamed = typed.name !== undefined && typed.name.trim() !== key.name
-  const nameProblem = renamed ? nameProblemOf(context, key.entity, typed.name ?? '') : null
+  const named = renamed ? nameProblem(document, { entity: key.entity, name: typed.name ?? '' }, key, language, taken) : null
   const read = readTypedCase(document, key.entity, given, language)
-  const wrong = read.problems.filter((problem) => isGiven(given, problem))
-  const problems = [...(nameProblem ? [nameProblem] : []), ...wrong]
+  const wrong = whole ? read.problems : read.problems.filter((problem) => isGiven(given, problem))
+  const problems = [...(named ? [named] : []), ...wrong]
   if (whole && problems.length > 0) return refused(...problems)
   const changes = changesOf(given, read, wrong)
-  if (renamed && !nameProblem) {
+  if (renamed && !named) {
     taken.delete(nameKey(key.entity, key.name))
     taken.add(nameKey(key.entity, typed.name ?? ''))
     changes.push({ kind: 'rename', name: typed.name ?? '' })
   }
-  const name = renamed && !nameProblem ? (typed.name ?? '').trim() : key.name
-  return doneBy(editCase(document, at, { kind: 'several', changes }), name, problems, language)
-}
-
-function nameProblemOf({ taken, language }: Context, entity: string | null, name: string): TypedProblem | null {
-  const fault = nameFault(name) ?? (taken.has(nameKey(entity, name)) ? refuseEdit('case.nameTaken', { name: name.trim() }) : null)
-  return fault && problemOf(fault, language)
+  const name = renamed && !named ? (typed.name ?? '').trim() : key.name
+  return doneBy(editCase(document, at, { kind: 'change', changes }), name, problems, language)
 }
 
 type Given = Omit<TypedCase, 'name' | 'entity'>
@@ -174,11 +159,11 @@ function add(context: Context, { typed, near }: Extract<CaseRequest, { kind: 'ad
   const { document, language, whole, taken } = context
   const { entity } = typed
   const name = typed.name.trim() === '' && !whole ? freshName(context, entity) : typed.name.trim()
-  const nameProblem = nameProblemOf(context, entity, name)
+  const named = nameProblem(document, { entity, name }, null, language, taken)
   const read = readTypedCase(document, entity, typed, language)
   const wrong = whole ? read.problems : read.problems.filter((problem) => isGiven(typed, problem))
-  const problems = [...(nameProblem ? [nameProblem] : []), ...wrong]
-  if (nameProblem || (whole && problems.length > 0)) return refused(...problems)
+  const problems = [...(named ? [named] : []), ...wrong]
+  if (named || (whole && problems.length > 0)) return refused(...problems)
   taken.add(nameKey(entity, name))
   return doneBy(addCase(document, draftOf(name, typed, read, wrong), near), name, problems, language)
 }

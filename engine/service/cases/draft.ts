@@ -1,6 +1,6 @@
 import type { Case, CaseRecord, LiteralValue, Program } from '../../program/program.ts'
 import type { Document } from '../workspace.ts'
-import { type CaseAt, caseText } from './layout.ts'
+import { caseText } from './layout.ts'
 
 /** A 算例 as data, written or not yet. */
 export interface CaseDraft {
@@ -21,8 +21,8 @@ export interface DraftExpectation {
   readonly reasons: readonly string[]
 }
 
-/** A case of the notice as data, as far as it could be read; null where there is none of that name, or at that offset. */
-export function caseRow(document: Document, at: CaseAt): CaseDraft | null {
+/** A case of the notice as data, as far as it could be read; null where there is none at that offset. */
+export function caseRow(document: Document, at: number): CaseDraft | null {
   const text = caseText(document, at)
   const found = text && loweredCase(document.compiled.draft, text.declaration.headSpan)
   if (!found) return null

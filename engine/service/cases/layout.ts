@@ -3,9 +3,6 @@ import { type FileLine, lineStart, linesAround, type NewLine } from '../edits/li
 import { type Style, styleOf, tongueAt } from '../edits/notation.ts'
 import type { Document } from '../workspace.ts'
 
-/** A case by its name, or by any offset within it in the notice's main file. */
-export type CaseAt = string | number
-
 type CaseDeclaration = Extract<ast.Declaration, { kind: 'case' }>
 
 /** A declaration of the main file with the entity that 对于 names before it. */
@@ -49,11 +46,11 @@ export function placedIn({ entry, compiled }: Document): PlacedDeclaration[] {
   })
 }
 
-export function caseText(document: Document, at: CaseAt): CaseText | null {
+/** The case that an offset of the notice's main file lies in. */
+export function caseText(document: Document, at: number): CaseText | null {
   const file = document.entry
   const text = document.compiled.sources.get(file) ?? ''
-  const isIt = ({ name, span }: CaseDeclaration) =>
-    typeof at === 'string' ? name.text === at : lineStart(text, span.start) <= at && at <= span.end
+  const isIt = ({ span }: CaseDeclaration) => lineStart(text, span.start) <= at && at <= span.end
   for (const { declaration, entity } of placedIn(document)) {
     if (declaration.kind === 'case' && isIt(declaration)) return cut(file, text, declaration, entity)
   }

@@ -6,7 +6,7 @@ import type { LiteralValue } from '../../program/program.ts'
 import type { Document } from '../workspace.ts'
 import type { CaseDraft } from './draft.ts'
 import { caseForm, type FormField } from './form.ts'
-import { freeName } from './place.ts'
+import { freeAmong, nameKey, namesTaken } from './names.ts'
 import type { Witness } from './witness.ts'
 import { nameFault } from './write.ts'
 
@@ -21,7 +21,7 @@ export interface WitnessCase {
  * A new case of the record that shows a gap, an overlap, a tie of exceptions or a broken assertion. What it expects is left
  * to the officer: the rules are what is in doubt.
  */
-export function caseOfWitness(document: Document, witness: Witness, language: Language, name?: string): WitnessCase {
+export function caseOfWitness(document: Document, witness: Witness, language: Language): WitnessCase {
   const { entity, record, readings, facts } = witness
   const fields = caseForm(document, entity, language)?.entities[0]?.fields ?? []
   const missing = fields.filter((field) => field.required && (record[field.name] ?? null) === null)
@@ -31,7 +31,7 @@ export function caseOfWitness(document: Document, witness: Witness, language: La
     ...missing.map((field): [string, LiteralValue] => [field.name, ordinaryValue(field, baseDate)]),
   ]
   const draft = {
-    name: name ?? nameOf(document, entity, facts, language),
+    name: nameOf(document, entity, facts, language),
     entity,
     record: Object.fromEntries(values),
     readings: { ...readings },
@@ -46,8 +46,8 @@ function nameOf(document: Document, entity: string | null, facts: Witness['facts
     .join(language === 'zh' ? '、' : ', ')
   const short = said.length > 40 ? `${[...said].slice(0, 40).join('')}…` : said
   const wanted = short === '' || nameFault(short) ? (entity ?? { zh: '算例', en: 'case' }[language]) : short
-  const taken = document.compiled.draft.cases.some((each) => each.entity === entity && each.name === wanted)
-  return taken ? freeName(document, entity, wanted) : wanted
+  const taken = namesTaken(document)
+  return taken.has(nameKey(entity, wanted)) ? freeAmong(taken, entity, wanted) : wanted
 }
 
 /** A value that is nothing special: the first member, no, the least amount that is not negative, the base date. */

@@ -95,10 +95,3 @@ function blockEdit({ file, text }: { readonly file: string; readonly text: strin
   const fenced = /\.tiaoli$/i.test(file) ? lines : ['```tiaoli', ...lines, '```']
   return { span: { file, start: text.length, end: text.length }, text: `${gap}${fenced.join(lineBreak)}${lineBreak}` }
 }
-
-/** The name with the first number behind it that no case of the entity has. */
-export function freeName({ compiled }: Document, entity: string | null, name: string): string {
-  const taken = new Set(compiled.draft.cases.filter((each) => each.entity === entity).map((each) => each.name))
-  const stem = name.replace(/ \d+$/, '')
-  for (let number = 2; ; number++) if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`
-}

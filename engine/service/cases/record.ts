@@ -1,9 +1,14 @@
+import type { Language } from '../../../grammar/diagnostic.ts'
+import type { Code } from '../../../grammar/messages/index.ts'
 import { parseDate } from '../../number/date.ts'
+import type { Refusal } from '../../program/outcome.ts'
 import type { CaseRecord, CaseValue, Entity, Program } from '../../program/program.ts'
 import { JsonNumber } from '../../records/jsonText.ts'
 import { type Reading, readRecord } from '../../records/readRecord.ts'
 import { refuse } from '../../records/refusal.ts'
 import { type Schema, schemaOf } from '../../records/schema.ts'
+import { refusalMessage } from '../../records/writeResults.ts'
+import { typedValue } from './typed.ts'
 
 /** A record as a form holds it: as programs write it, null for what is not filled in. */
 export interface FormRecord {
@@ -43,3 +48,31 @@ function valueJson(program: Program, declared: Entity | undefined, name: string,
   if (value === '' && type !== 'text') return null
   return type === 'decimal' && typeof value === 'string' && numeral.test(value) ? new JsonNumber(value) : value
 }
+
+/** A record of which the fields hold what was typed, as records write it. */
+export function typedRecord(program: Program, entity: string | null, typed: FormRecord): FormRecord {
+  const declared = program.entities.find(({ name }) => name === entity)
+  const entries = Object.entries(typed).map(([name, value]): [string, FormRecord[string]] => {
+    const relation = declared?.relations.find((each) => each.name === name)
+    if (Array.isArray(value))
+      return [name, (value as readonly FormRecord[]).map((each) => typedRecord(program, relation?.entity ?? null, each))]
+    const type = declared?.fields.find((field) => field.name === name)?.type
+    if (typeof value !== 'string' || !type) return [name, value as FormRecord[string]]
+    return [name, value.trim() === '' && type.kind !== 'text' ? null : typedValue(type, value)]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** What is wrong with a record, at its field. */
+export interface RecordProblem {
+  readonly code: Code
+  /** 就诊[2].入院日期, elements counted from 1; a result or assertion; null for the record as a whole. */
+  readonly field: string | null
+  readonly message: string
+}
+
+export const problemOf = ({ code, field, values }: Refusal, language: Language): RecordProblem => ({
+  code,
+  field,
+  message: refusalMessage(code, values, language),
+})

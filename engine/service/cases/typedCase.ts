@@ -4,11 +4,12 @@ import type { CaseRecord, CaseValue, Entity, Field, LiteralValue, Program, Rule,
 import { resultRules } from '../../program/results.ts'
 import { wordIn } from '../edits/notation.ts'
 import type { Document } from '../workspace.ts'
-import type { CaseDraft, DraftExpectation } from './draft.ts'
-import { type FormRecord, readDraft } from './record.ts'
+import { type CaseDraft, caseRow, type DraftExpectation } from './draft.ts'
+import { type CaseKey, offsetOf } from './key.ts'
+import { type FormRecord, problemOf, readDraft, typedRecord } from './record.ts'
 import { typedFaults } from './texts.ts'
-import { problemOf, typedRecord, unknownText } from './try.ts'
 import { typedText, typedValue } from './typed.ts'
+import { unknownText } from './unknown.ts'
 import { entityOf } from './write.ts'
 
 type Texts = Readonly<Record<string, string>>
@@ -53,6 +54,13 @@ export function typedCase({ compiled }: Document, draft: CaseDraft, language: La
   }
 }
 
+/** A case of the notice as one would type it; null where it is gone. */
+export function typedCaseOf(document: Document, key: CaseKey, language: Language): TypedCase | null {
+  const at = offsetOf(document, key)
+  const draft = at === null ? null : caseRow(document, at)
+  return draft && typedCase(document, draft, language)
+}
+
 function typedParts(
   program: Program,
   entity: string | null,
@@ -86,7 +94,7 @@ export function readTypedCase(document: Document, entity: string | null, typed: 
     ...filled(typed.fields),
     ...Object.fromEntries(Object.entries(typed.relations).map(([name, each]) => [name, each.map(filled)])),
   }
-  const record = typedRecord(document, entity, given)
+  const record = typedRecord(program, entity, given)
   const doubtful = doubtfulRatios(entityOf(program, entity), typed, program, language)
   const refused = readDraft(program, entity, record).refusals.map((refusal): TypedProblem => {
     const { field, message } = problemOf(refusal, language)

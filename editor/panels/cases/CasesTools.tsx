@@ -1,0 +1,74 @@
+import { Button, Dropdown } from 'antd'
+import type { CaseSheet, SheetRow } from '../../../engine/service/index.ts'
+import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
+import { casesTexts } from '../../texts/cases.ts'
+import { download } from '../common/download.ts'
+import { csvOf } from './csv.ts'
+import { type Actions, failingResults } from './useActions.tsx'
+import { useOpenForm } from './useOpenForm.ts'
+
+interface CasesToolsProps {
+  readonly sheet: CaseSheet
+  readonly rows: readonly SheetRow[]
+  /** What a new case is of; undefined where cases of all are shown. */
+  readonly entity: string | null | undefined
+  readonly actions: Actions
+  readonly writable: boolean
+}
+
+/** What is done with the selected case, and with all. */
+export function CasesTools({ sheet, rows, entity, actions, writable }: CasesToolsProps) {
+  const session = useSession()
+  const say = useSay()
+  const openForm = useOpenForm()
+  const entry = useSessionState((state) => state.entry)
+  const selected = useSessionState((state) => state.selectedCase)
+  const row = rows.find(({ key }) => key.name === selected)
+  const failing = rows.filter((each) => each.own && failingResults(each).length > 0)
+  const own = row?.own === true
+  const add = () =>
+    openForm({
+      kind: 'new',
+      entity: entity === undefined ? (row?.key.entity ?? null) : entity,
+      near: row?.key.name ?? rows.at(-1)?.key.name ?? null,
+    })
+  const items = [
+    { key: 'copy', label: say(casesTexts.copy), disabled: !own || !writable, onClick: () => row && actions.copy(row) },
+    { key: 'remove', label: say(casesTexts.remove), disabled: !own || !writable, onClick: () => row && actions.remove([row]) },
+    { key: 'source', label: say(casesTexts.toSource), disabled: !row, onClick: () => row && session.reveal(row.headSpan) },
+    { type: 'divider' as const },
+    {
+      key: 'acceptAll',
+      label: say(casesTexts.acceptAll, failing.length),
+      disabled: failing.length === 0 || !writable || !actions.canAccept,
+      onClick: () => actions.accept(failing),
+    },
+    {
+      key: 'csv',
+      label: say(casesTexts.download),
+      title: say(casesTexts.downloadHint),
+      onClick: () => download(say(casesTexts.file, entry.split('/').at(-2) ?? ''), csvOf(sheet, say)),
+    },
+  ]
+  return (
+    <>
+      <Button size="small" type="primary" onClick={add}>
+        {say(casesTexts.add)}
+      </Button>
+      <Button size="small" disabled={!own} onClick={() => row && openForm({ kind: 'edit', case: row.key })}>
+        {say(casesTexts.edit)}
+      </Button>
+      <Button
+        size="small"
+        disabled={!own || !writable || !actions.canAccept || failingResults(row).length === 0}
+        title={actions.canAccept ? undefined : say(casesTexts.notWhileSwitched)}
+        onClick={() => row && actions.accept([row])}
+      >
+        {say(casesTexts.accept)}
+      </Button>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button size="small">{say(casesTexts.more)}</Button>
+      </Dropdown>
+    </>
+  )
+}

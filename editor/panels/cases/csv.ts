@@ -1,0 +1,54 @@
+import type { CaseSheet, SheetColumn, SheetRow } from '../../../engine/service/index.ts'
+import { caseColumnTexts } from '../../texts/cases.ts'
+import type { Say } from './say.ts'
+
+interface CsvColumn {
+  readonly title: string
+  of(row: SheetRow): string
+}
+
+/** All cases as a file that Excel and WPS open: UTF-8 with its mark, a line a case. Fields of one name share a column. */
+export function csvOf(sheet: CaseSheet, say: Say): string {
+  const columns = [...general(say), ...unique(sheet.columns).flatMap((column) => columnsFor(column, say))]
+  const lines = [columns.map(({ title }) => title), ...sheet.rows.map((row) => columns.map((column) => column.of(row)))]
+  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+const general = (say: Say): CsvColumn[] => [
+  { title: say(caseColumnTexts.name), of: ({ key }) => key.name },
+  { title: say(caseColumnTexts.entity), of: ({ key }) => key.entity ?? '' },
+  { title: say(caseColumnTexts.clause), of: ({ clause }) => clause ?? '' },
+  { title: say(caseColumnTexts.verdict), of: ({ passed }) => say(passed ? caseColumnTexts.passes : caseColumnTexts.fails) },
+]
+
+function unique(columns: readonly SheetColumn[]): SheetColumn[] {
+  const kept = new Map(columns.toReversed().map((column) => [`${column.kind} ${column.name}`, column]))
+  return columns.filter((column) => kept.get(`${column.kind} ${column.name}`) === column)
+}
+
+function columnsFor({ kind, name, unit }: SheetColumn, say: Say): CsvColumn[] {
+  const titled = unit === '' ? name : say(caseColumnTexts.withUnit, name, unit)
+  switch (kind) {
+    case 'reading':
+      return [{ title: say(caseColumnTexts.reading, name), of: ({ readings }) => readings[name] ?? '' }]
+    case 'input':
+      return [{ title: titled, of: ({ inputs }) => inputs[name] ?? '' }]
+    case 'relation':
+      return [{ title: titled, of: ({ relations }) => (relations[name] ?? []).join('\n') }]
+    case 'result':
+      return [
+        { title: say(caseColumnTexts.of, titled, say(caseColumnTexts.expected)), of: ({ results }) => results[name]?.expected ?? '' },
+        { title: say(caseColumnTexts.of, titled, say(caseColumnTexts.actual)), of: ({ results }) => results[name]?.actual ?? '' },
+      ]
+  }
+}
+
+const number = /^-?\d+(?:\.\d+)?%?$/
+
+/** A spreadsheet takes text that begins like a formula for one, and shortens long numbers: a quote before it makes it text. */
+function cell(text: string): string {
+  const isFormula = /^[=+\-@\t\r]/.test(text) && !number.test(text)
+  const isLong = /^\d{12,}[Xx]?$/.test(text)
+  const safe = isFormula || isLong ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
