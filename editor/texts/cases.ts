@@ -102,11 +102,6 @@ export const caseColumnTexts = {
   isActual: { zh: (value: string) => `算得 ${value}`, en: (value: string) => `the rules give ${value}` },
   noActual: { zh: '算不出结果', en: 'there is no result' },
   was: { zh: (value: string) => `打开时 ${value}`, en: (value: string) => `was ${value}` },
-  elsewhere: {
-    zh: (file: string) => `写在 ${file} 里，不能在这里改`,
-    en: (file: string) => `It stands in ${file} and can’t be changed here`,
-  },
-  notOf: { zh: (entity: string) => `${entity}没有这一项`, en: (entity: string) => `${entity} has no such thing` },
 } as const
 
 /** Texts of the form of a case. */

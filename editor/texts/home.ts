@@ -15,6 +15,8 @@ export const homeTexts = {
     en: 'No cases yet. A case stands behind its rules and shows its results while you type.',
   },
   noneShown: { zh: '没有符合条件的算例', en: 'No case matches' },
+  newCase: { zh: '新算例', en: 'New case' },
+  editCase: { zh: '在表单中编辑', en: 'Edit in the form' },
   goTo: { zh: '到算例原文', en: 'Go to its source' },
   panes: { zh: '起草的各栏', en: 'Panes of drafting' },
   pane: {

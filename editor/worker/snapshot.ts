@@ -68,6 +68,8 @@ export interface ProblemItem {
 }
 
 export interface CaseItem {
+  /** null for the notice itself. */
+  readonly entity: string | null
   readonly name: string
   readonly clause: string | null
   readonly passed: boolean
@@ -120,9 +122,9 @@ function caseItem({ case: each, passed, outcome, values, diagnostics }: CaseOutc
     const shownActual = actual ? shown(actual) : nothing
     return { name: expected.name, expected: agrees ? shownActual : shownExpected(expected, program), actual: shownActual, agrees }
   })
-  const { name, clause, span } = each
+  const { entity, name, clause, span } = each
   const messages = outcome?.kind === 'results' ? [] : diagnostics.map((found) => render(found, language))
-  return { name, clause, passed, place: span, expectations, messages }
+  return { entity, name, clause, passed, place: span, expectations, messages }
 }
 
 const nothing: InBoth = { zh: '—', en: '—' }

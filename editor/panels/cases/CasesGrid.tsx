@@ -50,7 +50,7 @@ export function CasesGrid({ handle, sheet, rows, entity, grows, changes, unwritt
       session.dispatch({ kind: 'result', name: shown.name })
   }
   const remove = (from: number, count: number) => {
-    const cases = rows.slice(from, from + count).filter(({ own }) => own)
+    const cases = rows.slice(from, from + count)
     const others = unwritten.rows.slice(Math.max(0, from - rows.length), Math.max(0, from + count - rows.length))
     const next = rows[from + count] ?? rows[from - 1]
     if (cases.length > 0 && next) session.dispatch({ kind: 'case', name: next.key.name })
@@ -62,7 +62,7 @@ export function CasesGrid({ handle, sheet, rows, entity, grows, changes, unwritt
       })
   }
   const menuItems = ({ top, bottom }: Range): ExtraItem[] => {
-    const chosen = rows.slice(top, bottom + 1).filter(({ own }) => own)
+    const chosen = rows.slice(top, bottom + 1)
     const [first] = chosen
     if (!first || stale) return []
     const failing = chosen.filter((row) => failingResults(row).length > 0)
@@ -100,7 +100,10 @@ export function CasesGrid({ handle, sheet, rows, entity, grows, changes, unwritt
         onDeleteRows={remove}
         onUndo={() => session.undo()}
         onRedo={() => session.redo()}
-        onOpen={(row) => rows[row]?.own && openForm({ kind: 'edit', case: rows[row].key })}
+        onOpen={(row) => {
+          const key = rows[row]?.key
+          if (key) openForm({ kind: 'edit', case: key })
+        }}
         menuItems={menuItems}
       />
     </div>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import type { CaseSheet } from '../../../engine/service/index.ts'
 import type { GridHandle } from '../../grid/index.ts'
 import { type CasesView, caseKeyText, entityKey } from '../../session/casesWork.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
@@ -9,7 +10,7 @@ import { Pane } from '../common/Pane.tsx'
 import { CasesGrid } from './CasesGrid.tsx'
 import { CasesTools } from './CasesTools.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { changesIn, entitiesOf, rowsShown, rowsWithin, settledView } from './filter.ts'
+import { changesIn, entitiesOf, rowsShown, rowsWithin, settledView, viewWith } from './filter.ts'
 import { countRefused, pending } from './unwritten.ts'
 import { useActions } from './useActions.tsx'
 import { useOpenForm } from './useOpenForm.ts'
@@ -36,6 +37,7 @@ function Sheet({ shown: { sheet, revision, stale }, grid }: { readonly shown: Sh
   const selected = useSessionState((state) => state.selectedCase)
   const work = useSessionState((state) => state.cases)
   const openForm = useOpenForm()
+  useSelectedInSight(sheet)
   const changes = useMemo(() => changesIn(sheet.rows, cases ?? [], opening), [sheet, cases, opening])
   const view = useMemo(() => settledView(work.view, sheet, selected), [work.view, sheet, selected])
   const within = useMemo(() => rowsWithin(sheet.rows, view), [sheet, view])
@@ -106,4 +108,15 @@ function Sheet({ shown: { sheet, revision, stale }, grid }: { readonly shown: Sh
       </div>
     </Pane>
   )
+}
+
+/** Whoever comes to the screen finds the case that she selected elsewhere, whatever was shown last time. */
+function useSelectedInSight(sheet: CaseSheet): void {
+  const session = useSession()
+  const first = useRef(sheet)
+  useEffect(() => {
+    const { selectedCase, cases } = session.store.getState()
+    const view = selectedCase === null ? cases.view : viewWith(cases.view, first.current, selectedCase)
+    if (view !== cases.view) session.dispatch({ kind: 'cases', work: { view } })
+  }, [session])
 }

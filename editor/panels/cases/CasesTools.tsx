@@ -24,8 +24,7 @@ export function CasesTools({ sheet, rows, entity, actions, writable }: CasesTool
   const entry = useSessionState((state) => state.entry)
   const selected = useSessionState((state) => state.selectedCase)
   const row = rows.find(({ key }) => key.name === selected)
-  const failing = rows.filter((each) => each.own && failingResults(each).length > 0)
-  const own = row?.own === true
+  const failing = rows.filter((each) => failingResults(each).length > 0)
   const add = () =>
     openForm({
       kind: 'new',
@@ -33,8 +32,8 @@ export function CasesTools({ sheet, rows, entity, actions, writable }: CasesTool
       near: row?.key.name ?? rows.at(-1)?.key.name ?? null,
     })
   const items = [
-    { key: 'copy', label: say(casesTexts.copy), disabled: !own || !writable, onClick: () => row && actions.copy(row) },
-    { key: 'remove', label: say(casesTexts.remove), disabled: !own || !writable, onClick: () => row && actions.remove([row]) },
+    { key: 'copy', label: say(casesTexts.copy), disabled: !row || !writable, onClick: () => row && actions.copy(row) },
+    { key: 'remove', label: say(casesTexts.remove), disabled: !row || !writable, onClick: () => row && actions.remove([row]) },
     { key: 'source', label: say(casesTexts.toSource), disabled: !row, onClick: () => row && session.reveal(row.headSpan) },
     { type: 'divider' as const },
     {
@@ -55,12 +54,12 @@ export function CasesTools({ sheet, rows, entity, actions, writable }: CasesTool
       <Button size="small" type="primary" onClick={add}>
         {say(casesTexts.add)}
       </Button>
-      <Button size="small" disabled={!own} onClick={() => row && openForm({ kind: 'edit', case: row.key })}>
+      <Button size="small" disabled={!row} onClick={() => row && openForm({ kind: 'edit', case: row.key })}>
         {say(casesTexts.edit)}
       </Button>
       <Button
         size="small"
-        disabled={!own || !writable || !actions.canAccept || failingResults(row).length === 0}
+        disabled={!row || !writable || !actions.canAccept || failingResults(row).length === 0}
         title={actions.canAccept ? undefined : say(casesTexts.notWhileSwitched)}
         onClick={() => row && actions.accept([row])}
       >

@@ -1,4 +1,4 @@
-import type { CaseSheet, SheetColumn, SheetRow } from '../../../engine/service/index.ts'
+import { type CaseSheet, ownValue, type SheetColumn, type SheetRow } from '../../../engine/service/index.ts'
 import type { GridColumn, GridGroups } from '../../grid/index.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
 import type { Say } from './say.ts'
@@ -68,12 +68,12 @@ function columnsFor(each: SheetColumn, rows: readonly SheetRow[], say: Say): Cas
   const looks = { ...picks, message: hint, ...(each.type?.kind === 'decimal' ? { kind: 'number' as const } : {}) }
   switch (kind) {
     case 'reading': {
-      const texts = rows.map(({ readings }) => readings[name] ?? '')
+      const texts = rows.map(({ readings }) => ownValue(readings, name) ?? '')
       const shown = say(caseColumnTexts.reading, name)
       return [column('reading', name, shown, { ...looks, group: 'readings', width: widthOf([shown, ...texts], 90, 160) })]
     }
     case 'input': {
-      const texts = rows.map(({ inputs }) => inputs[name] ?? '')
+      const texts = rows.map(({ inputs }) => ownValue(inputs, name) ?? '')
       return [column('input', name, title, { ...looks, group: 'inputs', width: widthOf([title, ...texts], 72, 190) })]
     }
     case 'relation':
@@ -92,7 +92,7 @@ function columnsFor(each: SheetColumn, rows: readonly SheetRow[], say: Say): Cas
 
 /** Under one band: what is expected, and what the rules give. */
 function resultColumns({ name, unit }: SheetColumn, rows: readonly SheetRow[], looks: Partial<GridColumn>, say: Say): CaseColumn[] {
-  const texts = rows.flatMap(({ results }) => [results[name]?.expected ?? '', results[name]?.actual ?? ''])
+  const texts = rows.flatMap(({ results }) => [ownValue(results, name)?.expected ?? '', ownValue(results, name)?.actual ?? ''])
   const band = unit === '' ? name : say(caseColumnTexts.withUnit, name, unit)
   const width = Math.max(widthOf(texts, 68, 170), Math.min(100, Math.ceil(measure(band) / 2) + 8))
   const half = (kind: 'expected' | 'actual', shown: string, more: Partial<GridColumn>) =>

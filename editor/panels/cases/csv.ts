@@ -1,4 +1,4 @@
-import type { CaseSheet, SheetColumn, SheetRow } from '../../../engine/service/index.ts'
+import { type CaseSheet, ownValue, type SheetColumn, type SheetRow } from '../../../engine/service/index.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
 import type { Say } from './say.ts'
 
@@ -30,15 +30,18 @@ function columnsFor({ kind, name, unit }: SheetColumn, say: Say): CsvColumn[] {
   const titled = unit === '' ? name : say(caseColumnTexts.withUnit, name, unit)
   switch (kind) {
     case 'reading':
-      return [{ title: say(caseColumnTexts.reading, name), of: ({ readings }) => readings[name] ?? '' }]
+      return [{ title: say(caseColumnTexts.reading, name), of: ({ readings }) => ownValue(readings, name) ?? '' }]
     case 'input':
-      return [{ title: titled, of: ({ inputs }) => inputs[name] ?? '' }]
+      return [{ title: titled, of: ({ inputs }) => ownValue(inputs, name) ?? '' }]
     case 'relation':
-      return [{ title: titled, of: ({ relations }) => (relations[name] ?? []).join('\n') }]
+      return [{ title: titled, of: ({ relations }) => (ownValue(relations, name) ?? []).join('\n') }]
     case 'result':
       return [
-        { title: say(caseColumnTexts.of, titled, say(caseColumnTexts.expected)), of: ({ results }) => results[name]?.expected ?? '' },
-        { title: say(caseColumnTexts.of, titled, say(caseColumnTexts.actual)), of: ({ results }) => results[name]?.actual ?? '' },
+        {
+          title: say(caseColumnTexts.of, titled, say(caseColumnTexts.expected)),
+          of: ({ results }) => ownValue(results, name)?.expected ?? '',
+        },
+        { title: say(caseColumnTexts.of, titled, say(caseColumnTexts.actual)), of: ({ results }) => ownValue(results, name)?.actual ?? '' },
       ]
   }
 }

@@ -1,6 +1,6 @@
 import type { CaseSheet, SheetRow } from '../../../engine/service/index.ts'
 import { type CasesView, caseKeyText, entityKey } from '../../session/casesWork.ts'
-import { changesOf } from '../../session/opening.ts'
+import { changesOf } from '../../session/changed.ts'
 import type { CaseItem, InBoth } from '../../worker/snapshot.ts'
 
 /** Case → result → what it was when the notice was opened, where it is something else now. */
@@ -57,9 +57,10 @@ function wordsOf({ key, clause, readings, inputs, relations, results }: SheetRow
   )
 }
 
-/** The view in which a case is in sight: as it is, if it is. */
-export function viewWith(view: CasesView, rows: readonly SheetRow[], name: string, changes: Changes): CasesView {
-  const row = rows.find(({ key }) => key.name === name)
-  if (!row || rowsShown(rowsWithin(rows, view), view, changes).some(({ key }) => key.name === name)) return view
-  return { show: 'all', clause: null, text: '', entity: entityKey(row.key.entity) }
+/** The view in which a case is in sight: as it is, if the case is of what it shows. */
+export function viewWith(view: CasesView, sheet: CaseSheet, name: string): CasesView {
+  const row = sheet.rows.find(({ key }) => key.name === name)
+  const settled = settledView(view, sheet, name)
+  if (!row || rowsWithin([row], settled).length > 0) return view
+  return { ...view, clause: null, text: '', entity: entityKey(row.key.entity) }
 }

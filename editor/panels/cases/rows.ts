@@ -1,4 +1,4 @@
-import type { SheetResult, SheetRow } from '../../../engine/service/index.ts'
+import { ownValue, type SheetResult, type SheetRow } from '../../../engine/service/index.ts'
 import type { DataRow, GridCell } from '../../grid/index.ts'
 import { caseKeyText, cellKey, type Unwritten, type UnwrittenRow } from '../../session/casesWork.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
@@ -23,7 +23,6 @@ export function rowsOf(
       id: caseKeyText(row.key),
       header: `${index + 1}`,
       cells: columns.map((column) => withUnwritten(cellOf(row, column, before, say), unwritten, row, column)),
-      ...(row.own ? {} : { readOnly: true, message: say(caseColumnTexts.elsewhere, row.headSpan.file) }),
       ...(row.passed ? {} : { state: 'error', message: reasonsOf(row) }),
     }
   })
@@ -57,15 +56,15 @@ function cellOf(row: SheetRow, { kind, name }: CaseColumn, before: ReadonlyMap<s
     case 'clause':
       return { text: clause ?? '' }
     case 'reading':
-      return { text: readings[name] ?? '' }
+      return { text: ownValue(readings, name) ?? '' }
     case 'input':
-      return { text: inputs[name] ?? '', ...faultOf(row, name) }
+      return { text: ownValue(inputs, name) ?? '', ...faultOf(row, name) }
     case 'relation':
-      return recordsCell(relations[name], row, name, say)
+      return recordsCell(ownValue(relations, name), row, name, say)
     case 'expected':
-      return { text: results[name]?.expected ?? '', ...differing(results[name], say) }
+      return { text: ownValue(results, name)?.expected ?? '', ...differing(ownValue(results, name), say) }
     case 'actual':
-      return actualCell(results[name], before?.get(name), say)
+      return actualCell(ownValue(results, name), before?.get(name), say)
     case 'inputs':
       return { text: inputsInWords(row) }
     case 'results':

@@ -53,7 +53,7 @@ export function useActions(writing: Writing): Actions {
       void ask(requests, () => say(casesTexts.done.deleted, rows.length))
     },
     accept(rows) {
-      const failing = rows.filter((row) => row.own && failingResults(row).length > 0)
+      const failing = rows.filter((row) => failingResults(row).length > 0)
       if (failing.length === 0) setDone(say(casesTexts.nothingToAccept))
       else if (failing.length === 1) accept(failing)
       else

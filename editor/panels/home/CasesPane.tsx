@@ -1,10 +1,12 @@
-import { Input, Segmented } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import type { CaseKey } from '../../../engine/service/index.ts'
+import type { CaseFormAt } from '../../session/casesWork.ts'
 import { changesOf } from '../../session/changed.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
-import { changesOf } from '../../session/opening.ts'
 import { homeTexts } from '../../texts/home.ts'
 import type { CaseItem, ExpectationItem, InBoth } from '../../worker/snapshot.ts'
+import { useOpenForm } from '../cases/useOpenForm.ts'
 import { EmptyState } from '../common/EmptyState.tsx'
 import { Mark } from '../common/Mark.tsx'
 import { Pane } from '../common/Pane.tsx'
@@ -21,6 +23,8 @@ export function CasesPane() {
   const cases = useSessionState((state) => state.snapshot?.results?.cases)
   const opening = useSessionState((state) => state.opening)
   const stale = useSessionState((state) => state.snapshot?.sound === false)
+  const selected = useSessionState((state) => state.selectedCase)
+  const openForm = useOpenForm()
   if (!cases) return <Pane title={say(homeTexts.cases)}>{null}</Pane>
   const changed = new Set(cases.filter((each) => changesOf(each, opening).size > 0).map(({ name }) => name))
   const kept: Record<Filter, (each: CaseItem) => boolean> = {
@@ -40,13 +44,18 @@ export function CasesPane() {
       title={say(homeTexts.cases)}
       stale={stale}
       tools={
-        <Segmented
-          aria-label={say(homeTexts.show)}
-          size="small"
-          value={filter}
-          options={options}
-          onChange={(chosen) => setFilter(chosen as Filter)}
-        />
+        <>
+          <Button size="small" onClick={() => openForm(newCase(cases, selected))}>
+            {say(homeTexts.newCase)}
+          </Button>
+          <Segmented
+            aria-label={say(homeTexts.show)}
+            size="small"
+            value={filter}
+            options={options}
+            onChange={(chosen) => setFilter(chosen as Filter)}
+          />
+        </>
       }
     >
       <Input
@@ -63,7 +72,7 @@ export function CasesPane() {
       ) : (
         <ul className="case-list">
           {shown.map((each) => (
-            <CaseEntry key={`${each.name}@${each.place.start}`} each={each} changes={changesOf(each, opening)} />
+            <CaseEntry key={`${each.name}@${each.place.start}`} each={each} all={cases} changes={changesOf(each, opening)} />
           ))}
         </ul>
       )}
@@ -71,9 +80,16 @@ export function CasesPane() {
   )
 }
 
-function CaseEntry({ each, changes }: { readonly each: CaseItem; readonly changes: ReadonlyMap<string, InBoth> }) {
+interface CaseEntryProps {
+  readonly each: CaseItem
+  readonly all: readonly CaseItem[]
+  readonly changes: ReadonlyMap<string, InBoth>
+}
+
+function CaseEntry({ each, all, changes }: CaseEntryProps) {
   const session = useSession()
   const say = useSay()
+  const openForm = useOpenForm()
   const selected = useSessionState((state) => state.selectedCase === each.name)
   const entry = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -103,7 +119,12 @@ function CaseEntry({ each, changes }: { readonly each: CaseItem; readonly change
           {each.expectations.map((expectation) => (
             <Value key={expectation.name} expectation={expectation} before={changes.get(expectation.name)} />
           ))}
-          <PlaceLink place={each.place}>{say(homeTexts.goTo)}</PlaceLink>
+          <p className="case-links">
+            <PlaceLink place={each.place}>{say(homeTexts.goTo)}</PlaceLink>
+            <button type="button" className="place-link" onClick={() => openForm({ kind: 'edit', case: keyOf(each, all) })}>
+              {say(homeTexts.editCase)}
+            </button>
+          </p>
         </div>
       )}
     </li>
@@ -124,4 +145,23 @@ function Value({ expectation, before }: { readonly expectation: ExpectationItem;
       {before !== undefined && <span className="value-note">{say(homeTexts.wasAtOpening, say(before))}</span>}
     </button>
   )
+}
+
+/** A new case beside the selected one, of the same kind. */
+function newCase(cases: readonly CaseItem[], selected: string | null): CaseFormAt {
+  const near = cases.find(({ name }) => name === selected) ?? cases.at(-1)
+  return { kind: 'new', entity: near?.entity ?? null, near: near?.name ?? null }
+}
+
+/** Names may be given twice: then the place among those of one name tells which is meant. */
+function keyOf({ entity, name, place }: CaseItem, all: readonly CaseItem[]): CaseKey {
+  const ofName = all.filter((other) => other.entity === entity && other.name === name)
+  return {
+    entity,
+    name,
+    nth: Math.max(
+      0,
+      ofName.findIndex((other) => other.place.start === place.start),
+    ),
+  }
 }

@@ -1,5 +1,4 @@
 import type { Edit, Language } from '../../../grammar/diagnostic.ts'
-import type { CaseValue } from '../../program/program.ts'
 import { lineEndOf } from '../edits/lines.ts'
 import { type Tongue, tongueAt, wordIn } from '../edits/notation.ts'
 import { type Edited, type EditRefusal, editRefusalText, refuseEdit } from '../edits/refusals.ts'
@@ -8,6 +7,7 @@ import type { CaseDraft } from './draft.ts'
 import { type CaseChange, editCase } from './edits.ts'
 import { type CaseKey, offsetOf } from './key.ts'
 import { freeAmong, nameKey, nameProblem, namesTaken } from './names.ts'
+import { ownValue } from './ownValue.ts'
 import { addCase, type Near } from './place.ts'
 import { caseRecordOf, type ReadCase, readTypedCase, type TypedCase, type TypedProblem } from './typedCase.ts'
 
@@ -128,7 +128,7 @@ type Given = Omit<TypedCase, 'name' | 'entity'>
 /** Whether a problem is of something that was given: of a missing field only a whole case speaks. */
 function isGiven({ fields, relations, expectations }: Given, { at, name }: TypedProblem): boolean {
   if (at === 'expectation') return Object.hasOwn(expectations, name)
-  return (fields[name] ?? '').trim() !== '' || Object.hasOwn(relations, headOf(name))
+  return (ownValue(fields, name) ?? '').trim() !== '' || Object.hasOwn(relations, headOf(name))
 }
 
 /** The field of the case itself that a path begins with. */
@@ -144,7 +144,7 @@ function changesOf(
   const whole = caseRecordOf(record)
   return [
     ...Object.entries(readings).map(([question, reading]): CaseChange => ({ kind: 'setReading', question, reading: reading || null })),
-    ...members.map((field): CaseChange => ({ kind: 'setField', field, value: (whole[field] ?? null) as CaseValue | null })),
+    ...members.map((field): CaseChange => ({ kind: 'setField', field, value: ownValue(whole, field) ?? null })),
     ...Object.entries(expectations)
       .filter(([result]) => !isWrong('expectation', result))
       .flatMap(([result, text]): CaseChange[] => {

@@ -20,8 +20,8 @@ export function caseKeys({ cases }: Program): CaseKey[] {
   })
 }
 
-/** Where a case begins in the notice's main file; null where it is gone, or stands in another file. */
-export function offsetOf({ entry, compiled }: Document, { entity, name, nth }: CaseKey): number | null {
+/** Where a case begins in the notice's main file, in which all stand; null where it is gone. */
+export function offsetOf({ compiled }: Document, { entity, name, nth }: CaseKey): number | null {
   const found = compiled.draft.cases.filter((each) => each.entity === entity && each.name === name)[nth]
-  return found?.span.file === entry ? found.span.start : null
+  return found?.span.start ?? null
 }

@@ -3,6 +3,7 @@ import type { CaseReport } from '../../cases.ts'
 import type { Entity, Program, Question, Type } from '../../program/program.ts'
 import type { Document } from '../workspace.ts'
 import { type CaseForm, caseForm, type FormField, type FormResult } from './form.ts'
+import { ownValue } from './ownValue.ts'
 import { type SheetRow, sheetRows } from './sheetRow.ts'
 import { entityOf } from './write.ts'
 
@@ -72,7 +73,7 @@ const readingColumn = ({ name, text, readings }: Question): SheetColumn => ({
 function columnsOf(form: CaseForm, declared: Entity | undefined, rows: readonly SheetRow[], language: Language): SheetColumn[] {
   const { entity } = form
   const isUsed = (part: 'inputs' | 'relations' | 'results', name: string): boolean =>
-    rows.some((row) => (part === 'results' ? (row.results[name]?.expected ?? '') !== '' : Object.hasOwn(row[part], name)))
+    rows.some((row) => (part === 'results' ? (ownValue(row.results, name)?.expected ?? '') !== '' : Object.hasOwn(row[part], name)))
   const fields = form.entities[0]?.fields ?? []
   return [
     ...fields.filter(({ name }) => isUsed('inputs', name)).map((field) => typedColumn('input', entity, field, field.rangeText, language)),

@@ -16,8 +16,6 @@ import { entityOf } from './write.ts'
 /** A case with what came of it. */
 export interface SheetRow {
   readonly key: CaseKey
-  /** Whether it stands in the notice's main file: others can't be changed here. */
-  readonly own: boolean
   readonly clause: string | null
   readonly passed: boolean
   /** Why it does not pass. */
@@ -43,7 +41,7 @@ export interface SheetResult {
   readonly passed: boolean | null
 }
 
-export function sheetRows({ entry, compiled }: Document, program: Program, { cases }: CaseReport, language: Language): SheetRow[] {
+export function sheetRows({ compiled }: Document, program: Program, { cases }: CaseReport, language: Language): SheetRow[] {
   const keys = caseKeys(compiled.draft)
   const ordered = new Map<string | null, readonly Rule[]>()
   const rulesOf = (entity: string | null) => {
@@ -53,12 +51,11 @@ export function sheetRows({ entry, compiled }: Document, program: Program, { cas
   }
   return cases.map((each, index) => ({
     key: keys[index] as CaseKey,
-    own: each.case.span.file === entry,
     ...rowOf(program, each, rulesOf(each.case.entity), language),
   }))
 }
 
-function rowOf(program: Program, outcome: CaseOutcome, rules: readonly Rule[], language: Language): Omit<SheetRow, 'key' | 'own'> {
+function rowOf(program: Program, outcome: CaseOutcome, rules: readonly Rule[], language: Language): Omit<SheetRow, 'key'> {
   const { case: each, passed, diagnostics } = outcome
   return {
     clause: each.clause,

@@ -6,6 +6,7 @@ import { wordIn } from '../edits/notation.ts'
 import type { Document } from '../workspace.ts'
 import { type CaseDraft, caseRow, type DraftExpectation } from './draft.ts'
 import { type CaseKey, offsetOf } from './key.ts'
+import { ownValue } from './ownValue.ts'
 import { type FormRecord, problemOf, readDraft, typedRecord } from './record.ts'
 import { typedFaults } from './texts.ts'
 import { typedText, typedValue } from './typed.ts'
@@ -116,7 +117,7 @@ function doubtfulRatios(
 ): TypedProblem[] {
   const own = inDoubt(declared?.fields ?? [], fields, '', language)
   const others = (declared?.relations ?? []).flatMap(({ name, entity }) =>
-    (relations[name] ?? []).flatMap((each, index) =>
+    (ownValue(relations, name) ?? []).flatMap((each, index) =>
       inDoubt(entityOf(program, entity)?.fields ?? [], each, `${name}[${index + 1}].`, language),
     ),
   )
@@ -125,8 +126,8 @@ function doubtfulRatios(
 
 function inDoubt(declared: readonly Field[], texts: Texts, prefix: string, language: Language): TypedProblem[] {
   return declared.flatMap(({ name, type }): TypedProblem[] =>
-    isDoubtful(type, texts[name] ?? '')
-      ? [{ at: 'field', name: prefix + name, message: typedFaults.percent[language](texts[name] ?? '') }]
+    isDoubtful(type, ownValue(texts, name) ?? '')
+      ? [{ at: 'field', name: prefix + name, message: typedFaults.percent[language](ownValue(texts, name) ?? '') }]
       : [],
   )
 }

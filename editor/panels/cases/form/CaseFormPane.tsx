@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
-import type { CaseForm, TypedCase } from '../../../../engine/service/index.ts'
+import { type CaseForm, ownValue, type TypedCase } from '../../../../engine/service/index.ts'
 import type { CaseFormAt } from '../../../session/casesWork.ts'
 import { useSay } from '../../../session/hooks.ts'
 import { caseFormTexts, casesTexts } from '../../../texts/cases.ts'
@@ -174,7 +174,7 @@ function Relations({ form: { entities }, typed, faults, onChange }: RelationsPro
           key={name}
           name={name}
           entity={entity}
-          records={typed.relations[name] ?? []}
+          records={ownValue(typed.relations, name) ?? []}
           faults={faults}
           onChange={(records) => onChange({ ...typed, relations: { ...typed.relations, [name]: records } })}
         />

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useId } from 'react'
-import type { FormResult, TriedCase, TriedResult } from '../../../../engine/service/index.ts'
+import { type FormResult, ownValue, type TriedCase, type TriedResult } from '../../../../engine/service/index.ts'
 import { useSay } from '../../../session/hooks.ts'
 import { caseColumnTexts, caseFormTexts } from '../../../texts/cases.ts'
 import { Mark } from '../../common/Mark.tsx'
@@ -55,7 +55,7 @@ export function Expectations({ results, tried, expectations, faults, onChange }:
                 key={result.name}
                 result={result}
                 tried={given.find(({ name }) => name === result.name)}
-                text={expectations[result.name] ?? ''}
+                text={ownValue(expectations, result.name) ?? ''}
                 fault={faults.get(faultKey('expectation', result.name))}
                 onChange={(text) => onChange({ ...expectations, [result.name]: text })}
               />

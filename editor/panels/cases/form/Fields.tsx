@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { FormField } from '../../../../engine/service/index.ts'
+import { type FormField, ownValue } from '../../../../engine/service/index.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { type Faults, faultKey } from './typed.ts'
 
@@ -25,7 +25,7 @@ export function Fields({ fields, texts, path = '', faults, filled = [], labelOf 
           id={`${id}${index}`}
           field={field}
           label={labelOf(field.name)}
-          text={texts[field.name] ?? ''}
+          text={ownValue(texts, field.name) ?? ''}
           fault={faults.get(faultKey('field', path + field.name))}
           filled={filled.includes(field.name)}
           onChange={(text) => onChange(field.name, text)}

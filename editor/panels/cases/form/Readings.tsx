@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useId } from 'react'
-import type { FormQuestion } from '../../../../engine/service/index.ts'
+import { type FormQuestion, ownValue } from '../../../../engine/service/index.ts'
 import { useSay } from '../../../session/hooks.ts'
 import { caseFormTexts } from '../../../texts/cases.ts'
 import { type Faults, faultKey } from './typed.ts'
@@ -33,7 +33,7 @@ export function Readings({ questions, readings, faults, onChange }: ReadingsProp
               className="case-select"
               allowClear
               placeholder={say(caseFormTexts.usual, usual)}
-              value={readings[name] || null}
+              value={ownValue(readings, name) || null}
               options={options.map((value) => ({ value, label: value }))}
               onChange={(value: string | null | undefined) => onChange(name, value ?? '')}
               {...(fault === undefined ? {} : { status: 'error' as const })}

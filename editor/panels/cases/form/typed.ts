@@ -1,4 +1,4 @@
-import type { CaseForm, TypedCase, TypedProblem } from '../../../../engine/service/index.ts'
+import { type CaseForm, ownValue, type TypedCase, type TypedProblem } from '../../../../engine/service/index.ts'
 
 export const emptyCase = (entity: string | null): TypedCase => ({
   name: '',
@@ -35,8 +35,13 @@ export function faultsOf(problems: readonly TypedProblem[], typed: TypedCase, at
 
 function textAt(typed: TypedCase, at: TypedProblem['at'], name: string): string {
   if (at === 'name') return typed.name
-  if (at === 'reading') return typed.readings[name] ?? ''
-  if (at === 'expectation') return typed.expectations[name] ?? ''
+  if (at === 'reading') return ownValue(typed.readings, name) ?? ''
+  if (at === 'expectation') return ownValue(typed.expectations, name) ?? ''
   const [, relation = '', index = '', field = ''] = /^(.*)\[(\d+)\]\.(.*)$/s.exec(name) ?? []
-  return (relation === '' ? typed.fields[name] : typed.relations[relation]?.[Number(index) - 1]?.[field]) ?? ''
+  return (
+    ownValue(
+      (relation === '' ? typed.fields : ownValue(typed.relations, relation)?.[Number(index) - 1]) ?? {},
+      relation === '' ? name : field,
+    ) ?? ''
+  )
 }
