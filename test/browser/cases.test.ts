@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { axe, builtEditor, ime, openPage, paste, type Served, serveFolder, shot } from './support/index.ts'
-import { caretBehind, settled, textOf } from './support/notice.ts'
+import { builtEditor, ime, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { settled, textOf } from './support/notice.ts'
 
 // The cases screen as an officer uses it: the grid of all cases, the form of one, and what the rules give while she types.
 
@@ -20,26 +19,6 @@ async function opened(viewport?: { width: number; height: number }): Promise<Pag
   return page
 }
 
-const cell = (page: Page, row: number, column: string) =>
-  page
-    .locator(`[role=row]:has([role=rowheader]:text-is("${row}")) [role=gridcell]`)
-    .nth(0)
-    .page()
-    .locator(`[id$="-${row - 1}-${columnIndex[column]}"]`)
-
-// The first columns of the cases of people insured, as they stand.
-const columnIndex: Readonly<Record<string, number>> = {
-  算例: 0,
-  是否相符: 1,
-  条款: 2,
-  姓名: 3,
-  身份证号码: 4,
-  参保地: 5,
-  出生日期: 6,
-  大学生类别: 7,
-}
-
-const clickCell = (page: Page, row: number, column: string) => cell(page, row, column).click({ position: { x: 20, y: 12 } })
 const form = (page: Page) => page.locator('.case-form')
 const status = (page: Page) => page.getByRole('contentinfo').innerText()
 const blockOf = (text: string, name: string): string => text.slice(text.indexOf(`算例 ${name}\n`)).split(/\n\n|\n```/)[0] ?? ''

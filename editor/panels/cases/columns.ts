@@ -26,7 +26,7 @@ export function columnsOf(sheet: CaseSheet, rows: readonly SheetRow[], entity: s
     width: widthOf(
       rows.map(({ key }) => key.name),
       140,
-      260,
+      220,
     ),
   })
   if (entity === undefined) {

@@ -22,13 +22,12 @@ export function FieldInput({ id, field, label, text, fault, filled, onChange }: 
   const say = useSay()
   const { name, unit, required, rangeText, type } = field
   const titled = unit === '' || type.kind === 'duration' ? name : say(caseColumnTexts.withUnit, name, unit)
-  const note = fault ?? (filled ? say(caseFormTexts.filled) : null)
+  const note = fault ?? ([filled ? say(caseFormTexts.filled) : '', rangeText].filter(Boolean).join('　') || null)
   return (
     <div className="case-field">
       <label htmlFor={id}>
         <span className="case-field-name">{titled}</span>
         {required && <span className="case-field-must">{say(caseFormTexts.required)}</span>}
-        {rangeText !== '' && <span className="case-field-range">{rangeText}</span>}
       </label>
       <Control
         id={id}
