@@ -1,11 +1,8 @@
 import type { Language } from '../../engine/index.ts'
 import type { Work } from '../worker/connection.ts'
 import type { CaseItem, Place, Snapshot } from '../worker/snapshot.ts'
-<<<<<<< HEAD
-import { type Comparing, notComparing } from './comparing.ts'
-=======
 import { type CaseFormAt, type CasesWork, initialCasesWork } from './casesWork.ts'
->>>>>>> 663fd96 (Work on cases as a grid and as forms, with live results)
+import { type Comparing, notComparing } from './comparing.ts'
 
 /** The screens, in the order in which a notice is worked on. */
 export const screens = ['draft', 'cases', 'check', 'compare', 'notice', 'export', 'files'] as const

@@ -10,7 +10,7 @@ const idOf = (document: Document, label: string) => parts(document).find((part) 
 function exercised(document: Document, id: string): ReadonlySet<string> | null {
   const witness = witnessOfRulePart(document, id, 'zh')
   if (!witness) return null
-  const { edits } = addCase(document, caseOfWitness(document, witness, 'zh', '新的算例').draft)
+  const { edits } = addCase(document, { ...caseOfWitness(document, witness, 'zh').draft, name: '新的算例' })
   const text = edits.reduce(
     (now, { span, text: added }) => now.slice(0, span.start) + added + now.slice(span.end),
     document.compiled.sources.get(document.entry) ?? '',
