@@ -5,6 +5,7 @@ import { modelTexts } from './monaco/models.ts'
 import { registerProviders } from './monaco/providers/index.ts'
 import { setUpMonaco } from './monaco/setup.ts'
 import { keepEditor } from './offline/register.ts'
+import { guardDrops } from './panels/files/guardDrops.ts'
 import { samples } from './samples.ts'
 import { SessionContext } from './session/hooks.ts'
 import { KeepingContext } from './session/keeping/hooks.ts'
@@ -19,6 +20,7 @@ export async function start(): Promise<void> {
   const session = createSession(modelTexts, preferences())
   registerProviders(session)
   registerKeys()
+  guardDrops(session)
   // A handle for scripts that drive the page: the benchmark, the pictures of the README.
   Object.assign(window, { tiaoli: session })
   const keeping = await startKeeping(session, samples)

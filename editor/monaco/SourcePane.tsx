@@ -4,6 +4,7 @@ import { useSession, useSessionState } from '../session/hooks.ts'
 import { useKeepingState } from '../session/keeping/hooks.ts'
 import { languageId, wordSeparators } from './language.ts'
 import { type ModelTexts, pathOf, rangeOf } from './models.ts'
+import { guardPaste } from './paste.ts'
 import { themeName } from './themes.ts'
 import { useCoverage } from './useCoverage.ts'
 
@@ -50,7 +51,9 @@ export function SourcePane() {
       const [start, end] = [selection.getStartPosition(), selection.getEndPosition()].map((position) => model.getOffsetAt(position))
       session.dispatch({ kind: 'caret', caret: { file: pathOf(model.uri), start: start ?? 0, end: end ?? 0 } })
     })
+    const unguard = guardPaste(made, host.current, session)
     return () => {
+      unguard()
       caret.dispose()
       texts.attach(null)
       made.dispose()

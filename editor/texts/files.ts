@@ -9,6 +9,7 @@ export const filesTexts = {
   nothing: { zh: '还没有通知。', en: 'No notices yet.' },
   choose: { zh: '在左边选一份通知', en: 'Choose a notice on the left' },
   dropHere: { zh: '把 .md、.tiaoli、.zip 文件或文件夹拖到这里导入', en: 'Drop .md, .tiaoli or .zip files, or a folder, to import them' },
+  dropElsewhere: { zh: '文件拖到“文件”这一页里导入', en: 'Drop files on this screen to import them' },
   dropNow: { zh: '松开即可导入', en: 'Release to import' },
   inFolder: { zh: (folder: string) => `文件夹：${folder}`, en: (folder: string) => `Folder: ${folder}` },
   inBrowser: { zh: '保存在这个浏览器里', en: 'Kept in this browser' },

@@ -54,9 +54,8 @@ describe('the screen of files', () => {
     await dialog().getByLabel('基准日').fill('2027-03-01')
     expect(await axe(page)).toEqual([])
     await page.keyboard.press('Enter')
-    await settled(page)
-    expect(await textOf(page, '取暖2027/notice.md')).toContain('基准日：2027年3月1日')
-    expect(await page.getByRole('contentinfo').innerText()).toContain('算例 2/2 相符')
+    await eventually(() => textOf(page, '取暖2027/notice.md')).toContain('基准日：2027年3月1日')
+    await eventually(() => page.getByRole('contentinfo').innerText()).toContain('算例 2/2 相符')
   })
 
   it('drafts next year’s notice and decides its values one by one', async () => {

@@ -42,6 +42,7 @@ async function conflicting(): Promise<{ readonly mine: string; readonly theirs: 
   const mine = await textOf(page)
   const theirs = onDisk().replace('太原市医疗保障局办公室', '太原市医保局办公室')
   writeFileSync(file(), theirs)
+  await toFiles()
   await page.keyboard.press('Control+s')
   await dialog().getByText('两处都改了：taiyuan-2020/notice.md').waitFor()
   expect(onDisk()).toBe(theirs)

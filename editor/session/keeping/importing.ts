@@ -113,7 +113,8 @@ function archiveText(fault: ArchiveFault): Both {
 }
 
 const megabytesOf = (bytes: number): number => bytes / 1024 / 1024
-const megabytes = (bytes: number): string => megabytesOf(bytes).toFixed(1).replace(/\.0$/, '')
+/** Rounded up, so that what is too large is seen to be. */
+const megabytes = (bytes: number): string => (Math.ceil(megabytesOf(bytes) * 10) / 10).toFixed(1).replace(/\.0$/, '')
 
 /** How an encoding is called. */
 export const encodingNames: Readonly<Record<Encoding, string>> = { gb18030: 'GB18030', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE' }

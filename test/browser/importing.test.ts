@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync, zipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axe, builtEditor, openPage, openTab, paste, type Served, serveFolder, shot } from './support/index.ts'
+import { caretBehind, settled, taiyuan, textOf } from './support/notice.ts'
+
+// What comes from outside and goes out again: files of any encoding, folders, archives, pastes; another tab; a full storage.
+
+let server: Served
+beforeAll(async () => {
+  server = await serveFolder(builtEditor())
+  return () => server.close()
+})
+
+let page: Page
+beforeEach(async () => {
+  page = await openPage(server.url)
+  await settled(page)
+})
+
+const eventually = <T>(what: () => T) => expect.poll(what, { timeout: 15_000 })
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const dialog = () => page.getByRole('dialog')
+const toFiles = () => page.getByRole('tab', { name: '文件', exact: true }).first().click()
+const paths = () => page.evaluate(() => window.tiaoli.texts.paths)
+const give = (files: readonly { readonly name: string; readonly buffer: Buffer }[]) =>
+  page.locator('input[data-import="files"]').setInputFiles(files.map((file) => ({ ...file, mimeType: 'text/plain' })))
+const utf8 = (name: string, text: string) => ({ name, buffer: Buffer.from(text) })
+
+/** “通知 太原” in GBK. */
+const gbk = Buffer.concat([
+  Buffer.from('```tiaoli\n'),
+  Buffer.from([0xcd, 0xa8, 0xd6, 0xaa, 0x20, 0xcc, 0xab, 0xd4, 0xad]),
+  Buffer.from('\n```\n'),
+])
+
+async function download(click: () => Promise<void>): Promise<{ readonly name: string; readonly content: Buffer }> {
+  const [got] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: got.suggestedFilename(), content: readFileSync(await got.path()) }
+}
+
+describe('an import', () => {
+  beforeEach(toFiles)
+
+  it('shows each file before anything is changed, and what can’t be read with the reason', async () => {
+    await give([
+      utf8('新通知.md', '```tiaoli\n通知 新通知\n```\n'),
+      { name: 'gbk.md', buffer: gbk },
+      { name: 'utf16.md', buffer: Buffer.from('\ufeff```tiaoli\n通知 宽\n```\n', 'utf16le') },
+      { name: '表格.md', buffer: Buffer.from('PK\u0003\u0004') },
+      { name: '太大.md', buffer: Buffer.alloc(5 * 1024 * 1024 + 1, 'a') },
+      { name: '一行.md', buffer: Buffer.alloc(200_000, 'a') },
+      utf8('说明.docx', '不是通知'),
+    ])
+    await dialog().getByText('没有读入的：').waitFor()
+    const said = await dialog().innerText()
+    for (const part of ['通知 太原', 'GB18030', 'UTF-16 LE', '是压缩包', '一份文件最多 5 MB', '不像是通知', '不是通知文件'])
+      expect(said).toContain(part)
+    expect(await paths()).not.toContain('新通知/notice.md')
+    await shot(page, 'files-import')
+    expect(await axe(page)).toEqual([])
+
+    await dialog().getByLabel('怎样导入 gbk/notice.md').click()
+    await page.getByText('按 GB18030 读入').click()
+    await dialog().getByRole('button', { name: '导入 2 个文件' }).click()
+    await eventually(paths).toEqual(expect.arrayContaining(['gbk/notice.md', '新通知/notice.md']))
+    expect(await textOf(page, 'gbk/notice.md')).toBe('```tiaoli\n通知 太原\n```\n')
+    expect(await paths()).not.toContain('utf16/notice.md')
+  })
+
+  it('of what is there already is put beside it, or replaces it with the old text kept in the history', async () => {
+    const before = await textOf(page, 'english-sample/notice.md')
+    const zip = Buffer.from(zipSync({ 'english-sample/notice.md': Buffer.from('换了') }))
+    await give([{ name: '通知.zip', buffer: zip }])
+    await dialog().getByRole('button', { name: '导入 1 个文件' }).click()
+    await eventually(paths).toContain('english-sample/notice（副本）.md')
+    expect(await textOf(page, 'english-sample/notice.md')).toBe(before)
+    await give([{ name: '通知.zip', buffer: zip }])
+    await dialog().getByLabel('怎样导入 english-sample/notice.md').click()
+    await page.getByText('替换（原文留在历史里）').click()
+    await dialog().getByRole('button', { name: '导入 1 个文件' }).click()
+    await eventually(() => textOf(page, 'english-sample/notice.md')).toBe('换了')
+    await page.locator('.pane-tab-list').getByRole('tab', { name: '历史' }).click()
+    await page.locator('.version-name', { hasText: '导入之前' }).waitFor()
+  })
+
+  it('of what was exported brings back the same', async () => {
+    await button('更多').first().click()
+    const all = await download(() => page.getByRole('menuitem', { name: '全部导出' }).click())
+    expect(all.name).toBe('tiaoli.zip')
+    const texts = await page.evaluate(() =>
+      Object.fromEntries(window.tiaoli.texts.paths.map((path) => [path, window.tiaoli.texts.text(path)])),
+    )
+    const packed = Object.entries(unzipSync(all.content)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()])
+    expect(Object.fromEntries(packed)).toEqual(texts)
+    await button('删除 taiyuan-2020/notice.md').click()
+    await eventually(paths).not.toContain(taiyuan)
+    await give([{ name: 'tiaoli.zip', buffer: all.content }])
+    await dialog().getByRole('button', { name: '导入 1 个文件' }).click()
+    await eventually(() => textOf(page)).toBe(texts[taiyuan])
+  })
+})
+
+describe('what is too much', () => {
+  it('is not pasted, and that is said', async () => {
+    const before = await textOf(page)
+    await caretBehind(page, '通知 太原2020')
+    await paste(page, 'a'.repeat(150_000))
+    await page.getByText('有一行长达 150000 字').waitFor()
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'a\n'.repeat(3_000_000))
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('一份文件最多 5 MB').waitFor()
+    expect(await textOf(page)).toBe(before)
+  })
+})
+
+describe('a second tab on the same notice', () => {
+  it('reads along, and writes only after taking over', async () => {
+    const other = await openTab(page, server.url)
+    await settled(other)
+    await other.getByText('另一个标签页正在编辑这份通知').waitFor()
+    await caretBehind(page, '通知 太原2020')
+    await page.keyboard.type('甲')
+    await eventually(() => textOf(other)).toContain('通知 太原2020甲')
+    await other.getByRole('button', { name: '接手编辑' }).click()
+    await page.getByText('另一个标签页正在编辑这份通知').waitFor()
+    await caretBehind(other, '通知 太原2020甲')
+    await other.keyboard.type('乙')
+    await eventually(() => textOf(page)).toContain('通知 太原2020甲乙')
+  })
+})
+
+describe('a storage that is full', () => {
+  it('is told of with a way to save the texts, and what was typed is found again', async () => {
+    const full = await openPage('about:blank')
+    const session = await full.context().newCDPSession(full)
+    // Before the page is opened: the browser remembers for a while how much room there was.
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(server.url).origin, quotaSize: 1000 })
+    await full.goto(server.url)
+    await settled(full)
+    await caretBehind(full, '通知 太原2020')
+    await full.keyboard.type('甲')
+    await full.waitForSelector('.save-state[data-save="notStored"]')
+    await shot(full, 'files-full')
+    expect(await axe(full)).toEqual([])
+    const [got] = await Promise.all([full.waitForEvent('download'), full.getByRole('button', { name: '下载全部文件' }).click()])
+    expect(Buffer.from(unzipSync(readFileSync(await got.path()))[taiyuan] ?? []).toString()).toContain('通知 太原2020甲')
+    await full.reload()
+    await settled(full)
+    expect(await textOf(full)).toContain('通知 太原2020甲')
+  })
+})
