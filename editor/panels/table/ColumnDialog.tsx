@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, Modal, Segmented, Select } from 'antd'
+import { Form, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { TableOperation } from '../../../engine/service/index.ts'
 import { useSay, useSessionState } from '../../session/hooks.ts'
@@ -77,7 +77,35 @@ function Frame({ title, ready, children, onOk, onCancel }: FrameProps) {
 }
 
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ value }))
-const holding = (input: string, option: { readonly value: string } | undefined) => option?.value.includes(input) === true
+
+interface SuggestingProps {
+  readonly id: string
+  readonly value: string
+  readonly suggested: readonly string[]
+  readonly focused?: boolean
+  onChange(value: string): void
+}
+
+/** A field that suggests and takes anything. */
+function Suggesting({ id, value, suggested, focused = true, onChange }: SuggestingProps) {
+  return (
+    <>
+      <Input
+        id={id}
+        list={`${id}-list`}
+        autoFocus={focused}
+        autoComplete="off"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <datalist id={`${id}-list`}>
+        {suggested.map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </>
+  )
+}
 
 function ConditionDialog({ view, at, onDone }: { readonly view: TableView; readonly at: number } & Pick<ColumnDialogProps, 'onDone'>) {
   const say = useSay()
@@ -109,14 +137,7 @@ function ConditionDialog({ view, at, onDone }: { readonly view: TableView; reado
       </Form.Item>
       {by === 'expression' ? (
         <Form.Item label={say(tableTexts.expression)} htmlFor="column-expression" extra={say(tableTexts.expressionHint)}>
-          <AutoComplete
-            id="column-expression"
-            autoFocus
-            value={text}
-            options={optionsOf(view.fields)}
-            showSearch={{ filterOption: holding }}
-            onChange={setText}
-          />
+          <Suggesting id="column-expression" value={text} suggested={view.fields} onChange={setText} />
         </Form.Item>
       ) : (
         <Form.Item
@@ -155,11 +176,11 @@ function ResultDialog({ title, view, name: before, type: typeBefore, fixedName =
         <Input id="column-name" autoFocus={!fixedName} readOnly={fixedName} value={name} onChange={({ target }) => setName(target.value)} />
       </Form.Item>
       <Form.Item label={say(tableTexts.type)} htmlFor="column-type" extra={say(tableTexts.typeHint)}>
-        <AutoComplete
+        <Suggesting
           id="column-type"
-          autoFocus={fixedName}
+          focused={fixedName}
           value={type}
-          options={optionsOf([...tableTexts.types[language], ...view.enumerations])}
+          suggested={[...tableTexts.types[language], ...view.enumerations]}
           onChange={setType}
         />
       </Form.Item>
