@@ -1,3 +1,5 @@
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
 /** Texts of a table as a grid. */
 export const tableTexts = {
   title: { zh: (name: string) => `表 ${name}`, en: (name: string) => `Table ${name}` },
@@ -64,6 +66,7 @@ export const tableTexts = {
 
   gap: { zh: (facts: string) => `缺口：${facts}，没有适用的行`, en: (facts: string) => `Gap: no row applies to ${facts}` },
   gapPlain: { zh: (message: string) => `缺口：${message}`, en: (message: string) => `Gap: ${message}` },
+  beforeErrors: { zh: '（规则有错，这是改动前的）', en: '(From before the rules had errors) ' },
   earlier: {
     zh: (message: string) => `（规则有错，这是改动前的）${message}`,
     en: (message: string) => `(From before the rules had errors) ${message}`,
@@ -93,16 +96,19 @@ export const tableTexts = {
   close: { zh: '关闭', en: 'Close' },
   row: { zh: (row: number) => `第 ${row} 行`, en: (row: number) => `Row ${row}` },
   summary: {
-    gaps: { zh: (count: number) => `缺口 ${count}`, en: (count: number) => `${count} gaps` },
-    overlaps: { zh: (count: number) => `重叠 ${count}`, en: (count: number) => `${count} overlaps` },
-    problems: { zh: (count: number) => `有问题的格子 ${count}`, en: (count: number) => `${count} cells with problems` },
-    changes: { zh: (count: number) => `改动 ${count} 格`, en: (count: number) => `${count} cells changed` },
+    gaps: { zh: (count: number) => `缺口 ${count}`, en: (count: number) => counted(count, 'gap', 'gaps') },
+    overlaps: { zh: (count: number) => `重叠 ${count}`, en: (count: number) => counted(count, 'overlap', 'overlaps') },
+    problems: {
+      zh: (count: number) => `有问题的格子 ${count}`,
+      en: (count: number) => counted(count, 'cell with problems', 'cells with problems'),
+    },
+    changes: { zh: (count: number) => `改动 ${count} 格`, en: (count: number) => counted(count, 'cell changed', 'cells changed') },
     size: {
       zh: (rows: number, columns: number) => `${rows} 行 × ${columns} 列`,
       en: (rows: number, columns: number) => `${rows} rows × ${columns} columns`,
     },
     fine: { zh: '无缺口、无重叠', en: 'no gaps, no overlaps' },
-    unknown: { zh: '规则有错，改好后再查缺口和重叠', en: 'gaps and overlaps show once the rules can be read' },
+    unknown: { zh: '表里有读不懂的内容，改好后再查缺口和重叠', en: 'gaps and overlaps show once the table can be read' },
     next: { zh: '按一次到下一处', en: 'Goes to the next one' },
   },
   was: { zh: (text: string) => `打开时是“${text}”`, en: (text: string) => `was “${text}” when opened` },
@@ -128,7 +134,7 @@ export const tableTexts = {
   gives: { zh: (name: string, text: string) => `${name} ＝ ${text}`, en: (name: string, text: string) => `${name} = ${text}` },
   isSilent: { zh: (name: string) => `${name} 未规定`, en: (name: string) => `${name} is unspecified` },
   clause: { zh: (clause: string) => `条款 ${clause}`, en: (clause: string) => `Clause ${clause}` },
-  hits: { zh: (count: number) => `命中 ${count} 个算例：`, en: (count: number) => `Applies in ${count} cases: ` },
+  hits: { zh: (count: number) => `命中 ${count} 个算例：`, en: (count: number) => `Applies in ${counted(count, 'case', 'cases')}: ` },
   noHits: { zh: '没有算例命中这一行', en: 'No case exercises this row' },
   hitsMore: { zh: (count: number) => `等 ${count} 个`, en: (count: number) => `and ${count} more` },
   hitBySelected: {

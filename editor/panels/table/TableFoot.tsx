@@ -24,7 +24,7 @@ export function TableFoot({ table, view, told, rows, grid }: TableFootProps) {
   const at = useSessionState((state) => state.cells[tableKey(table)] ?? start)
   return (
     <footer className="table-foot">
-      <Meaning view={view} row={at.row} hits={told.stale ? [] : (told.hits[at.row] ?? [])} known={!told.stale} />
+      <Meaning view={view} row={at.row} hits={told.hits[at.row] ?? []} earlier={told.unrun} />
       <Summary view={view} told={told} rows={rows} grid={grid} at={at} />
     </footer>
   )
@@ -37,10 +37,11 @@ interface MeaningProps {
   readonly view: TableView
   readonly row: number
   readonly hits: readonly string[]
-  readonly known: boolean
+  /** The cases are those of an earlier text. */
+  readonly earlier: boolean
 }
 
-function Meaning({ view, row, hits, known }: MeaningProps) {
+function Meaning({ view, row, hits, earlier }: MeaningProps) {
   const session = useSession()
   const say = useSay()
   const selected = useSessionState((state) => state.selectedCase)
@@ -51,8 +52,9 @@ function Meaning({ view, row, hits, known }: MeaningProps) {
       <p>
         <b>{say(tableTexts.row, row + 1)}</b> {meaning}
       </p>
-      {known && (
+      {(hits.length > 0 || !earlier) && (
         <p className="table-hits">
+          {earlier && say(tableTexts.beforeErrors)}
           {say(hits.length === 0 ? tableTexts.noHits : tableTexts.hits, hits.length)}
           {hits.slice(0, named).map((name) => (
             <button
@@ -104,8 +106,8 @@ function Summary({ view, told, rows, grid, at }: SummaryProps) {
         {overlaps.length > 0 && <Jump text={say(tableTexts.summary.overlaps, overlaps.length)} onJump={() => toFinding(overlaps)} />}
         {wrong.length > 0 && <Jump text={say(tableTexts.summary.problems, wrong.length)} onJump={() => toCell(wrong)} />}
         {changed.length > 0 && <Jump text={say(tableTexts.summary.changes, changed.length)} onJump={() => toCell(changed)} />}
-        {told.stale && <span>{say(tableTexts.summary.unknown)}</span>}
-        {!told.stale && gaps.length + overlaps.length === 0 && <span>{say(tableTexts.summary.fine)}</span>}
+        {told.unchecked && <span>{say(tableTexts.summary.unknown)}</span>}
+        {!told.unchecked && gaps.length + overlaps.length === 0 && <span>{say(tableTexts.summary.fine)}</span>}
       </div>
     </>
   )

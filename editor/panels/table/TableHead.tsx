@@ -20,15 +20,19 @@ interface TableHeadProps {
 export function TableHead({ table, view, locked, opened, onColumn }: TableHeadProps) {
   const session = useSession()
   const say = useSay()
+  const narrow = useNarrow()
+  const wide = useSessionState((state) => state.tableWide)
+  // Where the notice with its title is not beside the table, the table is what the page is about.
+  const Heading = narrow || wide ? 'h1' : 'h2'
   return (
     <>
       <header className="table-head">
         <Button size="small" onClick={() => void backToText(session, table)}>
           {say(tableTexts.back)}
         </Button>
-        <h2>
+        <Heading>
           <TableSelect table={table} />
-        </h2>
+        </Heading>
         <span className="table-room" />
         <PolicySelect view={view} locked={locked} opened={opened} />
         {!locked && <AddMenu view={view} opened={opened} onColumn={onColumn} />}

@@ -81,12 +81,19 @@ function pickerOf({ words }: TableGrid, { kind, type, choices }: TableColumn): P
 /** A larger table is measured by its first rows. */
 const sampled = 100
 
+/** The button that opens the list of choices in a cell. */
+const button = 20
+
 function widthOf({ columns, rows }: TableGrid, index: number): number {
+  const column = columns[index]
   const texts = rows.slice(0, sampled).map(({ cells }) => pixels(cells[index]?.text ?? ''))
-  return clamp(Math.max(pixels(columns[index]?.label ?? '') + 8, ...texts), 64, 200)
+  const room = column && column.choices.length > 0 ? button : 0
+  return clamp(Math.max(pixels(column?.label ?? '') + 8, ...texts.map((width) => width + room)), 64, 220)
 }
 
 /** About as wide as the text is drawn, in CSS pixels. */
-const pixels = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 14 : 8), 24)
+const pixels = (text: string): number => [...text].reduce((sum, character) => sum + (isWide(character) ? 14 : 8), 24)
+
+const isWide = (character: string): boolean => character > '\u2e80' || /[\u2014\u2018-\u201d\u2026]/.test(character)
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)

@@ -1,16 +1,24 @@
 import type { CellState, DataRow, GridRow } from '../../grid/index.ts'
 import type { CellAt } from '../../session/state.ts'
 
-/** Cells with something wrong in them; of a row that is wrong as a whole, its first. */
-export const problemCells = (rows: readonly GridRow[]): CellAt[] => marked(rows, (state) => state === 'error' || state === 'warning')
+/** Cells with something wrong in them; of a row that is wrong as a whole, its first. A row with a warning only overlaps with another. */
+export const problemCells = (rows: readonly GridRow[]): CellAt[] =>
+  marked(
+    rows,
+    (state) => state === 'error' || state === 'warning',
+    (state) => state === 'error',
+  )
 
 /** Cells that are not what they were; of a new row, its first. */
-export const changedCells = (rows: readonly GridRow[]): CellAt[] => marked(rows, (state) => state === 'changed')
+export const changedCells = (rows: readonly GridRow[]): CellAt[] => marked(rows, isChanged, isChanged)
 
-function marked(rows: readonly GridRow[], isMeant: (state: CellState | undefined) => boolean): CellAt[] {
+type IsMeant = (state: CellState | undefined) => boolean
+const isChanged: IsMeant = (state) => state === 'changed'
+
+function marked(rows: readonly GridRow[], isMeant: IsMeant, isMeantOfRow: IsMeant): CellAt[] {
   return dataOf(rows).flatMap(({ cells, state }, row) => {
     const own = cells.flatMap((cell, column) => (isMeant(cell.state) ? [{ row, column }] : []))
-    return own.length === 0 && isMeant(state) ? [{ row, column: 0 }] : own
+    return own.length === 0 && isMeantOfRow(state) ? [{ row, column: 0 }] : own
   })
 }
 

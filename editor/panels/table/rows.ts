@@ -10,25 +10,38 @@ export type Say = <T extends Parameters<typeof saying>[1]>(
   ...values: Parameters<typeof saying<T>> extends [unknown, unknown, ...infer V] ? V : never
 ) => string
 
-/** What the check and the cases say of a table; of an earlier text, where the rules can't be read now. */
+/** What the check and the cases say of a table, each of an earlier text where it can't be told of the newest. */
 export interface Told {
   readonly findings: readonly Finding[]
+  /** The table could not be checked: something in it can't be read. */
+  readonly unchecked: boolean
   readonly hits: TableView['hits']
-  readonly stale: boolean
+  /** The cases could not be run: something in the notice can't be read. */
+  readonly unrun: boolean
 }
 
 /** `known` is the last view of which all was known: its rows are those of the newest as long as there are as many. */
 export function toldOf(view: TableView, known: TableView | null): Told {
-  const { findings, rows } = view.grid
-  if (view.sound || findings.length > 0) return { findings, hits: view.hits, stale: false }
-  if (!known || known.grid.rows.length !== rows.length) return { findings: [], hits: [], stale: true }
-  return { findings: known.grid.findings, hits: known.hits, stale: true }
+  const { findings } = view.grid
+  const last = known?.grid.rows.length === view.grid.rows.length ? known : null
+  const unchecked = findings.length === 0 && hasErrors(view.grid)
+  return {
+    findings: unchecked ? (last?.grid.findings ?? []) : findings,
+    unchecked,
+    hits: view.sound ? view.hits : (last?.hits ?? []),
+    unrun: !view.sound,
+  }
+}
+
+function hasErrors({ problems, rows }: TableView['grid']): boolean {
+  const isError = ({ severity }: GridProblem) => severity === 'error'
+  return problems.some(isError) || rows.some((row) => row.problems.some(isError) || row.cells.some((cell) => cell.problems?.some(isError)))
 }
 
 /** Rows of a table as the grid draws them, with what is wrong between and in them. */
 export function rowsOf(view: TableView, told: Told, changes: Changes, selected: string | null, say: Say): GridRow[] {
   const { rows } = view.grid
-  const { findings, hits, stale } = told
+  const { findings, hits, unchecked } = told
   const overlaps = findings.filter(({ kind }) => kind === 'overlap')
   const partners = new Map<number, number[]>()
   for (const { rows: both } of overlaps)
@@ -43,8 +56,8 @@ export function rowsOf(view: TableView, told: Told, changes: Changes, selected: 
       ...rowMark(row, partners.get(index) ?? [], changes.get(index) === null, isHit ? selected : null, say),
     }
   })
-  const gaps = findings.flatMap((finding, index) => (finding.kind === 'gap' ? [gapOf(finding, index, stale, say)] : []))
-  return [...withOverlaps(data, findings, stale, say), ...gaps]
+  const gaps = findings.flatMap((finding, index) => (finding.kind === 'gap' ? [gapOf(finding, index, unchecked, say)] : []))
+  return [...withOverlaps(data, findings, unchecked, say), ...gaps]
 }
 
 function cellsOf(view: TableView, row: TableRow, was: ReadonlyMap<string, string> | null | undefined, say: Say): GridCell[] {

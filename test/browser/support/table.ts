@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { settled } from './notice.ts'
+import { settled, taiyuan } from './notice.ts'
 
 /** A notice of the tests, beside those that the editor brings. */
 export const own = 'jia/notice.md'
@@ -46,7 +46,7 @@ export const aid = `# 甲市医疗救助通知
 \`\`\`
 `
 
-/** A large table: 26 conditions and 4 results, formatted, each row for one number. */
+/** A large table: 26 conditions and 4 results, formatted, each row for one number and the last for all others. */
 export function largeTable(rows: number): string {
   const conditions = Array.from({ length: 26 }, (_, index) => `条件${index + 1}`)
   const results = Array.from({ length: 4 }, (_, index) => `结果${index + 1}：金额`)
@@ -54,7 +54,7 @@ export function largeTable(rows: number): string {
     cells.map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell)))
   const head = [...conditions, ...results]
   const body = Array.from({ length: rows }, (_, row) => [
-    ...conditions.map((_, column) => (column === 0 ? `${row}` : '任意')),
+    ...conditions.map((_, column) => (column === 0 && row < rows - 1 ? `${row}` : '任意')),
     ...results.map((_, column) => `${row * 4 + column}元`),
   ])
   const widths = head.map((title, column) => Math.max(widthOf(title), ...body.map((cells) => widthOf(cells[column] ?? ''))))
@@ -81,13 +81,18 @@ const widthOf = (text: string): number => [...text].reduce((sum, character) => s
 
 /** Opens a notice of this text in the editor, with nothing remembered of another one. */
 export async function openNotice(page: Page, text: string): Promise<void> {
+  // From another file, so that the source takes the new text of this one.
+  await page.evaluate((file) => {
+    window.tiaoli.dispatch({ kind: 'file', file })
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  }, taiyuan)
   await page.evaluate(({ path, text }) => window.tiaoli.open([[path, text]], path), { path: own, text })
   await settled(page)
 }
 
 /** Opens a table by the list above the source. */
 export async function openTable(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: '表格' }).click()
+  await page.getByRole('button', { name: '表格', exact: true }).click()
   await page.getByRole('menuitem', { name: `表 ${name}` }).click()
   await page.getByRole('grid').waitFor()
 }
