@@ -6,7 +6,7 @@ import { rowMeaning } from '../../../editor/panels/table/meaning.ts'
 import { findingOf, rowsOf, toldOf } from '../../../editor/panels/table/rows.ts'
 import type { TableView } from '../../../editor/session/tables.ts'
 import { documentOf } from '../../service/documents.ts'
-import { textOf as textIn } from '../../service/support/editing.ts'
+import { textOf as textIn } from '../../service/support/edited.ts'
 import { drawn, inZh, notice, viewOf } from './support.ts'
 
 // A table as the grid draws it.
