@@ -11,6 +11,7 @@ export const noticeTexts = {
   partly: { zh: '这句话只有一部分有对应的规则', en: 'Rules account for only a part of this sentence' },
   covered: { zh: '有对应的规则', en: 'Has its rule' },
   notNeeded: { zh: '说明或宣示，不必编成规则', en: 'Context or exhortation: computes nothing' },
+  openPoints: { zh: (count: number) => `未定 ${count}`, en: (count: number) => `open ${count}` },
   open: { zh: (name: string) => `未定 ${name}`, en: (name: string) => `open: ${name}` },
   toRules: { zh: (names: string) => `到规则：${names}`, en: (names: string) => `Go to ${names}` },
   coverage: {

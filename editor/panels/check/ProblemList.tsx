@@ -3,6 +3,7 @@ import { useSay, useSession } from '../../session/hooks.ts'
 import { checkTexts } from '../../texts/check.ts'
 import type { ProblemItem } from '../../worker/snapshot.ts'
 import { PlaceLink } from '../common/PlaceLink.tsx'
+import { asRead } from './prose.ts'
 import './check.css'
 
 /** Problems in words, each with its place and the fixes that the check offers. */
@@ -30,7 +31,7 @@ function Problem({ problem: { code, severity, message, hint, place, related, fix
             {say(checkTexts.seeAlso)}{' '}
             {related.slice(0, 5).map((each) => (
               <span key={`${each.place.file}${each.place.start}`} className="related">
-                <PlaceLink place={each.place}>{each.text}</PlaceLink>
+                <PlaceLink place={each.place}>{asRead(each.text)}</PlaceLink>
               </span>
             ))}
           </div>

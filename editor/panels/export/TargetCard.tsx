@@ -11,7 +11,6 @@ import { download, zipOf } from './download.ts'
 export function TargetCard({ target: { id, name, about } }: { readonly target: TargetLine }) {
   const say = useSay()
   const answer = useAnswer('exported', { target: id, version })
-  const sound = useSessionState((state) => state.snapshot?.sound !== false)
   return (
     <section className="target-card" aria-labelledby={`target-${id}`}>
       <h3 id={`target-${id}`}>{name}</h3>
@@ -20,7 +19,7 @@ export function TargetCard({ target: { id, name, about } }: { readonly target: T
       {answer?.kind === 'refused' && (
         <>
           <p className="refused" role="status">
-            {say(sound ? exportTexts.cannot : exportTexts.refused)}
+            {say(answer.because === 'errors' ? exportTexts.refused : exportTexts.cannot)}
           </p>
           <ProblemList problems={answer.problems} />
         </>

@@ -27,10 +27,15 @@ export function NoticeScreen() {
     setPane('sheets')
     requestAnimationFrame(() => document.getElementById(`paper-${block}`)?.scrollIntoView({ block: 'start' }))
   }
+  const [wanted, setWanted] = useState<{ readonly point: number } | null>(null)
+  const openPoint = useCallback((point: number) => {
+    setPane('points')
+    setWanted({ point })
+  }, [])
   const contents: Record<NoticeScreenPane, ReactNode> = {
     outline: <Outline onShow={show} />,
-    sheets: <PaperPane />,
-    points: notice ? <PointsPane notice={notice} /> : null,
+    sheets: <PaperPane onOpenPoint={openPoint} />,
+    points: notice ? <PointsPane notice={notice} wanted={wanted} /> : null,
   }
   if (narrow)
     return (
@@ -58,7 +63,7 @@ export function NoticeScreen() {
   )
 }
 
-function PaperPane() {
+function PaperPane({ onOpenPoint }: { readonly onOpenPoint: (point: number) => void }) {
   const session = useSession()
   const say = useSay()
   const caseName = useSessionState((state) => state.selectedCase)
@@ -82,7 +87,7 @@ function PaperPane() {
   return (
     <Pane title={say(noticeTexts.title)} tools={tools}>
       {notice ? (
-        <Paper notice={notice} caret={caret} watermark={watermark} onSet={onSet} />
+        <Paper notice={notice} caret={caret} watermark={watermark} onSet={onSet} onOpenPoint={onOpenPoint} />
       ) : (
         <EmptyState>{say(noticeTexts.working)}</EmptyState>
       )}

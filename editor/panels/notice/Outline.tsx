@@ -11,6 +11,8 @@ export function Outline({ onShow }: { readonly onShow: (block: string) => void }
   const entry = useSessionState((state) => state.entry)
   const at = useSessionState(({ caret }) => (caret?.file === entry ? caret.start : -1))
   const here = outline?.findLast(({ span }) => span.start <= at)?.path
+  // A column of nothing would only take the room of the titles.
+  const columns = counted.filter(([key]) => key === 'sentences' || outline?.some((clause) => clause[key] > 0))
   return (
     <Pane title={say(noticeTexts.outline)}>
       {outline?.length === 0 && <EmptyState>{say(noticeTexts.noClauses)}</EmptyState>}
@@ -19,7 +21,7 @@ export function Outline({ onShow }: { readonly onShow: (block: string) => void }
           <thead>
             <tr>
               <th scope="col">{say(noticeTexts.outline)}</th>
-              {counted.map(([, text]) => (
+              {columns.map(([, text]) => (
                 <th key={text.zh} scope="col" className="count">
                   {say(text)}
                 </th>
@@ -28,7 +30,7 @@ export function Outline({ onShow }: { readonly onShow: (block: string) => void }
           </thead>
           <tbody>
             {outline.map((clause) => (
-              <Clause key={clause.path} clause={clause} here={clause.path === here} onShow={onShow} />
+              <Clause key={clause.path} clause={clause} columns={columns} here={clause.path === here} onShow={onShow} />
             ))}
           </tbody>
         </table>
@@ -46,11 +48,12 @@ const counted = [
 
 interface ClauseProps {
   readonly clause: OutlineClause
+  readonly columns: readonly (typeof counted)[number][]
   readonly here: boolean
   readonly onShow: (block: string) => void
 }
 
-function Clause({ clause, here, onShow }: ClauseProps) {
+function Clause({ clause, columns, here, onShow }: ClauseProps) {
   const { number, title, depth, block } = clause
   return (
     <tr className={here ? 'here' : undefined} aria-current={here ? 'location' : undefined}>
@@ -59,7 +62,7 @@ function Clause({ clause, here, onShow }: ClauseProps) {
           {number.includes(title) ? number : number + title}
         </button>
       </th>
-      {counted.map(([key]) => (
+      {columns.map(([key]) => (
         <td key={key} className={clause[key] > 0 && key !== 'sentences' ? `count ${key} some` : 'count'}>
           {clause[key] === 0 ? '' : clause[key]}
         </td>

@@ -1,13 +1,14 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { layouts, type PageBlock, type RenderedNotice } from '../../../engine/service/index.ts'
 import { useSay } from '../../session/hooks.ts'
 import { noticeTexts } from '../../texts/notice.ts'
 import type { Place } from '../../worker/snapshot.ts'
-import { ShownContext, sentencesAt } from './context.ts'
-import { type MeasuredBlock, measureBlocks } from './measure.ts'
+import { ShownContext, sentencesAt, useShown } from './context.ts'
+import { measureBlocks } from './measure.ts'
 import { PrintedTable } from './NoticePage.tsx'
-import { classOf, OpenPoints, Runs } from './Runs.tsx'
-import { cut, type Part, paginate, paper, printedBlocks, type Sheet } from './sheets.ts'
+import { classOf, Runs } from './Runs.tsx'
+import { type SetPart, type SetSheet, setSheets } from './setting.ts'
+import { cut, paginate, paper, printedBlocks } from './sheets.ts'
 import './notice.css'
 import './paper.css'
 import './print.css'
@@ -19,13 +20,15 @@ interface PaperProps {
   readonly watermark: string | null
   /** The pages are set. */
   readonly onSet: () => void
+  /** Shows what the notice leaves open at a place, by its number among all that it leaves open. */
+  readonly onOpenPoint: (point: number) => void
 }
 
 /** The notice on its pages. */
-export function Paper({ notice, caret, watermark, onSet }: PaperProps) {
+export function Paper({ notice, caret, watermark, onSet, onOpenPoint }: PaperProps) {
   const say = useSay()
   const blocks = useMemo(() => printedBlocks(notice), [notice])
-  const { flow, sheets, measured } = usePages(blocks)
+  const { flow, sheets } = usePages(blocks)
   const marked = useMemo(() => sentencesAt(notice, caret), [notice, caret])
   const shown = useMemo(() => ({ notice, marked, paper: true }), [notice, marked])
   const { desk, scale } = useFit()
@@ -33,6 +36,7 @@ export function Paper({ notice, caret, watermark, onSet }: PaperProps) {
   useEffect(() => {
     if (sheets) onSet()
   }, [sheets, onSet])
+  useMarkedInView(desk, sheets !== null, [...marked].join())
   const style = { '--scale': scale } as CSSProperties
   return (
     <ShownContext value={shown}>
@@ -52,10 +56,10 @@ export function Paper({ notice, caret, watermark, onSet }: PaperProps) {
                     {watermark}
                   </div>
                 )}
-                <Parts parts={sheet.parts} blocks={blocks} measured={measured} />
+                <Parts parts={sheet.parts} blocks={blocks} onOpenPoint={onOpenPoint} />
                 {sheet.foot.length > 0 && (
                   <div className="sheet-foot">
-                    <Parts parts={sheet.foot} blocks={blocks} measured={measured} />
+                    <Parts parts={sheet.foot} blocks={blocks} onOpenPoint={onOpenPoint} />
                   </div>
                 )}
                 <p className={index % 2 === 0 ? 'page-number odd' : 'page-number even'}>— {index + 1} —</p>
@@ -81,16 +85,25 @@ function usePageRule(): void {
 /** Measures the blocks and puts them on pages, before the browser draws. */
 function usePages(blocks: readonly PageBlock[]) {
   const flow = useRef<HTMLDivElement>(null)
-  const [set, setSet] = useState<{ readonly sheets: readonly Sheet[]; readonly measured: readonly MeasuredBlock[] } | null>(null)
+  const [sheets, setPages] = useState<readonly SetSheet[] | null>(null)
   useLayoutEffect(() => {
-    if (!flow.current) return
-    const measured = measureBlocks(flow.current, flow.current.getBoundingClientRect().width * linePerWidth)
-    setSet({ sheets: paginate(blocks, measured), measured })
+    const width = flow.current?.getBoundingClientRect().width ?? 0
+    // On paper the flow is not there.
+    if (!flow.current || width === 0) return
+    const measured = measureBlocks(flow.current, width * linePerWidth)
+    setPages(setSheets(paginate(blocks, measured), measured))
   }, [blocks])
-  return { flow, sheets: set?.sheets ?? null, measured: set?.measured ?? [] }
+  return { flow, sheets }
 }
 
 const linePerWidth = paper.textHeight / paper.lines / paper.textWidth
+
+/** Whoever comes from a rule finds the sentences that it rests on. */
+function useMarkedInView(desk: RefObject<HTMLDivElement | null>, ready: boolean, marked: string): void {
+  useEffect(() => {
+    if (ready && marked !== '') desk.current?.querySelector('.sheet .sentence.marked')?.scrollIntoView({ block: 'center' })
+  }, [desk, ready, marked])
+}
 
 /** How large a page is shown, so that it is as wide as its pane. */
 function useFit() {
@@ -99,7 +112,11 @@ function useFit() {
   useLayoutEffect(() => {
     const element = desk.current
     if (!element) return
-    const rescale = () => setScale(Math.max(0.3, Math.min(1.25, (element.clientWidth - 40) / ((paper.width / 25.4) * 96))))
+    const rescale = () => {
+      // While it is printed the desk is not there: that is no change of its size.
+      if (element.clientWidth === 0) return
+      setScale(Math.max(0.3, Math.min(1.25, (element.clientWidth - 40) / ((paper.width / 25.4) * 96))))
+    }
     const observer = new ResizeObserver(rescale)
     observer.observe(element)
     rescale()
@@ -138,43 +155,56 @@ function styleOf({ role }: PageBlock): CSSProperties {
 }
 
 interface PartsProps {
-  readonly parts: readonly Part[]
+  readonly parts: readonly SetPart[]
   readonly blocks: readonly PageBlock[]
-  readonly measured: readonly MeasuredBlock[]
+  readonly onOpenPoint: PaperProps['onOpenPoint']
 }
 
-function Parts({ parts, blocks, measured }: PartsProps) {
+function Parts({ parts, blocks, onOpenPoint }: PartsProps) {
   return parts.flatMap((part) => {
     const block = blocks[part.block]
-    const size = measured[part.block]
-    return block && size ? <PartBlock key={`${block.id} ${part.from}`} part={part} block={block} size={size} /> : []
+    return block ? <PartBlock key={`${block.id} ${part.begins} ${part.space}`} part={part} block={block} onOpenPoint={onOpenPoint} /> : []
   })
 }
 
-function PartBlock({ part, block, size }: { readonly part: Part; readonly block: PageBlock; readonly size: MeasuredBlock }) {
+interface PartBlockProps {
+  readonly part: SetPart
+  readonly block: PageBlock
+  readonly onOpenPoint: PaperProps['onOpenPoint']
+}
+
+function PartBlock({ part, block, onOpenPoint }: PartBlockProps) {
+  const { begins, from, to, rows } = part
   const space = { marginTop: `calc(${part.space} * var(--line))` }
-  const id = part.from === null ? `paper-${block.id}` : undefined
+  const id = begins ? `paper-${block.id}` : undefined
   if (block.table) {
-    const rows = block.table.slice(part.from === null ? 0 : size.rowAt(part.from), part.to === null ? undefined : size.rowAt(part.to))
     return (
       <div className="block table" style={space} id={id}>
-        <PrintedTable table={rows} pieces={block.pieces} />
+        <PrintedTable table={block.table.slice(...rows)} pieces={block.pieces} />
       </div>
     )
   }
-  const from = part.from === null ? null : size.markAt(part.from)
-  const to = part.to === null ? null : size.markAt(part.to)
   const Tag = block.role === 'title' ? 'h1' : 'div'
   const continued = { ...(from ? { textIndent: 0 } : {}), ...(to && layouts[block.role].align === 'justify' ? lastJustified : {}) }
   return (
     <Tag className={classOfBlock(block)} style={{ ...styleOf(block), ...space, ...continued }} id={id}>
       <Pieces block={block} pieces={cut(block.pieces, from, to)} />
-      {from === null && block.unsettled.length > 0 && (
-        <span className="margin-notes">
-          <OpenPoints block={block} />
-        </span>
-      )}
+      {begins && <MarginNote points={block.unsettled} onOpenPoint={onOpenPoint} />}
     </Tag>
+  )
+}
+
+/** Beside a block, how much the notice leaves open there. */
+function MarginNote({ points, onOpenPoint }: { readonly points: readonly number[]; readonly onOpenPoint: PaperProps['onOpenPoint'] }) {
+  const say = useSay()
+  const { notice } = useShown()
+  const [first] = points
+  if (first === undefined) return null
+  const names = points.flatMap((at) => notice.unsettled[at]?.name ?? [])
+  return (
+    <button type="button" className="margin-note" title={names.join('\n')} onClick={() => onOpenPoint(first)}>
+      {say(noticeTexts.openPoints, points.length)}
+    </button>
   )
 }
 

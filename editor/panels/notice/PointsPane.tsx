@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PageNumber, PageSentence, page, RenderedNotice } from '../../../engine/service/index.ts'
 import { useSay } from '../../session/hooks.ts'
 import { noticeTexts } from '../../texts/notice.ts'
@@ -10,10 +10,19 @@ import { PlaceLink } from '../common/PlaceLink.tsx'
 const kinds = ['numbers', 'differing', 'unsettled', 'unruled'] as const
 type Kind = (typeof kinds)[number]
 
+interface PointsPaneProps {
+  readonly notice: RenderedNotice
+  /** An open point that is wanted, by its number; a new object brings it into view again. */
+  readonly wanted: { readonly point: number } | null
+}
+
 /** The bound numbers with what the rules give now, and what the notice leaves open or without a rule. */
-export function PointsPane({ notice }: { readonly notice: RenderedNotice }) {
+export function PointsPane({ notice, wanted }: PointsPaneProps) {
   const say = useSay()
   const [kind, setKind] = useState<Kind>('numbers')
+  useEffect(() => {
+    if (wanted) setKind('unsettled')
+  }, [wanted])
   const differing = notice.numbers.filter(({ agrees }) => agrees !== true)
   const unruled = notice.sentences.filter(({ state }) => state === 'uncovered' || state === 'partly')
   const counts = {
@@ -25,7 +34,7 @@ export function PointsPane({ notice }: { readonly notice: RenderedNotice }) {
   const shown: Record<Kind, () => ReactNode> = {
     numbers: () => <Numbers numbers={notice.numbers} notice={notice} none={say(noticeTexts.noNumbers)} />,
     differing: () => <Numbers numbers={differing} notice={notice} none={say(noticeTexts.noneDiffer)} />,
-    unsettled: () => <UnsettledPoints points={notice.unsettled} />,
+    unsettled: () => <UnsettledPoints points={notice.unsettled} wanted={wanted} />,
     unruled: () => <Unruled sentences={unruled} />,
   }
   return (
@@ -90,13 +99,25 @@ function NumberEntry({ number }: { readonly number: PageNumber }) {
   )
 }
 
-const marks = { agrees: '✓', disagrees: '✗', undecided: '？' } as const
+const marks = { agrees: '✓', disagrees: '×', undecided: '？' } as const
 
-function UnsettledPoints({ points }: { readonly points: readonly page.Unsettled[] }) {
+interface UnsettledPointsProps {
+  readonly points: readonly page.Unsettled[]
+  readonly wanted: PointsPaneProps['wanted']
+}
+
+function UnsettledPoints({ points, wanted }: UnsettledPointsProps) {
   const say = useSay()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (!wanted) return
+    const entry = list.current?.children[wanted.point]
+    entry?.scrollIntoView({ block: 'start' })
+    entry?.querySelector('button')?.focus()
+  }, [wanted])
   if (points.length === 0) return <EmptyState>{say(noticeTexts.noneOpen)}</EmptyState>
   return (
-    <ul className="point-list">
+    <ul className="point-list" ref={list}>
       {points.map(({ kind, name, text, readings, clause, span }) => (
         <li key={`${kind} ${span.start}`}>
           <span className="point-kind">{say(noticeTexts[kind])}</span>

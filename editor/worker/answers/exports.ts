@@ -5,7 +5,12 @@ import { type About, documentOf } from './about.ts'
 /** The files of an export; or why there are none. */
 export type ExportAnswer =
   | { readonly kind: 'files'; readonly files: readonly ExportFile[] }
-  | { readonly kind: 'refused'; readonly problems: readonly ProblemItem[] }
+  | {
+      readonly kind: 'refused'
+      /** Errors of the notice, or what the target can't express. */
+      readonly because: 'errors' | 'target'
+      readonly problems: readonly ProblemItem[]
+    }
 
 export interface ExportFile extends ExportedFile {
   /** As the list of the export's files gives it; null of the list itself. */
@@ -21,8 +26,13 @@ export const exportAnswers = (workspace: Workspace) => ({
     const written = document && exportNotice(document, target, { version })
     if (!written) return null
     if (written.kind === 'files') return { kind: 'files', files: withHashes(written.files) }
-    const { sources } = document.compiled
-    return { kind: 'refused', problems: written.diagnostics.map((found) => problemItem(problemOf(found, sources, about.language))) }
+    const { sources, program } = document.compiled
+    const because = program === null ? 'errors' : 'target'
+    return {
+      kind: 'refused',
+      because,
+      problems: written.diagnostics.map((found) => problemItem(problemOf(found, sources, about.language))),
+    }
   },
 })
 
