@@ -88,6 +88,13 @@ describe('the check of arrows', () => {
     expect(wrongArrows(tree({ [file]: `import { a } from '${specifier}'` }))).toEqual([])
   })
 
+  it('lets a screen name what the worker answers, and not ask it', () => {
+    const from = (text: string) => wrongArrows(tree({ 'editor/panels/table/a.ts': text }))
+    expect(from("import type { A } from '../../worker/answers/tables.ts'")).toEqual([])
+    expect(from("import { a } from '../../worker/answers/tables.ts'")).toHaveLength(1)
+    expect(from("import type { A } from '../../storage/disk.ts'")).toHaveLength(1)
+  })
+
   it.each([
     "export { a } from 'node:fs'",
     "export type { A } from 'node:fs'",
