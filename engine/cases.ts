@@ -14,7 +14,7 @@ import type { InputRecord } from './program/record.ts'
 import { showLiteral, showValue } from './program/show.ts'
 import { readJsonRecord } from './records/readRecord.ts'
 import { type Schema, schemaOf } from './records/schema.ts'
-import { rememberingCases } from './rerun.ts'
+import { rerunCases } from './rerun.ts'
 
 /** One 算例 after it ran. */
 export interface CaseOutcome {
@@ -50,8 +50,10 @@ export interface CaseReport {
  */
 export function runCases(program: Program, memory: Memory | null = null): CaseReport {
   const evaluators = new Map<string, Evaluator>()
-  const run = (each: Case, hearing: Hearing) => runCase(program, each, evaluatorFor(program, each, evaluators), hearing)
-  const cases = program.cases.map(memory ? rememberingCases(program, memory, run) : (each) => run(each, new Hearing()))
+  const read = (each: Case) => caseRecord(program, each)
+  const run = (each: Case, record: ReadCase, hearing: Hearing) =>
+    runCase(program, each, record, evaluatorFor(program, each, evaluators), hearing)
+  const cases = memory ? rerunCases(program, memory, { read, run }) : program.cases.map((each) => run(each, read(each), new Hearing()))
   const fired = new Set(cases.flatMap((each) => [...each.fired]))
   const all = coverables(program)
   const uncovered = all.filter(({ id }) => !fired.has(id))
@@ -66,9 +68,8 @@ function evaluatorFor(program: Program, { readings }: Case, known: Map<string, E
   return made
 }
 
-function runCase(program: Program, each: Case, by: Evaluator, hearing: Hearing): CaseOutcome {
+function runCase(program: Program, each: Case, { record, refusals }: ReadCase, by: Evaluator, hearing: Hearing): CaseOutcome {
   const { fired } = hearing
-  const { record, refusals } = caseRecord(program, each)
   const refusedFor = (found: readonly Refusal[]): CaseOutcome => {
     const diagnostics = found.map((refusal) => refused(program, each, refusal, record))
     return { case: each, passed: false, diagnostics, outcome: null, values: null, fired }
@@ -134,8 +135,14 @@ export function agrees(expected: Expectation, actual: Result): boolean {
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each) => b.includes(each))
 
+/** A case's record, or why it is none. */
+interface ReadCase {
+  readonly record: InputRecord | null
+  readonly refusals: readonly Refusal[]
+}
+
 /** A case's record by the same reader and the same checks as every other record. */
-export function caseRecord(program: Program, { entity, record }: Case): { record: InputRecord | null; refusals: readonly Refusal[] } {
+export function caseRecord(program: Program, { entity, record }: Case): ReadCase {
   if (entity === null) return { record: { values: new Map(), relations: new Map() }, refusals: [] }
   const schema = knownSchema(program, entity)
   // An entity that is not declared was reported where 对于 names it.

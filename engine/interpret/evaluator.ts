@@ -11,12 +11,13 @@ import { isUnknown, type Outcome } from './unknown.ts'
 export interface Evaluator {
   /**
    * Evaluates every result of the entity (the notice's main one by default) and of the notice; checks its assertions. Results
-   * that are known already, by rule, are taken as they are; not without a trace, for which the notice's own would stay.
+   * that are known already, by rule, are taken as they are; each is asked for after all that it reads was evaluated. Not
+   * without a trace, for which the notice's own would stay.
    */
-  evaluate(record: InputRecord, entity?: string | null, trace?: Trace, known?: ReadonlyMap<string, Outcome>): RecordOutcome
+  evaluate(record: InputRecord, entity?: string | null, trace?: Trace, known?: Known | null): RecordOutcome
 }
 
-const none: ReadonlyMap<string, Outcome> = new Map()
+type Known = (rule: string) => Outcome | undefined
 
 /** What is evaluated for the records of one entity. */
 interface Work {
@@ -29,13 +30,16 @@ export function evaluator(program: Program, options: EvaluatorOptions = {}): Eva
   const interpreter = new Interpreter(program, options)
   const works = new Map<string | null, Work>()
   return {
-    evaluate(record, entity = program.mainEntity, trace = silent, known = none) {
+    evaluate(record, entity = program.mainEntity, trace = silent, known = null) {
       const work = works.get(entity) ?? workOf(program, entity)
       works.set(entity, work)
       try {
         const place = interpreter.place(record, trace)
-        if (known.size > 0) takeOver(known, work.rules, place)
-        const results = new Map(work.rules.map((rule) => [rule.name, resultOf(rule, interpreter.result(rule, place, trace))]))
+        const results = new Map<string, Result>()
+        for (const rule of work.rules) {
+          if (known) takeOver(known, rule, place)
+          results.set(rule.name, resultOf(rule, interpreter.result(rule, place, trace)))
+        }
         const refusals = work.assertions.flatMap((assertion) => broken(interpreter, assertion, place) ?? [])
         return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'results', results }
       } catch (error) {
@@ -46,12 +50,10 @@ export function evaluator(program: Program, options: EvaluatorOptions = {}): Eva
   }
 }
 
-/** Results that are known already stand where the interpreter would have kept them. */
-function takeOver(known: ReadonlyMap<string, Outcome>, rules: readonly Rule[], place: Place): void {
-  for (const { id, entity } of rules) {
-    const value = known.get(id)
-    if (value !== undefined) (entity === null ? place.notice : place).results.set(id, value)
-  }
+/** A result that is known already stands where the interpreter would have kept it. */
+function takeOver(known: Known, { id, entity }: Rule, place: Place): void {
+  const value = known(id)
+  if (value !== undefined) (entity === null ? place.notice : place).results.set(id, value)
 }
 
 function workOf(program: Program, entity: string | null): Work {

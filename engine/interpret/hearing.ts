@@ -1,10 +1,17 @@
 import { silent, type Trace, type Where } from './trace.ts'
-import type { Outcome } from './unknown.ts'
+import { isUnknown, type Outcome } from './unknown.ts'
 
 /** A result of a record, with the rows, branches, exceptions and bands that made it or what it read. */
 export interface Heard {
   readonly value: Outcome
   readonly fired: ReadonlySet<string>
+}
+
+/** What an earlier evaluation of the same record heard of a rule that is written as it was then. */
+export interface Earlier {
+  readonly heard: Heard
+  /** The rules that it reads, where it holds only as long as these come to the same; null where nothing of it changed. */
+  readonly reads: readonly { readonly rule: string; readonly heard: Heard | undefined }[] | null
 }
 
 /** A result that is being computed. */
@@ -21,16 +28,14 @@ interface Open {
 export class Hearing {
   readonly fired = new Set<string>()
   /** By rule, of the record itself and of the notice. */
-  readonly results: Map<string, Heard>
-  readonly known: ReadonlyMap<string, Outcome>
+  readonly results = new Map<string, Heard>()
   readonly trace: Trace
+  private readonly earlier: (rule: string) => Earlier | null
   private readonly elements = new Map<Where, Map<string, Heard>>()
   private readonly open: Open[] = []
 
-  /** `known` are results that did not change since they were heard. */
-  constructor(known: ReadonlyMap<string, Heard> = new Map()) {
-    this.results = new Map(known)
-    this.known = new Map([...known].map(([rule, { value }]) => [rule, value]))
+  constructor(earlier: (rule: string) => Earlier | null = () => null) {
+    this.earlier = earlier
     this.trace = {
       ...silent,
       enter: (rule, where) => void this.open.push({ rule, where, fired: new Set() }),
@@ -38,6 +43,14 @@ export class Hearing {
       reused: (rule, where) => this.add(this.at(where).get(rule)?.fired ?? []),
       fired: ({ id }) => this.add([id]),
     }
+  }
+
+  /** A result that is as it was in an earlier evaluation; asked for once what it reads has been evaluated. */
+  readonly known = (rule: string): Outcome | undefined => {
+    const known = this.earlier(rule)
+    if (!known || known.reads?.some((read) => !sameHeard(read.heard, this.results.get(read.rule)))) return undefined
+    this.results.set(rule, known.heard)
+    return known.heard.value
   }
 
   private leave(value: Outcome): void {
@@ -62,4 +75,24 @@ export class Hearing {
     this.elements.set(where, made)
     return made
   }
+}
+
+function sameHeard(a: Heard | undefined, b: Heard | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameOutcome(a.value, b.value) && sameTexts(a.fired, b.fired))
+}
+
+function sameOutcome(a: Outcome, b: Outcome): boolean {
+  if (a === b) return true
+  if (isUnknown(a)) return isUnknown(b) && sameTexts(a.reasons, b.reasons)
+  if (typeof a !== 'object' || typeof b !== 'object' || isUnknown(b)) return false
+  const [before, now] = [Object.entries(a), b as unknown as Readonly<Record<string, unknown>>]
+  return before.length === Object.keys(now).length && before.every(([key, value]) => now[key] === value)
+}
+
+/** The order counts: a message names reasons in theirs. */
+function sameTexts(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false
+  const others = b.values()
+  for (const text of a) if (others.next().value !== text) return false
+  return true
 }

@@ -1,6 +1,6 @@
 import type { Memory } from '../../grammar/memory/memory.ts'
 import type { Expr, Parameter, Program, Rule, Table } from './program.ts'
-import { columnExprs, readsIn, ruleExprs } from './reads.ts'
+import { columnExprs, type Reads, readsIn, ruleExprs } from './reads.ts'
 
 const known = new WeakMap<Program, Contents>()
 
@@ -18,6 +18,7 @@ export function contentsOf(program: Program, memory: Memory): Contents {
 class Contents {
   private readonly memory: Memory
   private readonly numbers = new Map<string, number>()
+  private readonly own = new Map<string, Own>()
   private readonly tables: ReadonlyMap<string, Table>
 
   constructor(program: Program, memory: Memory) {
@@ -30,6 +31,11 @@ class Contents {
 
   rule(id: string): number {
     return this.numbers.get(ruleKey(id)) ?? -1
+  }
+
+  /** Of a rule without what the rules come to that it reads, and which these are. */
+  ownOf(id: string): Own {
+    return this.own.get(id) ?? unlike
   }
 
   /** A text that is the same for something with the same content that reads the same. `whole` is what the memory keeps. */
@@ -45,24 +51,50 @@ class Contents {
     const { body } = rule
     const table = body.kind === 'table' ? this.tables.get(body.table) : undefined
     const column = body.kind === 'table' ? body.column : 0
-    const own = this.text(rule, () => ruleExprs(rule))
-    const tabled = table ? this.text(table, () => columnExprs(table, column), column) : ''
-    return this.memory.shortFor(`${own};${tabled}`)
+    const parts = [this.part(rule, () => ruleExprs(rule))]
+    if (table) parts.push(this.part(table, () => columnExprs(table, column), column))
+    this.own.set(rule.id, {
+      number: this.memory.shortFor(parts.map((part) => this.textOf(part, part.reads.parameters.map(parameterKey))).join(';')),
+      reads: parts.flatMap(({ reads }) => reads.rules),
+      ofElements: parts.some(({ reads }) => reads.ofElements),
+    })
+    return this.memory.shortFor(parts.map((part) => this.textOf(part, keysOf(part.reads))).join(';'))
   }
 
-  private text(whole: object, exprs: () => readonly Expr[], part = 0): string {
+  private text(whole: object, exprs: () => readonly Expr[]): string {
+    const part = this.part(whole, exprs)
+    return this.textOf(part, keysOf(part.reads))
+  }
+
+  private part(whole: object, exprs: () => readonly Expr[], at = 0): Part {
     const stamp = this.memory.stampOf(whole)
-    const read = stamp < 0 ? keysIn(exprs()) : this.memory.ever(`reads ${stamp} ${part}`, () => keysIn(exprs()))
+    return { stamp, reads: stamp < 0 ? readsIn(exprs()) : this.memory.ever(`reads ${stamp} ${at}`, () => readsIn(exprs())) }
+  }
+
+  private textOf({ stamp }: Part, read: readonly string[]): string {
     return `${stamp}:${read.map((key) => this.numbers.get(key) ?? -1).join()}`
   }
 }
 
+/** Something that is written, and what it reads. */
+interface Part {
+  readonly stamp: number
+  readonly reads: Reads
+}
+
+/** What a rule is by itself. */
+interface Own {
+  /** The same for the same text that reads the same parameters and the same names of rules. */
+  readonly number: number
+  readonly reads: readonly string[]
+  readonly ofElements: boolean
+}
+
+const unlike: Own = { number: -1, reads: [], ofElements: true }
+
 const parameterKey = (name: string): string => `p ${name}`
 const ruleKey = (id: string): string => `r ${id}`
 
-function keysIn(exprs: readonly Expr[]): string[] {
-  const { rules, parameters } = readsIn(exprs)
-  return [...rules.map(ruleKey), ...parameters.map(parameterKey)]
-}
+const keysOf = ({ rules, parameters }: Reads): string[] => [...rules.map(ruleKey), ...parameters.map(parameterKey)]
 
 export type { Contents }

@@ -5,18 +5,22 @@ import type { Expr, Program, Rule, Table } from './program.ts'
 export interface Reads {
   readonly rules: readonly string[]
   readonly parameters: readonly string[]
+  /** Whether results may be those of other records: of the elements of a relation. */
+  readonly ofElements: boolean
 }
 
 /** The rules and parameters that expressions read themselves, each once. */
 export function readsIn(exprs: readonly Expr[]): Reads {
   const [rules, parameters] = [new Set<string>(), new Set<string>()]
+  let ofElements = false
   const visit = (expr: Expr): void => {
     if (expr.kind === 'result') rules.add(expr.rule)
     if (expr.kind === 'parameter') parameters.add(expr.parameter)
+    if (expr.kind === 'aggregate') ofElements = true
     partsOf(expr).forEach(visit)
   }
   exprs.forEach(visit)
-  return { rules: [...rules], parameters: [...parameters] }
+  return { rules: [...rules], parameters: [...parameters], ofElements: ofElements && rules.size > 0 }
 }
 
 /** A rule's own expressions: its body and its exceptions. */

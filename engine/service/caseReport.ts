@@ -16,7 +16,7 @@ export function caseReport(document: Document, readings: Readings = {}): CaseRep
   if (program && Object.keys(chosen).length > 0) return switchedReport(document, program, chosen)
   const made = known.get(document)
   if (made !== undefined) return made
-  const report = program && runCases(program)
+  const report = program && runCases(program, document.memory)
   known.set(document, report)
   return report
 }

@@ -10,6 +10,8 @@ export interface Document {
   readonly compiled: Compiled
   /** The paths of every file that was read or looked for; setting another leaves the document as it is. */
   readonly reads: ReadonlySet<string>
+  /** What its compile leaves for the next, and for running its cases. */
+  readonly memory: Memory
 }
 
 /** Notices in memory: files by path, `/` between folders. Compiles what is asked for and keeps it until a file that it read changes. */
@@ -65,7 +67,7 @@ function openedAnew(texts: ReadonlyMap<string, string>, entry: string, memory: M
   const reads = new Set<string>()
   const lookups: Lookup[] = []
   const compiled = compile(memoryLoader(texts, reads, lookups), entry, memory)
-  return { memory, lookups, document: compiled && { entry, compiled, reads } }
+  return { memory, lookups, document: compiled && { entry, compiled, reads, memory } }
 }
 
 /** Whether a document read the file that was set, or would find another notice by a name. */
