@@ -48,16 +48,31 @@ export function checksIn({ program, incomplete, bindings, above }: Lowering): Ch
 
 /** Gaps, overlaps, exceptions, assertions; bound numbers; the requirements of the notice above. */
 export function findingsOf(lowering: Lowering): Findings {
-  const checks = checksIn(lowering)
+  const checked = checksIn(lowering).map(({ run }) => run())
+  return findingsFrom(
+    lowering,
+    checked.map((each) => (isClean(each) ? each : null)),
+  )
+}
+
+export const isClean = ({ diagnostics }: Checked): boolean => diagnostics.length === 0
+
+/**
+ * All findings, given what the checks came to that found nothing; null for those that found something. Whether a check finds
+ * anything depends on what it speaks of alone, but the record that it shows for it also on what was worked out before. So that
+ * this is not every other check of the notice, those that find something are made again by themselves.
+ */
+export function findingsFrom(lowering: Lowering, clean: readonly (Checked | null)[]): Findings {
+  const checks = checksIn({ ...lowering, program: { ...lowering.program } })
   return joined(
     lowering.program,
     checks,
-    checks.map(({ run }) => run()),
+    clean.map((each, index) => each ?? (checks[index] as Checking).run()),
   )
 }
 
 /** What the checks found, as one. */
-export function joined(program: Program, checks: readonly Checking[], checked: readonly Checked[]): Findings {
+function joined(program: Program, checks: readonly Checking[], checked: readonly Checked[]): Findings {
   const bindings = checked.flatMap(({ binding }) => binding ?? [])
   const first = checks.findIndex(({ kind }) => kind === 'binding' || kind === 'above')
   const end = first < 0 ? checks.length : first

@@ -4,7 +4,7 @@ import type { Memory } from '../grammar/memory/memory.ts'
 import type { Part } from '../grammar/memory/trees.ts'
 import type { Span } from '../grammar/source.ts'
 import { contextOf } from './analysis/index.ts'
-import { type Checked, type Checking, checksIn, type Findings, findingsOf, joined } from './findings.ts'
+import { type Checked, type Checking, checksIn, type Findings, findingsFrom, findingsOf, isClean } from './findings.ts'
 import type { BoundValue, CheckedBinding } from './notice/bindings.ts'
 import { type Contents, contentsOf } from './program/contents.ts'
 import type { Lowering } from './program/lower/index.ts'
@@ -12,15 +12,15 @@ import type { Expr } from './program/program.ts'
 
 /**
  * The same findings, made from those of the last compile with the memory. Whether a check finds anything depends only on
- * what it speaks of; what it finds, also on what was worked out before it. So where nothing changed, findings are taken over;
- * where neither the checks that changed nor the others find anything, nothing is found; else all checks are made again.
+ * what it speaks of; what it finds, also on the others that find something. So where nothing changed, findings are taken over;
+ * else the checks that changed are made, and again those that find something.
  */
 export function recheck(lowering: Lowering, modules: readonly ast.Module[], memory: Memory): Findings {
   const now = new Recheck(lowering, memory)
   const parts = partsOf(lowering, modules)
   const around = now.keys.join('\n')
   const before = memory.find<Kept>('findings', around, parts)
-  const findings = before ? now.again(before.value) : (now.nothing() ?? now.everything())
+  const findings = before ? now.again(before.value) : (now.changed() ?? now.everything())
   if (!before) memory.keep('findings', around, parts, keptOf(findings))
   return findings
 }
@@ -48,7 +48,7 @@ function partsOf({ bindings }: Lowering, modules: readonly ast.Module[]): Part[]
   return [...declared, ...bindings.map(({ binding }) => binding)]
 }
 
-/** What a check came to, for the next compile: only where it found nothing is that all there is to it. */
+/** What a check came to, for the next compile: all of it where it found nothing; else only that it found something. */
 interface Answer {
   readonly clean: boolean
   readonly binding: Kept['bindings'][number] | null
@@ -65,6 +65,7 @@ class Recheck {
   private readonly lowering: Lowering
   private readonly memory: Memory
   private readonly checks: readonly Checking[]
+  private readonly firstBinding: number
   /** Expansions that the answers took. */
   private readonly work: { spent: number }
   private all: Findings | null = null
@@ -73,6 +74,7 @@ class Recheck {
     this.lowering = lowering
     this.memory = memory
     this.checks = checksIn(lowering)
+    this.firstBinding = this.checks.findIndex(({ kind }) => kind === 'binding')
     this.work = memory.ever('work', () => ({ spent: 0 }))
     const contents = contentsOf(lowering.program, memory)
     this.keys = this.checks.map((check) => keyOf(check, contents))
@@ -81,25 +83,22 @@ class Recheck {
   /** The findings of the last compile, moved to their places. */
   again({ diagnostics, bindings }: Kept): Findings {
     for (const key of this.keys) this.memory.find(key, '', [])
-    return { diagnostics, bindings: this.bindings(bindings) }
+    return { diagnostics, bindings: bindings.map((binding, index) => this.binding(index, binding)) }
   }
 
-  /** Nothing, where no check finds anything; null where one does, or where most are to be made anyway. */
-  nothing(): Findings | null {
-    const answers = this.keys.map((key) => this.memory.find<Answer>(key, '', [])?.value ?? null)
-    const open = answers.filter((answer) => answer === null).length
-    if (open > this.checks.length / 2 || this.work.spent > safe || answers.some((answer) => answer?.clean === false)) return null
+  /** Made of the checks that changed, and of those that found something; null where most are to be made anyway. */
+  changed(): Findings | null {
+    const known = this.keys.map((key) => this.memory.find<Answer>(key, '', [])?.value ?? null)
+    const open = known.filter((answer) => answer === null).length
+    if (open > this.checks.length / 2 || this.work.spent > safe) return null
     const apart = { ...this.lowering, program: { ...this.lowering.program } }
     const checks = checksIn(apart)
-    for (const [index, known] of answers.entries()) {
-      if (known) continue
-      const answer = answerOf((checks[index] as Checking).run())
-      if (!answer.clean) return null
-      answers[index] = answer
-    }
-    this.remember(answers as Answer[], contextOf(apart.program))
-    const bindings = answers.flatMap((answer) => answer?.binding ?? [])
-    return { diagnostics: [], bindings: this.bindings(bindings) }
+    const answers = known.map((answer, index) => answer ?? answerOf((checks[index] as Checking).run()))
+    this.remember(answers, contextOf(apart.program))
+    return findingsFrom(
+      this.lowering,
+      answers.map((answer, index) => this.checked(answer, index)),
+    )
   }
 
   /** All checks are made. */
@@ -107,7 +106,10 @@ class Recheck {
     const checked = this.checks.map(({ run }) => run())
     this.work.spent = 0
     this.remember(checked.map(answerOf), contextOf(this.lowering.program))
-    return joined(this.lowering.program, this.checks, checked)
+    return findingsFrom(
+      this.lowering,
+      checked.map((each) => (isClean(each) ? each : null)),
+    )
   }
 
   /** Keeps the answers for the next compile, unless one was not worked out to the end. */
@@ -116,11 +118,15 @@ class Recheck {
     for (const [index, answer] of answers.entries()) this.memory.keep(this.keys[index] as string, '', [], answer)
   }
 
-  private bindings(known: Kept['bindings']): CheckedBinding[] {
-    return this.lowering.bindings.map((bound, index) => {
-      const { found, diagnostics } = known[index] as Kept['bindings'][number]
-      return { ...bound, found: found.map((value, at) => withSources(value, () => this.sources(index, at))), diagnostics }
-    })
+  /** What a check came to that found nothing. */
+  private checked({ clean, binding }: Answer, index: number): Checked | null {
+    const at = index - this.firstBinding
+    return clean ? { diagnostics: [], binding: binding && this.binding(at, binding) } : null
+  }
+
+  private binding(index: number, { found, diagnostics }: Kept['bindings'][number]): CheckedBinding {
+    const bound = this.lowering.bindings[index] as Lowering['bindings'][number]
+    return { ...bound, found: found.map((value, at) => withSources(value, () => this.sources(index, at))), diagnostics }
   }
 
   /** Where a value comes from: told with a record, and which that is depends on all checks. */
@@ -131,8 +137,9 @@ class Recheck {
   }
 }
 
-function answerOf({ diagnostics, binding }: Checked): Answer {
-  const clean = diagnostics.length === 0
+function answerOf(checked: Checked): Answer {
+  const { binding } = checked
+  const clean = isClean(checked)
   return { clean, binding: clean && binding ? keptBinding(binding) : null }
 }
 

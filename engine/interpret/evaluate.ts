@@ -229,8 +229,7 @@ export class Interpreter {
   private table(expr: Of<'table'>, at: Place): Outcome {
     const table = this.tables.get(expr.table) as Table
     const home = table.entity === null ? at.notice : at
-    // Each result of a traced table tells of the rows anew.
-    let decision = this.trace === silent ? home.decisions.get(table.id) : undefined
+    let decision = this.trace === silent || this.trace.brief ? home.decisions.get(table.id) : undefined
     if (decision === undefined) {
       decision = decide(table.rows, table.policy, 'row', (when) => this.value(when, at), this.trace)
       home.decisions.set(table.id, decision)

@@ -38,6 +38,7 @@ export class Hearing {
     this.earlier = earlier
     this.trace = {
       ...silent,
+      brief: true,
       enter: (rule, where) => void this.open.push({ rule, where, fired: new Set() }),
       leave: (_rule, value) => this.leave(value),
       reused: (rule, where) => this.add(this.at(where).get(rule)?.fired ?? []),

@@ -72,6 +72,8 @@ export interface Aggregated {
 
 /** Listens to an evaluation. One evaluator serves results and explanations: tracing is an argument. */
 export interface Trace {
+  /** Of a table with several results, each tells of the rows anew, unless that is all the same to the listener. */
+  readonly brief?: boolean
   enter(rule: string, where: Where): void
   leave(rule: string, value: Outcome): void
   /** A result that was already known when it was needed again. */
