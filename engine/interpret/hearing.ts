@@ -1,7 +1,7 @@
 import { silent, type Trace, type Where } from './trace.ts'
 import { isUnknown, type Outcome } from './unknown.ts'
 
-/** A result of a record, with the rows, branches, exceptions and bands that made it or what it read. */
+/** A result of a record, with the rows, branches, exceptions and bands that made it, or what it read of the elements of a relation. */
 export interface Heard {
   readonly value: Outcome
   readonly fired: ReadonlySet<string>
@@ -41,7 +41,7 @@ export class Hearing {
       brief: true,
       enter: (rule, where) => void this.open.push({ rule, where, fired: new Set() }),
       leave: (_rule, value) => this.leave(value),
-      reused: (rule, where) => this.add(this.at(where).get(rule)?.fired ?? []),
+      reused: (rule, where) => where.holder !== null && this.add(this.at(where).get(rule)?.fired ?? []),
       fired: ({ id }) => this.add([id]),
     }
   }
@@ -51,13 +51,14 @@ export class Hearing {
     const known = this.earlier(rule)
     if (!known || known.reads?.some((read) => !sameHeard(read.heard, this.results.get(read.rule)))) return undefined
     this.results.set(rule, known.heard)
+    for (const id of known.heard.fired) this.fired.add(id)
     return known.heard.value
   }
 
   private leave(value: Outcome): void {
     const { rule, where, fired } = this.open.pop() as Open
     this.at(where).set(rule, { value, fired })
-    this.add(fired)
+    if (where.holder !== null) this.add(fired)
   }
 
   private add(ids: Iterable<string>): void {

@@ -31,7 +31,7 @@ export interface Found {
 
 /** Looks parameters up by day or year, with overrides laid over the program's values. */
 export class ParameterTable {
-  private readonly periods = new Map<string, Period[]>()
+  private readonly periods = new Map<string, readonly Period[]>()
   private readonly baseDate: number
 
   constructor(program: Program, baseDate: number, overrides: readonly ParameterOverride[]) {
@@ -51,7 +51,7 @@ export class ParameterTable {
 
   /** Without a year the value in force at the base date is another; with one, the value of that year alone. */
   private override({ parameter, year, value }: ParameterOverride): void {
-    const periods = this.periods.get(parameter) ?? []
+    const periods = [...(this.periods.get(parameter) ?? [])]
     const [from, to] = year === null ? [this.baseDate, this.baseDate] : yearDays(year)
     const index = periods.findIndex((p) => p.from <= from && from <= p.to)
     const hit = periods[index]
@@ -68,7 +68,16 @@ function found({ source, override }: Period, evaluate: (expr: Expr) => Outcome):
 
 const yearDays = (year: number): [number, number] => [dayNumber(year, 1, 1) ?? Number.NaN, dayNumber(year, 12, 31) ?? Number.NaN]
 
-function periodsOf(parameter: Parameter): Period[] {
+const knownPeriods = new WeakMap<Parameter, readonly Period[]>()
+
+/** As the notice has them; made once for each parameter. */
+function periodsOf(parameter: Parameter): readonly Period[] {
+  const known = knownPeriods.get(parameter) ?? periodsFrom(parameter)
+  knownPeriods.set(parameter, known)
+  return known
+}
+
+function periodsFrom(parameter: Parameter): Period[] {
   const day = (iso: string | null, open: number) => (iso === null ? open : (parseDate(iso) ?? open))
   return parameter.values.map((source) => ({
     from: day(source.from, Number.NEGATIVE_INFINITY),

@@ -58,9 +58,11 @@ const tableOf = ({ values: { what, name } }: Diagnostic): string | null => (what
 
 /** The line around an offset, without the space around it. */
 function lineAt(text: string, offset: number): string {
-  const from = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
-  const end = /[\r\n]/.exec(text.slice(offset))?.index
-  return text.slice(from, end === undefined ? undefined : offset + end).trim()
+  const breaks = (at: number) => text[at] === '\n' || text[at] === '\r'
+  let [from, to] = [offset, offset]
+  while (from > 0 && !breaks(from - 1)) from--
+  while (to < text.length && !breaks(to)) to++
+  return text.slice(from, to).trim()
 }
 
 /** What a fix does: 把“甲”改为“乙”. */
