@@ -10,7 +10,7 @@ export interface Expansion {
 
 /** Splits all operands together on their first dimension; at least one must be a split. */
 export function expand(operands: readonly Diagram[]): Expansion {
-  const first = operands.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a)) as Split
+  const first = firstSplit(operands)
   const cuts = sharedCuts(operands, first)
   const pieces: Diagram[][] = []
   for (let piece = 0; piece <= cuts.length; piece++) pieces.push(new Array<Diagram>(operands.length))
@@ -18,6 +18,11 @@ export function expand(operands: readonly Diagram[]): Expansion {
     spread(operand, first.dimension, cuts, pieces, column)
   })
   return { dimension: first.dimension, cuts, pieces }
+}
+
+/** The operand that tests the first dimension; at least one must be a split. */
+export function firstSplit(operands: readonly Diagram[]): Split {
+  return operands.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a)) as Split
 }
 
 function spread(operand: Diagram, dimension: Dimension, cuts: readonly bigint[], pieces: Diagram[][], column: number): void {
@@ -29,7 +34,8 @@ function spread(operand: Diagram, dimension: Dimension, cuts: readonly bigint[],
   }
 }
 
-function sharedCuts(operands: readonly Diagram[], first: Split): readonly bigint[] {
+/** Every cut of the operands that test the dimension of `first`, in order. */
+export function sharedCuts(operands: readonly Diagram[], first: Split): readonly bigint[] {
   const found = new Set<readonly bigint[]>()
   for (const operand of operands) if (operand.kind === 'split' && operand.dimension === first.dimension) found.add(operand.cuts)
   if (found.size === 1) return first.cuts

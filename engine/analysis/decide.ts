@@ -1,6 +1,6 @@
 import type { HitPolicy } from '../program/program.ts'
-import { assemble, expand } from './combine.ts'
-import { type Diagram, isUnknown, type Leaf, type Store } from './diagram.ts'
+import { assemble, firstSplit, sharedCuts } from './combine.ts'
+import { type Diagram, isUnknown, type Leaf, type Split, type Store } from './diagram.ts'
 
 /** The branches of a choice, or the rows of a table, and which of them decide in each part of the case space. */
 export interface Decision {
@@ -34,16 +34,55 @@ function decided(store: Store, policy: Policy, candidates: readonly Candidate[],
   const key = keyOf(rest)
   const known = memo.get(key)
   if (known) return known
-  store.spend()
-  const { dimension, cuts, pieces } = expand(rest.map((c) => c.condition))
-  const branches = pieces.map((piece) => decided(store, policy, withConditions(rest, piece), memo))
+  const first = firstSplit(rest.map((c) => c.condition))
+  const { dimension } = first
+  const cuts = sharedCuts(
+    rest.map((c) => c.condition),
+    first,
+  )
+  const pieces = piecesOf(store, rest, first, cuts)
+  const branches = pieces.map((piece) => decided(store, policy, piece, memo))
   const made = assemble(store, dimension, cuts, branches)
   memo.set(key, made)
   return made
 }
 
-function withConditions(candidates: readonly Candidate[], piece: readonly Diagram[]): Candidate[] {
-  return piece.map((condition, i) => ({ row: (candidates[i] as Candidate).row, condition }))
+/** How many candidates may be put into pieces for what one expansion counts. */
+const perExpansion = 64
+
+/** In each piece of a dimension the candidates that are not ruled out there: of a thousand rows for a thousand bands, one. */
+function piecesOf(store: Store, candidates: readonly Candidate[], { dimension }: Split, cuts: readonly bigint[]): Candidate[][] {
+  const pieces: Candidate[][] = Array.from({ length: cuts.length + 1 }, () => [])
+  let placed = 0
+  for (const candidate of candidates) {
+    const { row, condition } = candidate
+    const own = condition.kind === 'split' && condition.dimension === dimension ? condition : null
+    const branches = own ? own.branches : [condition]
+    for (const [index, branch] of branches.entries()) {
+      if (branch === store.false) continue
+      const from = own && index > 0 ? pieceFrom(cuts, own.cuts[index - 1] as bigint) : 0
+      const to = own && index < own.cuts.length ? pieceFrom(cuts, own.cuts[index] as bigint) : pieces.length
+      const left = own ? { row, condition: branch } : candidate
+      for (let piece = from; piece < to; piece++) pieces[piece]?.push(left)
+      placed += to - from
+      if (placed < perExpansion) continue
+      store.spend(Math.floor(placed / perExpansion))
+      placed %= perExpansion
+    }
+  }
+  store.spend()
+  return pieces
+}
+
+/** The piece that begins at a cut. */
+function pieceFrom(cuts: readonly bigint[], cut: bigint): number {
+  let [low, high] = [0, cuts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cuts[middle] as bigint) < cut) low = middle + 1
+    else high = middle
+  }
+  return low + 1
 }
 
 function keyOf(candidates: readonly Candidate[]): string {

@@ -47,7 +47,7 @@ export type Memo = Map<string | number, Diagram>
 /** Keeps diagrams unique, remembers results of operations, and counts the work against a budget. */
 export class Store {
   readonly #leaves = new Map<string, Leaf>()
-  /** Splits by a number made of their dimension and branches. */
+  /** Splits by a number made of their dimension, first cut and branches. */
   readonly #splits = new Map<number, Split[]>()
   readonly #memos = new Map<string, Memo>()
   #count = 0
@@ -77,7 +77,7 @@ export class Store {
   split(dimension: Dimension, cuts: readonly bigint[], branches: readonly Diagram[]): Diagram {
     const [keptCuts, kept] = merged(cuts, branches)
     if (keptCuts.length === 0) return kept[0] as Diagram
-    const hash = hashOf(dimension, kept)
+    const hash = hashOf(dimension, keptCuts, kept)
     const alike = this.#splits.get(hash)
     const known = alike?.find((s) => s.dimension === dimension && sameItems(s.branches, kept) && sameItems(s.cuts, keptCuts))
     if (known) return known
@@ -96,10 +96,11 @@ export class Store {
     return made
   }
 
-  /** Counts one expansion; throws when the budget is spent. */
-  spend(): void {
-    this.#spent++
-    if (--this.#budget < 0) throw new TooLarge()
+  /** Counts expansions; throws when the budget is spent. */
+  spend(count = 1): void {
+    this.#spent += count
+    this.#budget -= count
+    if (this.#budget < 0) throw new TooLarge()
   }
 
   /** How many expansions there were so far. */
@@ -124,8 +125,9 @@ export class Store {
   }
 }
 
-function hashOf({ rank }: Dimension, branches: readonly Diagram[]): number {
-  let hash = rank
+/** The first cut counts too: a table of a thousand bands holds a thousand splits with the same branches. */
+function hashOf({ rank }: Dimension, cuts: readonly bigint[], branches: readonly Diagram[]): number {
+  let hash = Math.imul(rank, 31) + Number(BigInt.asIntN(32, cuts[0] as bigint))
   for (const { id } of branches) hash = (Math.imul(hash, 31) + id) | 0
   return hash
 }
