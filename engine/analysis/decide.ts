@@ -1,6 +1,7 @@
 import type { HitPolicy } from '../program/program.ts'
 import { assemble, firstSplit, sharedCuts } from './combine.ts'
 import { type Diagram, isUnknown, type Leaf, type Split, type Store } from './diagram.ts'
+import type { Dimension } from './dimension.ts'
 
 /** The branches of a choice, or the rows of a table, and which of them decide in each part of the case space. */
 export interface Decision {
@@ -35,14 +36,13 @@ function decided(store: Store, policy: Policy, candidates: readonly Candidate[],
   const known = memo.get(key)
   if (known) return known
   const first = firstSplit(rest.map((c) => c.condition))
-  const { dimension } = first
   const cuts = sharedCuts(
     rest.map((c) => c.condition),
     first,
   )
   const pieces = piecesOf(store, rest, first, cuts)
   const branches = pieces.map((piece) => decided(store, policy, piece, memo))
-  const made = assemble(store, dimension, cuts, branches)
+  const made = assemble(store, first.dimension, cuts, branches)
   memo.set(key, made)
   return made
 }
@@ -51,27 +51,37 @@ function decided(store: Store, policy: Policy, candidates: readonly Candidate[],
 const perExpansion = 64
 
 /** In each piece of a dimension the candidates that are not ruled out there: of a thousand rows for a thousand bands, one. */
-function piecesOf(store: Store, candidates: readonly Candidate[], { dimension }: Split, cuts: readonly bigint[]): Candidate[][] {
+function piecesOf(store: Store, candidates: readonly Candidate[], first: Split, cuts: readonly bigint[]): Candidate[][] {
   const pieces: Candidate[][] = Array.from({ length: cuts.length + 1 }, () => [])
   let placed = 0
   for (const candidate of candidates) {
-    const { row, condition } = candidate
-    const own = condition.kind === 'split' && condition.dimension === dimension ? condition : null
-    const branches = own ? own.branches : [condition]
-    for (const [index, branch] of branches.entries()) {
-      if (branch === store.false) continue
-      const from = own && index > 0 ? pieceFrom(cuts, own.cuts[index - 1] as bigint) : 0
-      const to = own && index < own.cuts.length ? pieceFrom(cuts, own.cuts[index] as bigint) : pieces.length
-      const left = own ? { row, condition: branch } : candidate
+    for (const { left, from, to } of stretchesOf(store, candidate, first.dimension, cuts)) {
       for (let piece = from; piece < to; piece++) pieces[piece]?.push(left)
       placed += to - from
-      if (placed < perExpansion) continue
-      store.spend(Math.floor(placed / perExpansion))
-      placed %= perExpansion
     }
+    store.spend(Math.floor(placed / perExpansion))
+    placed %= perExpansion
   }
   store.spend()
   return pieces
+}
+
+/** Pieces in which the same is left of a candidate, from the first to before the last. */
+interface Stretch {
+  readonly left: Candidate
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a candidate is not ruled out. */
+function stretchesOf(store: Store, candidate: Candidate, dimension: Dimension, cuts: readonly bigint[]): Stretch[] {
+  const { row, condition } = candidate
+  const all = cuts.length + 1
+  if (condition.kind === 'leaf' || condition.dimension !== dimension) return [{ left: candidate, from: 0, to: all }]
+  const ends = [...condition.cuts.map((cut) => pieceFrom(cuts, cut)), all]
+  return condition.branches.flatMap((branch, index) =>
+    branch === store.false ? [] : { left: { row, condition: branch }, from: ends[index - 1] ?? 0, to: ends[index] ?? all },
+  )
 }
 
 /** The piece that begins at a cut. */
