@@ -20,7 +20,8 @@ export const shellTexts = {
   computing: { zh: '正在计算……', en: 'Working…' },
   problems: {
     zh: (errors: number, others: number) => `错误 ${errors} · 提示 ${others}`,
-    en: (errors: number, others: number) => `${errors} errors · ${others} others`,
+    en: (errors: number, others: number) =>
+      `${errors} ${errors === 1 ? 'error' : 'errors'} · ${others} ${others === 1 ? 'other' : 'others'}`,
   },
   casesPass: {
     zh: (passed: number, all: number) => `算例 ${passed}/${all} 相符`,
@@ -32,7 +33,7 @@ export const shellTexts = {
   },
   tabProblems: {
     zh: (count: number) => `${count} 个错误`,
-    en: (count: number) => `${count} errors`,
+    en: (count: number) => (count === 1 ? 'one error' : `${count} errors`),
   },
   toProblem: { zh: '到下一个问题（F8）', en: 'Go to the next problem (F8)' },
   toCases: { zh: '到“个案”', en: 'Go to Cases' },
@@ -50,6 +51,6 @@ export const shellTexts = {
   reload: { zh: '刷新', en: 'Reload' },
   stale: {
     zh: '有的规则读不懂：仍显示改动前的结果',
-    en: 'Some rules can’t be read: results are those from before',
+    en: 'Some rules cannot be read: results are those from before',
   },
 } as const

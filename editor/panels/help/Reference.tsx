@@ -130,33 +130,31 @@ function Block({ block }: { readonly block: ReferenceBlock }) {
 
 function Rows({ rows: [head = [], ...rows] }: { readonly rows: readonly (readonly (readonly Span[])[])[] }) {
   return (
-    <div className="reference-table">
-      <table>
-        <thead>
-          <tr>
-            {head.map((cell, at) => (
+    <table>
+      <thead>
+        <tr>
+          {head.map((cell, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a text that doesn't change
+            <th key={at} scope="col">
+              <Words spans={cell} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text that doesn't change
+          <tr key={at}>
+            {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a text that doesn't change
-              <th key={at} scope="col">
+              <td key={column}>
                 <Words spans={cell} />
-              </th>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a text that doesn't change
-            <tr key={at}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a text that doesn't change
-                <td key={column}>
-                  <Words spans={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

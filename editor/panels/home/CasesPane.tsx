@@ -94,7 +94,7 @@ function CaseEntry({ each, all, changes }: CaseEntryProps) {
   const entry = useRef<HTMLLIElement>(null)
   useEffect(() => {
     // Where it is selected from elsewhere, it is to be seen here too.
-    if (selected) entry.current?.scrollIntoView({ block: 'nearest' })
+    if (selected && entry.current && !isInView(entry.current)) entry.current.scrollIntoView({ block: 'nearest' })
   }, [selected])
   return (
     <li ref={entry} className={selected ? 'case-entry selected' : 'case-entry'}>
@@ -164,4 +164,10 @@ function keyOf({ entity, name, place }: CaseItem, all: readonly CaseItem[]): Cas
       ofName.findIndex((other) => other.place.start === place.start),
     ),
   }
+}
+
+/** Asked before scrolling, which would move the start of Tab along. */
+function isInView(element: Element): boolean {
+  const [own, view] = [element, element.closest('.pane-body')].map((each) => each?.getBoundingClientRect())
+  return own !== undefined && view !== undefined && own.top >= view.top && own.bottom <= view.bottom
 }
