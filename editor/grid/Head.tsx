@@ -78,6 +78,7 @@ function Title({ head, index }: { readonly head: HeadProps; readonly index: numb
     <div
       role="columnheader"
       aria-colindex={index + 2}
+      aria-label={column.heading === undefined ? undefined : column.title}
       aria-describedby={mark === undefined ? undefined : markId}
       className={columnClass(head, index, 'grid-title grid-mark')}
       style={{ left: layout.starts[index], width: layout.widths[index] }}

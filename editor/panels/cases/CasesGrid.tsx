@@ -37,7 +37,7 @@ export function CasesGrid({ handle, sheet, rows, entity, grows, changes, unwritt
   const gridColumns = useMemo(() => columns.map(({ grid }) => grid), [columns])
   const groups = useMemo(() => groupsOf(columns, sheet, say), [columns, sheet, say])
   const gridRows = useMemo(() => rowsOf(rows, columns, changes, unwritten, say), [rows, columns, changes, unwritten, say])
-  const [selection, setSelection] = useSelection(rows)
+  const [selection, setSelection] = useSelection(sheet, rows)
   const select = (next: Selection) => {
     setSelection(next)
     const { row, column } = next.active
@@ -110,8 +110,9 @@ export function CasesGrid({ handle, sheet, rows, entity, grows, changes, unwritt
   )
 }
 
-/** The selection of the grid follows the case that is selected elsewhere. */
-function useSelection(rows: readonly SheetRow[]): [Selection, (selection: Selection) => void] {
+/** The selection of the grid follows the case that is selected elsewhere, and the other way round. */
+function useSelection(sheet: CaseSheet, rows: readonly SheetRow[]): [Selection, (selection: Selection) => void] {
+  const session = useSession()
   const selected = useSessionState((state) => state.selectedCase)
   const [selection, setSelection] = useState<Selection>(() =>
     atCell(
@@ -125,8 +126,11 @@ function useSelection(rows: readonly SheetRow[]): [Selection, (selection: Select
   const { row, column } = selection.active
   const here = rows[row]?.key.name
   useEffect(() => {
+    if (here === undefined || here === selected) return
     const at = rows.findIndex(({ key }) => key.name === selected)
-    if (here !== undefined && here !== selected && at >= 0) setSelection(atCell(at, column))
-  }, [rows, selected, here, column])
+    if (at >= 0) setSelection(atCell(at, column))
+    // Not in sight: what is in the cell is selected. One that is not in the sheet at all was just made or renamed, and comes.
+    else if (sheet.rows.some(({ key }) => key.name === selected)) session.dispatch({ kind: 'case', name: here })
+  }, [session, sheet, rows, selected, here, column])
   return [selection, setSelection]
 }

@@ -13,7 +13,7 @@ export interface CaseColumn {
 
 /** Of cases of one entity every field and result in use; of all cases, what they have in common and the rest in words. */
 export function columnsOf(sheet: CaseSheet, rows: readonly SheetRow[], entity: string | null | undefined, say: Say): CaseColumn[] {
-  const verdict = column('verdict', '', say(caseColumnTexts.verdict), { readOnly: true, width: 76 })
+  const verdict = column('verdict', '', say(caseColumnTexts.verdict), { readOnly: true, width: 84 })
   const clause = column('clause', '', say(caseColumnTexts.clause), {
     readOnly: true,
     width: widthOf(
@@ -53,11 +53,13 @@ export function columnsOf(sheet: CaseSheet, rows: readonly SheetRow[], entity: s
   return [name, verdict, clause, ...ordered.flatMap((each) => columnsFor(each, rows, say))]
 }
 
-/** The columns of an entity that some of the rows fill in. */
+/** The columns of an entity that some of the rows fill in: of a few cases of one clause, few. */
 function usedBy({ columns }: CaseSheet, rows: readonly SheetRow[], entity: string | null): SheetColumn[] {
+  const part = { reading: 'readings', input: 'inputs', relation: 'relations' } as const
   return columns.filter(({ kind, entity: of, name }) => {
-    if (kind === 'reading') return rows.some(({ readings }) => Object.hasOwn(readings, name))
-    return of === entity
+    if (kind !== 'reading' && of !== entity) return false
+    if (kind === 'result') return rows.length === 0 || rows.some(({ results }) => (ownValue(results, name)?.expected ?? '') !== '')
+    return (kind !== 'reading' && rows.length === 0) || rows.some((row) => Object.hasOwn(row[part[kind]], name))
   })
 }
 
@@ -106,7 +108,9 @@ function resultColumns({ name, unit }: SheetColumn, rows: readonly SheetRow[], l
 const groupOf = (result: string): string => `result ${result}`
 
 function column(kind: CaseColumn['kind'], name: string, title: string, looks: Partial<GridColumn>): CaseColumn {
-  return { kind, name, grid: { id: `${kind} ${name}`, title, group: 'general', ...looks } }
+  // What is said of a column is said under its name.
+  const message = looks.message ? { message: `${title}：${looks.message}` } : {}
+  return { kind, name, grid: { id: `${kind} ${name}`, title, group: 'general', ...looks, ...message } }
 }
 
 /** The bands above the columns. */

@@ -17,9 +17,11 @@ export interface Actions {
   readonly done: ReactNode
 }
 
-/** Results of a case that are not as expected, and can be. */
-export const failingResults = ({ results }: SheetRow): string[] =>
-  Object.entries(results).flatMap(([name, { passed, actual }]) => (passed === false && actual !== '' ? [name] : []))
+/** Results of a case that are not as expected, and can be: what an assertion speaks against, nobody is to expect. */
+export const failingResults = ({ results, problems }: SheetRow): string[] =>
+  problems.some(({ code }) => code === 'case.refused')
+    ? []
+    : Object.entries(results).flatMap(([name, { passed, actual }]) => (passed === false && actual !== '' ? [name] : []))
 
 export function useActions(writing: Writing): Actions {
   const session = useSession()

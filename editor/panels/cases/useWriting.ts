@@ -41,7 +41,7 @@ export function useWriting(sheetRevision: number): Writing {
         // Where nothing had to be written, the sheet that is shown has it already.
         const revision = changed?.edits.length === 0 ? -1 : session.store.getState().revision
         keep(withOutcome(unwritten(), sources, changed ?? failed, columns, revision))
-        followRenamed(session, sources, changed?.names ?? [])
+        follow(session, sources, changed?.names ?? [])
       })
     },
     async ask(requests) {
@@ -57,10 +57,11 @@ export function useWriting(sheetRevision: number): Writing {
   }
 }
 
-/** The selected case stays selected under its new name. */
-function followRenamed(session: Session, sources: readonly Source[], names: readonly (string | null)[]): void {
+/** The selected case stays selected under its new name; a new one is selected. */
+function follow(session: Session, sources: readonly Source[], names: readonly (string | null)[]): void {
   const { selectedCase } = session.store.getState()
-  const at = sources.findIndex(({ key }) => key !== null && key.name === selectedCase)
-  const name = names[at]
+  const at = sources.findIndex(({ key }) => key?.name === selectedCase)
+  const added = sources.findIndex(({ key }, index) => key === null && names[index])
+  const name = names[added >= 0 ? added : at]
   if (name && name !== selectedCase) session.dispatch({ kind: 'case', name })
 }
