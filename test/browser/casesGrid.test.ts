@@ -45,26 +45,27 @@ const button = (page: Page, name: string) => page.locator('.screen').getByRole('
 describe('the grid of cases', () => {
   it('writes what is typed or picked, keeps what is wrong in its cell with the reason, and accepts what the rules give', async () => {
     const page = await opened('缴费业务')
-    const name = await textIn(page, 1, '算例')
+    const name = await textIn(page, 8, '算例')
     const before = blockOf(await textOf(page), name)
-    const expected = await textIn(page, 1, '可以办理 应得')
-    await type(page, 1, '可以办理 应得', expected === '是' ? '否' : '是')
+    const expected = await textIn(page, 8, '可以办理 应得')
+    await type(page, 8, '可以办理 应得', expected === '是' ? '否' : '是')
     await settled(page)
-    await expect.poll(() => textIn(page, 1, '是否相符')).toBe('不符')
+    await expect.poll(() => textIn(page, 8, '是否相符')).toBe('不符')
     expect(await status(page)).toContain('157/158')
-    expect(await (await cell(page, 1, '可以办理 应得')).getAttribute('title')).toContain(`算得 ${expected}`)
-    await type(page, 1, '缴费渠道', '邮寄到家')
+    expect(await (await cell(page, 8, '可以办理 应得')).getAttribute('title')).toContain(`算得 ${expected}`)
+    await page.keyboard.press('Home')
+    await type(page, 8, '缴费渠道', '邮寄到家')
     await page.getByText('1 处没有写入通知').waitFor()
-    expect([await textIn(page, 1, '缴费渠道'), await (await cell(page, 1, '缴费渠道')).getAttribute('aria-invalid')]).toEqual([
+    expect([await textIn(page, 8, '缴费渠道'), await (await cell(page, 8, '缴费渠道')).getAttribute('aria-invalid')]).toEqual([
       '邮寄到家',
       'true',
     ])
-    expect(await (await cell(page, 1, '缴费渠道')).getAttribute('title')).toMatch(/错误：.*缴费渠道/)
+    expect(await (await cell(page, 8, '缴费渠道')).getAttribute('title')).toMatch(/错误：.*缴费渠道/)
     await shot(page, 'cases-wrong')
     expect(await textOf(page)).not.toContain('邮寄到家')
     await page.keyboard.press('Alt+1')
     await page.keyboard.press('Alt+2')
-    await expect.poll(() => textIn(page, 1, '缴费渠道')).toBe('邮寄到家')
+    await expect.poll(() => textIn(page, 8, '缴费渠道')).toBe('邮寄到家')
     await button(page, '放弃这些').click()
     await page.getByText(/^不符 1$/).click()
     await (await cell(page, 1, '算例')).click()
