@@ -90,18 +90,21 @@ describe('the notice on its pages', () => {
 
   it('leads from a sentence to its rule, and from the rule back to the sentence', async () => {
     await toNotice()
+    const text = await textOf(page)
     const sentence = sheets().locator('.sentence', { hasText: '个人缴费标准同步提高' }).first()
     await sentence.focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => page.evaluate(() => window.tiaoli.store.getState().screen)).toBe('draft')
-    const beforeCaret = async () => {
+    const behindCaret = async () => {
       const start = await page.evaluate(() => window.tiaoli.store.getState().caret?.start ?? 0)
-      return (await textOf(page)).slice(0, start).split('\n').at(-1)
+      return (await textOf(page)).slice(start).split('\n')[0]
     }
-    await expect.poll(beforeCaret, soon).toContain('参数 个人缴费标准')
+    await expect.poll(behindCaret, soon).toBe('参数 个人缴费标准：金额')
+    // The key that led there has not overwritten what was found.
+    expect(await textOf(page)).toBe(text)
     await toNotice()
-    const marked = sheets().locator('.sentence.marked').first()
-    await expect.poll(() => marked.innerText(), soon).toContain('个人缴费标准同步提高')
+    const marked = sheets().locator('.sentence.marked', { hasText: '个人缴费标准同步提高' }).first()
+    await marked.waitFor()
     expect(await marked.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(700)
     await expect.poll(() => page.locator('.outline .here').innerText()).toContain('（二）同步增加个人缴费标准')
   })

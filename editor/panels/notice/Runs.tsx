@@ -34,7 +34,12 @@ function Sentence({ pieces }: { readonly pieces: readonly PagePiece[] }) {
       className={`sentence ${sentence.state}${marked.has(sentence.id) ? ' marked' : ''}`}
       title={title}
       onClick={go}
-      onKeyDown={(event) => event.key === 'Enter' && go()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        // The source takes the focus, and would take the key too.
+        event.preventDefault()
+        go()
+      }}
     >
       {content}
     </span>
