@@ -34,6 +34,11 @@ export const compareTexts = {
   },
   same: { zh: '两边没有差别', en: 'Nothing differs' },
   count: { zh: (count: number) => `${count} 项`, en: (count: number) => `${count}` },
+  changesNothing: { zh: '这处改动不影响任何结果', en: 'This change affects no result' },
+  affects: {
+    zh: (names: string, more: boolean) => `以它为据的结果有变：${names}${more ? '等' : ''}`,
+    en: (names: string, more: boolean) => `Results that rest on it changed: ${names}${more ? ' and others' : ''}`,
+  },
   earlier: { zh: '原处', en: 'before' },
   earlierHint: { zh: '看它原来的文字', en: 'Show its text before' },
   nothing: { zh: '（无）', en: '(none)' },

@@ -1,4 +1,5 @@
 import type { Program } from '../program/program.ts'
+import { Affected } from './affected.ts'
 import { type Chosen, caseComparison } from './cases.ts'
 import { clauseChanges } from './clauses.ts'
 import type { Comparison, SideName } from './comparison.ts'
@@ -21,23 +22,24 @@ export function compare(before: Comparable, after: Comparable, readings: Chosen 
   const [a, b] = [sideOf(before), sideOf(after)]
   const context = contextOf(a, b)
   const relation = relationOf(a.program, b.program)
+  const cases = caseComparison(context, readings)
+  const affected = new Affected(context, cases)
   const differences = {
     header: headerParts(a.program.header, b.program.header),
-    parameters: parameterChanges(context),
-    rules: ruleChanges(context),
-    exceptions: exceptionChanges(context),
-    tables: tableChanges(context),
+    parameters: affected.with('parameters', parameterChanges(context)),
+    rules: affected.with('rules', ruleChanges(context)),
+    exceptions: affected.with('exceptions', exceptionChanges(context)),
+    tables: affected.with('tables', tableChanges(context)),
     assertions: assertionChanges(context),
     requirements: requirementChanges(context),
     enumerations: enumerationChanges(context),
     entities: entityChanges(context),
-    questions: questionChanges(context),
+    questions: affected.with('questions', questionChanges(context)),
     duties: dutyChanges(context),
     samples: sampleChanges(context),
     // A scenario has no prose of its own: what it is based on keeps it.
     clauses: relation === 'scenario' ? [] : clauseChanges(a, b),
   }
-  const cases = caseComparison(context, readings)
   const silent = cases.results.length + cases.troubles.length + cases.omissions.length === 0
   const same = silent && Object.values(differences).every((list) => list.length === 0)
   return { before: nameOf(a), after: nameOf(b), relation, ...differences, cases, same }

@@ -57,6 +57,11 @@ export interface Change {
   readonly before: Place | null
   readonly after: Place | null
   readonly parts: readonly Part[]
+  /**
+   * Names of the results that rest on it and changed; empty where the change changes nothing. Null where nobody can say: it is no
+   * part of a computation, or there are cases that could not be compared.
+   */
+  readonly results: readonly string[] | null
 }
 
 /** A stretch of days over which a parameter's value is not what it was; ISO, both included, null open. */

@@ -57,7 +57,7 @@ interface Placed {
 export function oneSided(kind: 'added' | 'removed', it: Placed, parts: readonly Part[], of: string | null = null): Change {
   const place = placeOf(it)
   const [before, after] = kind === 'added' ? [null, place] : [place, null]
-  return { kind, name: it.name, formerly: null, of, before, after, parts }
+  return { kind, name: it.name, formerly: null, of, before, after, parts, results: null }
 }
 
 /** A declaration that both sides have, where its name or any part of it changed. */
@@ -66,5 +66,5 @@ export function changed(before: Placed, after: Placed, parts: readonly Part[], o
   if (!renamed && parts.length === 0) return []
   const kind: ChangeKind = renamed ? 'renamed' : 'changed'
   const formerly = renamed ? before.name : null
-  return [{ kind, name: after.name, formerly, of, before: placeOf(before), after: placeOf(after), parts }]
+  return [{ kind, name: after.name, formerly, of, before: placeOf(before), after: placeOf(after), parts, results: null }]
 }

@@ -33,6 +33,8 @@ export interface ReportLine {
   readonly step: ReportStep | null
   /** Of a text, what stayed, went and came. */
   readonly pieces: readonly Piece[]
+  /** Of a declaration, the results that it changed; null where that is not known. */
+  readonly results: readonly string[] | null
   readonly before: Place | null
   readonly after: Place | null
 }
@@ -80,7 +82,16 @@ export function sectionsOf(comparison: Comparison, language: Language, listed = 
 }
 
 /** A line that says no more than its words. */
-const plain: Omit<ReportLine, 'text' | 'under'> = { kind: null, subject: '', note: '', step: null, pieces: [], before: null, after: null }
+const plain: Omit<ReportLine, 'text' | 'under'> = {
+  kind: null,
+  subject: '',
+  note: '',
+  step: null,
+  pieces: [],
+  results: null,
+  before: null,
+  after: null,
+}
 
 function line(text: string, under: readonly ReportLine[] = [], set: Partial<ReportLine> = {}): ReportLine {
   return { ...plain, subject: text, ...set, text, under }
@@ -176,13 +187,13 @@ class Saying {
     return line(`${head}${colon}${shortened(text)}`, [], { ...set, pieces: [whole] })
   }
 
-  private declared({ kind, name, formerly, of, before, after }: Change, under: readonly ReportLine[]): ReportLine {
+  private declared({ kind, name, formerly, of, before, after, results }: Change, under: readonly ReportLine[]): ReportLine {
     const { kinds, list, formerly: renamedFrom, of: ofWhom } = this.texts
     const clause = (after ?? before)?.clause
     const owner = of === null ? '' : ofWhom(of)
     const renamed = formerly === null ? '' : renamedFrom(formerly)
     const head = `${kinds[kind]} ${name}${owner}${renamed === '' ? '' : list}${renamed}${clause ? `  ${clause}` : ''}`
-    return line(head, under, { kind, subject: name, note: `${owner}${renamed}`, before, after })
+    return line(head, under, { kind, subject: name, note: `${owner}${renamed}`, results, before, after })
   }
 
   private period({ before, after, difference }: PeriodChange, days: string): ReportLine {

@@ -76,10 +76,16 @@ describe('before the edits', () => {
   })
 
   it('says that a change changes nothing', async () => {
-    await rewrite(page, '计算 财政补助合计：金额 ＝ 中央补助 ＋', '计算 财政补助合计：金额 ＝ 0元 ＋ 中央补助 ＋')
+    await rewrite(page, '计算 应缴标准：金额 ＝ 个人', '计算 应缴标准：金额 ＝ 0元 ＋ 个人')
     await openCompare(page)
     expect(await sentence(page, '1 条规则变了')).toContain('改动不影响任何结果，153 个算例都没有变')
     await page.getByRole('heading', { name: '改动不影响任何结果' }).waitFor()
+    // Beside a change that does affect results it is still said of the one that does not.
+    await dearer()
+    await sentence(page, '中央补助 多5元')
+    const part = (title: string) => page.locator('.compare-part', { has: page.getByRole('button', { name: new RegExp(`^${title} `) }) })
+    expect(await part('表').innerText()).toContain('以它为据的结果有变：中央补助、财政补助合计、中央补助总额')
+    expect(await part('计算').innerText()).toContain('这处改动不影响任何结果')
   })
 
   it('says when rules can’t be read, and compares the others', async () => {

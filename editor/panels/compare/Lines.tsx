@@ -32,9 +32,21 @@ function Line({ line, of }: { readonly line: ReportLine; readonly of: string }) 
       {step ? <StepLine line={line} of={name} /> : <Head line={line} />}
       {line.pieces.length > 0 && <Pieces pieces={line.pieces} />}
       {under.length > 0 && <Lines lines={under} of={name} />}
+      {line.results && <Effect results={line.results} />}
     </>
   )
 }
+
+/** Which results it changed; that it changed none is said too. */
+function Effect({ results }: { readonly results: readonly string[] }) {
+  const say = useSay()
+  const names = results.slice(0, resultsNamed).join(say(compareTexts.and))
+  const text = results.length === 0 ? say(compareTexts.changesNothing) : say(compareTexts.affects, names, results.length > resultsNamed)
+  return <p className={results.length === 0 ? 'compare-effect nothing' : 'compare-effect'}>{text}</p>
+}
+
+/** So many results are named of a change. */
+const resultsNamed = 6
 
 /** 改动 个人缴费标准（参保人） 二（二） */
 function Head({ line: { kind, subject, note, before, after } }: { readonly line: ReportLine }) {

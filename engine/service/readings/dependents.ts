@@ -1,6 +1,5 @@
 import type { Span } from '../../../grammar/source.ts'
 import { coverables } from '../../cases.ts'
-import { ruleParts } from '../../comparison/key.ts'
 import { partsOf } from '../../program/map.ts'
 import type { Expr, Program, Rule } from '../../program/program.ts'
 
@@ -31,31 +30,3 @@ function partIds({ body, exceptions }: Rule, asks: (expr: Expr) => boolean): str
   const branches = body.kind === 'choice' ? body.branches.filter((b) => asks(b.when) || asks(b.value)).map((b) => b.id) : []
   return [...branches, ...exceptions.filter((e) => asks(e.when) || asks(e.value)).map((e) => e.id)]
 }
-
-/** What is read by what: for any rule or parameter the results that rest on it, directly or through others. */
-export class Readers {
-  private readonly readers = new Map<string, Set<string>>()
-  private readonly names: ReadonlyMap<string, string>
-
-  constructor(program: Program) {
-    this.names = new Map(program.rules.map((rule) => [rule.id, rule.name]))
-    for (const rule of program.rules) for (const part of ruleParts(program, rule)) this.note(part, rule.id)
-    for (const { name, values } of program.parameters) for (const { value } of values) this.note(value, parameterKey(name))
-  }
-
-  /** Names of the results that read it, itself first where it is a result. */
-  of(id: string): string[] {
-    const reached = new Set([id])
-    for (const each of reached) for (const reader of this.readers.get(each) ?? []) reached.add(reader)
-    return [...new Set([...reached].flatMap((each) => this.names.get(each) ?? []))]
-  }
-
-  private note(expr: Expr, reader: string): void {
-    const read = expr.kind === 'result' ? expr.rule : expr.kind === 'parameter' ? parameterKey(expr.parameter) : null
-    if (read !== null) this.readers.set(read, (this.readers.get(read) ?? new Set()).add(reader))
-    for (const part of partsOf(expr)) this.note(part, reader)
-  }
-}
-
-/** No rule is called so: an id never begins with a space. */
-export const parameterKey = (name: string): string => ` ${name}`

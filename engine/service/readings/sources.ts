@@ -1,7 +1,7 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { Span } from '../../../grammar/source.ts'
+import { parameterKey, Readers } from '../../comparison/readers.ts'
 import type { Parameter, Program, Provenance, Rule, Table } from '../../program/program.ts'
-import { parameterKey, Readers } from './dependents.ts'
 import { readingTexts } from './texts.ts'
 import { placeKey, ruleKey } from './usage.ts'
 
