@@ -21,9 +21,10 @@ export interface Checked {
  */
 export function withoutConsequences(found: readonly Diagnostic[], checked: Checked): readonly Diagnostic[] {
   const causes = found.filter(isCause)
-  if (causes.length === 0) return found
-  const around = new Surroundings(causes, checked)
-  return found.filter((each) => !follows(each, around))
+  const gaps = found.filter(({ code }) => /^table\.(?:gap|overlap)$/.test(code))
+  if (causes.length + gaps.length === 0) return found
+  const around = new Surroundings(causes, gaps, checked)
+  return found.filter((each) => !follows(each, around) && !(each.code === 'binding.undecided' && around.restsOnGap(each)))
 }
 
 const causing =
@@ -61,15 +62,19 @@ class Surroundings {
   private readonly causes: readonly Diagnostic[]
   private readonly checked: Checked
   private readonly broken: readonly ast.Declaration[]
+  /** Declarations that give some record no answer, or two. */
+  private readonly gapped: readonly ast.Declaration[]
   private readonly declarations: readonly ast.Declaration[]
   private unread: ReadonlySet<string> | null = null
+  private unanswered: ReadonlySet<string> | null = null
 
-  constructor(causes: readonly Diagnostic[], checked: Checked) {
+  constructor(causes: readonly Diagnostic[], gaps: readonly Diagnostic[], checked: Checked) {
     this.causes = causes
     this.checked = checked
     this.header = checked.header
     this.declarations = checked.modules.flatMap((module) => module.declarations)
     this.broken = this.declarations.filter((d) => causes.some(({ span }) => within(span, d.span)))
+    this.gapped = this.declarations.filter((d) => gaps.some(({ span }) => within(span, d.span)))
     this.headerUnread = this.some(/^notice\./) || this.broken.some((d) => d.kind === 'notice')
     const lines = causes.filter(({ code }) => /^(?:syntax|table)\./.test(code)).map(({ span }) => this.lineOf(span))
     this.unreadLines = lines.join('\n')
@@ -93,13 +98,23 @@ class Surroundings {
 
   /** Whether what a binding or an assertion speaks of depends on something that could not be read in full. */
   restsOnUnread(found: Diagnostic): boolean {
-    this.unread ??= unreadIds(this.broken, this.checked.scope)
+    this.unread ??= idsResting(this.broken, this.checked.scope)
     const unread = this.unread
     // What the notice above requires is read with this notice's names, but stands in another.
     if (unread.has('') || found.code.startsWith('conform')) return unread.size > 0
+    return this.speaksOf(found, unread)
+  }
+
+  /** Whether what a binding speaks of depends on a rule that gives some record no answer: that is said at the rule. */
+  restsOnGap(found: Diagnostic): boolean {
+    this.unanswered ??= idsResting(this.gapped, this.checked.scope)
+    return this.speaksOf(found, this.unanswered)
+  }
+
+  private speaksOf(found: Diagnostic, names: ReadonlySet<string>): boolean {
     const home = this.homeOf(found.span)
     const words = home ? tokenize(this.textOf(home.file).slice(home.start, home.end), 0).tokens : []
-    return words.some((word) => unread.has(nameText(word)))
+    return words.some((word) => names.has(nameText(word)))
   }
 
   /** The declaration or bound number in which something stands. */
@@ -119,8 +134,8 @@ class Surroundings {
   }
 }
 
-/** Names of the rules and parameters with an error in them, and of all that read them; `''` where anything may. */
-function unreadIds(broken: readonly ast.Declaration[], scope: Scope): ReadonlySet<string> {
+/** Names of the rules and parameters declared there, and of all that read them; `''` where anything may. */
+function idsResting(broken: readonly ast.Declaration[], scope: Scope): ReadonlySet<string> {
   const ids = new Set(broken.flatMap((d) => idsOf(d, scope)))
   const nodes = dependencyNodes(scope)
   const nameOf = new Map(nodes.map(({ id, name }) => [id, name]))

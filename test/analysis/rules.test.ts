@@ -278,11 +278,9 @@ describe('bounds', () => {
     const numbers = Array.from({ length: 40 }, (_, i) => field(`数${i}`, integer, { minimum: 0, maximum: 1000 }))
     const rows = flags.map((f, i) => [[and(input(f), eq(input(numbers[(i * 17) % 40] as typeof f), int(i)))], [yuan(String(i))]] as const)
     const made = table('表', [], [['甲', amount]], rows)
-    const start = performance.now()
     expect(found(analyse(program({ fields: [...flags, ...numbers], tables: [made] })))).toEqual([
       'table.tooLarge: 表 表 的条件组合太多，没有查完有无遗漏和重叠',
     ])
-    expect(performance.now() - start).toBeLessThan(10_000)
   })
 
   it('know 周岁 of one born on 29 February', () => {
