@@ -11,7 +11,6 @@ import { useCoverage } from './useCoverage.ts'
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   wordWrap: 'on',
-  wrappingStrategy: 'advanced',
   fontSize: 16,
   lineHeight: 28,
   fontFamily: '"Sarasa Mono SC", "Noto Sans Mono CJK SC", "Microsoft YaHei Mono", Consolas, "Noto Sans SC", monospace',
