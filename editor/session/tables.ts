@@ -5,7 +5,7 @@ import type { Session } from './session.ts'
 import type { CellAt, OpenTable } from './state.ts'
 import { tableKey } from './state.ts'
 
-export type { Answered, TableKey, TableView } from '../worker/answers/tables.ts'
+export type { Answered, CellMark, ShownTable, TableKey, TableRow, TableView } from '../worker/answers/tables.ts'
 
 /** From the text to the table at the caret, or the next one, as a grid; from the grid back to the text of the cell. */
 export async function toTableOrBack(session: Session): Promise<void> {

@@ -1,10 +1,10 @@
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { GridHandle, GridRow } from '../../grid/index.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { type CellAt, type OpenTable, tableKey } from '../../session/state.ts'
 import type { TableView } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
-import { changedCells, nextIn, problemCells } from './marks.ts'
+import { markedIn, nextIn } from './marks.ts'
 import { rowMeaning } from './meaning.ts'
 import { findingId, type Told } from './rows.ts'
 
@@ -84,8 +84,7 @@ function Summary({ view, told, rows, grid, at }: SummaryProps) {
   const { columns, rows: own, problems } = view.grid
   const gaps = told.findings.flatMap(({ kind }, index) => (kind === 'gap' ? [index] : []))
   const overlaps = told.findings.flatMap(({ kind }, index) => (kind === 'overlap' ? [index] : []))
-  const wrong = problemCells(rows)
-  const changed = changedCells(rows)
+  const { wrong, changed } = useMemo(() => markedIn(rows), [rows])
   const toCell = (cells: readonly CellAt[]) => {
     const next = nextIn(cells, at)
     if (next) grid.current?.show(next.row, next.column)

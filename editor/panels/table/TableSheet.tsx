@@ -9,7 +9,7 @@ import { ColumnDialog, type WantedColumn } from './ColumnDialog.tsx'
 import { useColumns } from './columns.ts'
 import { gridEdits } from './gridEdits.ts'
 import { withRefused, withSteps } from './pending.ts'
-import { findingOf, rowsOf, toldOf } from './rows.ts'
+import { findingOf, type PlainRows, rowsOf, toldOf } from './rows.ts'
 import { TableFoot } from './TableFoot.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TwoRows } from './TwoRows.tsx'
@@ -37,7 +37,8 @@ export function TableSheet({ table, opened, view }: TableSheetProps) {
   const changes = useChanges(table, view)
   const told = useMemo(() => toldOf(view, known), [view, known])
   const columns = useColumns(view.grid)
-  const drawn = useMemo(() => rowsOf(view, told, changes, selected, say), [view, told, changes, selected, say])
+  const plain = useRef<PlainRows>(new Map())
+  const drawn = useMemo(() => rowsOf(view, told, changes, selected, say, plain.current), [view, told, changes, selected, say])
   const rows = useMemo(
     () => withRefused(withSteps(drawn, steps, columns.length), refused, columns.length),
     [drawn, steps, refused, columns],

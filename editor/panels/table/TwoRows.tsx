@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import type { TableGrid } from '../../../engine/service/index.ts'
 import { useSay } from '../../session/hooks.ts'
+import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 
 interface TwoRowsProps {
-  readonly grid: TableGrid
+  readonly grid: ShownTable
   /** Of the table, from 0. */
   readonly rows: readonly number[]
   onGo(row: number): void
@@ -17,7 +17,7 @@ export function TwoRows({ grid, rows, onGo, onClose }: TwoRowsProps) {
   const close = useRef<HTMLButtonElement>(null)
   useEffect(() => close.current?.focus(), [])
   const shown = rows.filter((row) => grid.rows[row])
-  const differs = (column: number) => new Set(shown.map((row) => grid.rows[row]?.cells[column]?.text)).size > 1
+  const differs = (column: number) => new Set(shown.map((row) => grid.rows[row]?.cells[column])).size > 1
   return (
     <div className="two-rows">
       <header>
@@ -49,7 +49,7 @@ export function TwoRows({ grid, rows, onGo, onClose }: TwoRowsProps) {
                 </th>
                 {grid.columns.map(({ span }, column) => (
                   <td key={span.start} className={differs(column) ? 'differs' : ''}>
-                    {grid.rows[row]?.cells[column]?.text}
+                    {grid.rows[row]?.cells[column]}
                   </td>
                 ))}
               </tr>

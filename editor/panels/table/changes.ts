@@ -1,12 +1,12 @@
-import type { TableGrid } from '../../../engine/service/index.ts'
 import type { TableTexts } from '../../session/state.ts'
+import type { ShownTable } from '../../session/tables.ts'
 import { behind } from './layout.ts'
 
 /** The texts of a table for telling later what changed, notes and comments behind its columns. */
-export function textsOf({ columns, rows }: TableGrid): TableTexts {
+export function textsOf({ columns, rows }: ShownTable): TableTexts {
   return {
     columns: [...columns.map(({ label }) => label), ...behind],
-    rows: rows.map(({ cells, provenance, comment }) => [...cells.map(({ text }) => text), provenance, comment]),
+    rows: rows.map(({ cells, provenance, comment }) => [...cells, provenance, comment]),
   }
 }
 
@@ -17,22 +17,20 @@ export type Changes = ReadonlyMap<number, ReadonlyMap<string, string> | null>
 export function changesSince(then: TableTexts, now: TableTexts): Changes {
   const changes = new Map<number, ReadonlyMap<string, string> | null>()
   if (then === now) return changes
-  const titles = now.columns
-  const before = then.rows.map((row) => keyed(then.columns, row))
-  const sharedTitles = titles.filter((title) => then.columns.includes(title))
-  const lineOf = (of: (title: string) => string | undefined) => sharedTitles.map((title) => of(title) ?? '').join('\n')
-  const old = before.map((row) => lineOf((title) => row.get(title)))
-  const lines = now.rows.map((row) => {
-    const cells = keyed(titles, row)
-    return lineOf((title) => cells.get(title))
-  })
-  for (const [oldRows, newRows] of unmatched(old, lines)) {
+  const shared = now.columns.filter((title) => then.columns.includes(title))
+  for (const [oldRows, newRows] of unmatched(linesOf(then, shared), linesOf(now, shared))) {
     for (const [index, row] of newRows.entries()) {
-      const was = oldRows[index]
-      changes.set(row, was === undefined ? null : (before[was] ?? null))
+      const was = then.rows[oldRows[index] ?? -1]
+      changes.set(row, was ? keyed(then.columns, was) : null)
     }
   }
   return changes
+}
+
+/** Each row's cells of some columns, as one text. */
+function linesOf({ columns, rows }: TableTexts, titles: readonly string[]): string[] {
+  const places = titles.map((title) => columns.indexOf(title))
+  return rows.map((row) => places.map((place) => row[place]).join('\n'))
 }
 
 const keyed = (titles: readonly string[], row: readonly string[]): ReadonlyMap<string, string> =>

@@ -1,11 +1,11 @@
 import { useRef } from 'react'
-import type { TableGrid } from '../../../engine/service/index.ts'
 import type { GridColumn } from '../../grid/index.ts'
 import { useSay } from '../../session/hooks.ts'
+import type { ShownTable } from '../../session/tables.ts'
 import { columnsOf } from './layout.ts'
 
 /** The columns of a table: the same objects while nothing of them changes, each as wide as it was when it was first seen. */
-export function useColumns(grid: TableGrid): readonly GridColumn[] {
+export function useColumns(grid: ShownTable): readonly GridColumn[] {
   const say = useSay()
   const widths = useRef(new Map<string, number | undefined>())
   const last = useRef<{ readonly key: string; readonly columns: readonly GridColumn[] }>({ key: '', columns: [] })

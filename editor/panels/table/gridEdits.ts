@@ -1,5 +1,5 @@
-import type { TableGrid } from '../../../engine/service/index.ts'
 import type { GridProps } from '../../grid/index.ts'
+import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 import type { WantedColumn } from './ColumnDialog.tsx'
 import { picked, writing } from './operations.ts'
@@ -21,7 +21,7 @@ type Edits = Pick<
 >
 
 /** What the grid asks for, as operations on the table. The columns behind those of the table stay where they are. */
-export function gridEdits(grid: TableGrid, opened: Opened, say: Say, onColumn: (wanted: WantedColumn) => void): Edits {
+export function gridEdits(grid: ShownTable, opened: Opened, say: Say, onColumn: (wanted: WantedColumn) => void): Edits {
   const width = grid.columns.length
   const ofTable = (to: number): boolean => {
     if (to >= width) opened.notify(say(tableTexts.fixedColumn))

@@ -1,5 +1,6 @@
-import type { GridColumn as TableColumn, TableGrid } from '../../../engine/service/index.ts'
+import type { GridColumn as TableColumn } from '../../../engine/service/index.ts'
 import type { GridColumn } from '../../grid/index.ts'
+import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 
 type Say = (text: { readonly zh: string; readonly en: string }) => string
@@ -8,7 +9,7 @@ type Say = (text: { readonly zh: string; readonly en: string }) => string
 export const behind = ['provenance', 'comment'] as const
 
 /** How the columns of a table look and what may be picked in them. */
-export function columnsOf(grid: TableGrid, say: Say): GridColumn[] {
+export function columnsOf(grid: ShownTable, say: Say): GridColumn[] {
   const ids = uniqueIds(grid.columns)
   const columns = grid.columns.map(
     (column, index): GridColumn => ({
@@ -36,13 +37,13 @@ function shapeOf({ type }: TableColumn): GridColumn['kind'] {
 }
 
 /** What is wrong with the title. */
-function markOf({ problems }: TableGrid, { span }: TableColumn): Pick<GridColumn, 'state' | 'message'> {
+function markOf({ problems }: ShownTable, { span }: TableColumn): Pick<GridColumn, 'state' | 'message'> {
   const problem = problems.find((each) => span.start <= each.span.start && each.span.end <= span.end && each.span.end > each.span.start)
   if (!problem) return {}
   return { state: problem.severity === 'error' ? 'error' : 'warning', message: problem.message }
 }
 
-function behindOf({ rows }: TableGrid, say: Say): GridColumn[] {
+function behindOf({ rows }: ShownTable, say: Say): GridColumn[] {
   return [
     {
       id: 'provenance',
@@ -69,7 +70,7 @@ function uniqueIds(columns: readonly TableColumn[]): string[] {
   })
 }
 
-function pickerOf({ words }: TableGrid, { kind, type, choices }: TableColumn): Pick<GridColumn, 'choices' | 'multiple'> {
+function pickerOf({ words }: ShownTable, { kind, type, choices }: TableColumn): Pick<GridColumn, 'choices' | 'multiple'> {
   if (choices.length === 0) return {}
   const texts = choices.map(({ text }) => text)
   if (kind === 'result') return { choices: [...texts, words.silent] }
@@ -84,9 +85,9 @@ const sampled = 100
 /** The button that opens the list of choices in a cell. */
 const button = 20
 
-function widthOf({ columns, rows }: TableGrid, index: number): number {
+function widthOf({ columns, rows }: ShownTable, index: number): number {
   const column = columns[index]
-  const texts = rows.slice(0, sampled).map(({ cells }) => pixels(cells[index]?.text ?? ''))
+  const texts = rows.slice(0, sampled).map(({ cells }) => pixels(cells[index] ?? ''))
   const room = column && column.choices.length > 0 ? button : 0
   return clamp(Math.max(pixels(column?.label ?? '') + 8, ...texts.map((width) => width + room)), 64, 220)
 }

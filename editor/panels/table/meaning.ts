@@ -1,17 +1,15 @@
-import type { TableGrid } from '../../../engine/service/index.ts'
+import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 import type { Say } from './rows.ts'
 
-type Column = TableGrid['columns'][number]
+type Column = ShownTable['columns'][number]
 
 /** A row as a sentence: when it applies, and what it gives. */
-export function rowMeaning({ columns, rows, words }: TableGrid, row: number, say: Say): string | null {
-  const cells = rows[row]?.cells
-  if (!cells) return null
-  const filled = columns.flatMap((column, index) => {
-    const cell = cells[index]
-    return cell && !cell.missing ? [{ column, text: cell.text }] : []
-  })
+export function rowMeaning({ columns, rows, words }: ShownTable, row: number, say: Say): string | null {
+  const shown = rows[row]
+  if (!shown) return null
+  const missing = shown.marks.filter((mark) => mark.missing).map((mark) => mark.column)
+  const filled = columns.flatMap((column, index) => (missing.includes(index) ? [] : [{ column, text: shown.cells[index] ?? '' }]))
   const asked = filled.filter(({ column, text }) => column.kind !== 'result' && text !== words.any)
   const given = filled.filter(({ column }) => column.kind === 'result')
   const conditions = asked.map(({ column, text }) => condition(column, text, words, say)).join(say(tableTexts.and))
@@ -19,10 +17,10 @@ export function rowMeaning({ columns, rows, words }: TableGrid, row: number, say
   return say(tableTexts.rowMeans, conditions === '' ? say(tableTexts.always) : conditions, results)
 }
 
-function condition({ kind, label, name }: Column, text: string, { other }: TableGrid['words'], say: Say): string {
+function condition({ kind, label, name }: Column, text: string, { other }: ShownTable['words'], say: Say): string {
   if (kind === 'question') return say(tableTexts.isRead, name ?? label, text)
   return text === other ? say(tableTexts.isOther, label) : say(tableTexts.isAmong, label, text)
 }
 
-const result = ({ name, label }: Column, text: string, { silent }: TableGrid['words'], say: Say): string =>
+const result = ({ name, label }: Column, text: string, { silent }: ShownTable['words'], say: Say): string =>
   text === silent ? say(tableTexts.isSilent, name ?? label) : say(tableTexts.gives, name ?? label, text)

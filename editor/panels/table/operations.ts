@@ -1,8 +1,9 @@
-import type { TableGrid, TableOperation, TypedTail } from '../../../engine/service/index.ts'
+import type { TableOperation, TypedTail } from '../../../engine/service/index.ts'
 import { type EditCause, type GridEdit, joint, membersOf } from '../../grid/index.ts'
+import type { ShownTable } from '../../session/tables.ts'
 
 /** What an edit of the grid comes to: cells of the table, and what stands behind its rows. */
-export function writing({ columns }: TableGrid, { row, column, texts }: GridEdit): Extract<TableOperation, { kind: 'setCells' }> {
+export function writing({ columns }: ShownTable, { row, column, texts }: GridEdit): Extract<TableOperation, { kind: 'setCells' }> {
   const width = columns.length
   const isBehind = column >= width
   return {
@@ -20,9 +21,9 @@ function tailOf(notes: string | null, comment: string | null): TypedTail | null 
 }
 
 /** 任意 and 其它 stand alone: of what was ticked together with one of them, the newer choice holds. */
-export function picked({ columns, rows, words }: TableGrid, edit: GridEdit, cause: EditCause): GridEdit {
+export function picked({ columns, rows, words }: ShownTable, edit: GridEdit, cause: EditCause): GridEdit {
   const text = edit.texts[0]?.[0]
-  const before = rows[edit.row]?.cells[edit.column]?.text ?? ''
+  const before = rows[edit.row]?.cells[edit.column] ?? ''
   if (cause !== 'pick' || typeof text !== 'string' || columns[edit.column]?.kind === 'result') return edit
   const members = membersOf(text)
   const alone = [words.any, words.other].filter((word) => members.includes(word))

@@ -29,7 +29,12 @@ function stepped(rows: readonly GridRow[], step: Step, width: number): readonly 
   }
 }
 
-const placesOf = (rows: readonly GridRow[]): number[] => rows.flatMap((row, index) => (row.kind === 'gap' ? [] : [index]))
+function placesOf(rows: readonly GridRow[]): number[] {
+  const places: number[] = []
+  for (const [index, row] of rows.entries()) if (row.kind !== 'gap') places.push(index)
+  return places
+}
+
 const behindLast = (places: readonly number[]): number => (places.at(-1) ?? -1) + 1
 
 const newRow = (rows: readonly GridRow[], width: number): DataRow => ({

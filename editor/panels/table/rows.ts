@@ -1,6 +1,6 @@
-import type { Finding, GridProblem, GridRow as TableRow } from '../../../engine/service/index.ts'
+import type { Finding, GridProblem } from '../../../engine/service/index.ts'
 import type { DataRow, GapRow, GridCell, GridRow } from '../../grid/index.ts'
-import type { TableView } from '../../session/tables.ts'
+import type { CellMark, TableRow, TableView } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 import type { say as saying } from '../../texts/text.ts'
 import type { Changes } from './changes.ts'
@@ -35,39 +35,70 @@ export function toldOf(view: TableView, known: TableView | null): Told {
 
 function hasErrors({ problems, rows }: TableView['grid']): boolean {
   const isError = ({ severity }: GridProblem) => severity === 'error'
-  return problems.some(isError) || rows.some((row) => row.problems.some(isError) || row.cells.some((cell) => cell.problems?.some(isError)))
+  return problems.some(isError) || rows.some((row) => row.problems.some(isError) || row.marks.some((mark) => mark.problems.some(isError)))
 }
 
+/** Rows that say nothing beside their cells, by their index, from one drawing to the next: what stays the same object is not drawn again. */
+export type PlainRows = Map<number, { readonly texts: string; readonly row: DataRow }>
+
 /** Rows of a table as the grid draws them, with what is wrong between and in them. */
-export function rowsOf(view: TableView, told: Told, changes: Changes, selected: string | null, say: Say): GridRow[] {
-  const { rows } = view.grid
+export function rowsOf(
+  view: TableView,
+  told: Told,
+  changes: Changes,
+  selected: string | null,
+  say: Say,
+  plain: PlainRows = new Map(),
+): GridRow[] {
   const { findings, hits, unchecked } = told
-  const overlaps = findings.filter(({ kind }) => kind === 'overlap')
-  const partners = new Map<number, number[]>()
-  for (const { rows: both } of overlaps)
-    for (const row of both) partners.set(row, [...(partners.get(row) ?? []), ...both.filter((other) => other !== row)])
-  const data = rows.map((row, index): DataRow => {
+  const partners = partnersOf(findings)
+  const data = view.grid.rows.map((row, index): DataRow => {
+    const was = changes.get(index)
     const isHit = selected !== null && hits[index]?.includes(selected) === true
-    return {
+    const others = partners.get(index) ?? []
+    const made = (): DataRow => ({
       id: `row ${index}`,
       header: `${index + 1}`,
-      cells: cellsOf(view, row, changes.get(index), say),
+      cells: cellsOf(view, row, was, say),
       ...(isHit ? { className: 'table-hit' } : {}),
-      ...rowMark(row, partners.get(index) ?? [], changes.get(index) === null, isHit ? selected : null, say),
-    }
+      ...rowMark(row, others, was === null, isHit ? selected : null, say),
+    })
+    return isHit || was !== undefined || others.length > 0 || hasMarks(row) ? made() : kept(plain, index, row, made)
   })
   const gaps = findings.flatMap((finding, index) => (finding.kind === 'gap' ? [gapOf(finding, index, unchecked, say)] : []))
   return [...withOverlaps(data, findings, unchecked, say), ...gaps]
 }
 
+const hasMarks = ({ marks, problems, extra }: TableRow): boolean => marks.length > 0 || problems.length > 0 || extra.length > 0
+
+function kept(plain: PlainRows, index: number, { cells, provenance, comment }: TableRow, made: () => DataRow): DataRow {
+  const texts = `${cells.join('\n')}\n${provenance}\n${comment}`
+  const before = plain.get(index)
+  if (before?.texts === texts) return before.row
+  const row = made()
+  plain.set(index, { texts, row })
+  return row
+}
+
+/** Of each row, those that apply where it does. */
+function partnersOf(findings: readonly Finding[]): ReadonlyMap<number, readonly number[]> {
+  const partners = new Map<number, readonly number[]>()
+  for (const { kind, rows } of findings) {
+    if (kind !== 'overlap') continue
+    for (const row of rows) partners.set(row, [...(partners.get(row) ?? []), ...rows.filter((other) => other !== row)])
+  }
+  return partners
+}
+
 function cellsOf(view: TableView, row: TableRow, was: ReadonlyMap<string, string> | null | undefined, say: Say): GridCell[] {
   const { words, columns } = view.grid
   const quiet: ReadonlySet<string> = new Set([words.any, words.silent])
-  const cells = row.cells.map(({ text, missing, problems = [] }, index): GridCell => {
+  const marks = new Map(row.marks.map((mark) => [mark.column, mark]))
+  const cells = row.cells.map((text, index): GridCell => {
     const base = quiet.has(text) ? { text, display: text } : { text }
-    if (missing) return { ...base, state: 'error', message: say(tableTexts.missingCell) }
-    if (problems.length > 0) return { ...base, ...markOf(problems) }
-    return { ...base, ...changed(was?.get(columns[index]?.label ?? ''), text, say) }
+    const mark = marks.get(index)
+    if (mark) return { ...base, ...cellMark(mark, say) }
+    return was ? { ...base, ...changed(was.get(columns[index]?.label ?? ''), text, say) } : base
   })
   return [
     ...cells,
@@ -75,6 +106,9 @@ function cellsOf(view: TableView, row: TableRow, was: ReadonlyMap<string, string
     { text: row.comment, ...changed(was?.get('comment'), row.comment, say) },
   ]
 }
+
+const cellMark = ({ missing, problems }: CellMark, say: Say): Pick<GridCell, 'state' | 'message'> =>
+  missing ? { state: 'error', message: say(tableTexts.missingCell) } : markOf(problems)
 
 function changed(was: string | undefined, text: string, say: Say): Pick<GridCell, 'state' | 'message'> {
   return was === undefined || was === text ? {} : { state: 'changed', message: say(tableTexts.was, was) }

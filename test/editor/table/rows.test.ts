@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { changesSince, textsOf } from '../../../editor/panels/table/changes.ts'
 import { columnsOf } from '../../../editor/panels/table/layout.ts'
-import { changedCells, nextIn, problemCells } from '../../../editor/panels/table/marks.ts'
+import { markedIn, nextIn } from '../../../editor/panels/table/marks.ts'
 import { rowMeaning } from '../../../editor/panels/table/meaning.ts'
-import { findingOf, rowsOf, toldOf } from '../../../editor/panels/table/rows.ts'
+import { findingOf, type PlainRows, rowsOf, toldOf } from '../../../editor/panels/table/rows.ts'
 import type { TableView } from '../../../editor/session/tables.ts'
-import { documentOf } from '../../service/documents.ts'
-import { textOf as textIn } from '../../service/support/edited.ts'
 import { drawn, inZh, notice, viewOf } from './support.ts'
 
 // A table as the grid draws it.
@@ -47,14 +45,14 @@ describe('rows', () => {
     const gap = rows.at(-1)
     expect(findingOf(toldOf(view, null), gap?.id ?? '')?.fix).toMatchObject({ kind: 'insertRow', at: 3 })
     expect(rows[1]).toMatchObject({ state: 'warning', message: '与第 3 行重叠' })
-    expect(problemCells(rows)).toEqual([])
+    expect(markedIn(rows).wrong).toEqual([])
   })
 
   it('mark a cell that can’t be read, and a row that lacks one', () => {
     const rows = rowsIn(viewOf(notice(['| 特困 | 任意 || 400元 |', '| 低保对象 || 280元 |'])))
     expect(rows[0]).toMatchObject({ cells: [{ text: '特困', state: 'error' }, { text: '任意' }, { text: '400元' }, {}, {}] })
     expect(rows[1]).toMatchObject({ cells: [{}, { text: '', state: 'error', message: '这一行缺这一格' }, {}, {}, {}] })
-    expect(problemCells(rows)).toEqual([
+    expect(markedIn(rows).wrong).toEqual([
       { row: 0, column: 0 },
       { row: 1, column: 1 },
     ])
@@ -75,12 +73,20 @@ describe('rows', () => {
     const rows = rowsOf(now, toldOf(now, null), changesSince(textsOf(then.grid), textsOf(now.grid)), null, inZh)
     expect(drawn(rows)[2]).toBe('低保对象|否|290元!changed(打开时是“280元”)|推算 “折半”|限额!changed(打开时是“定额”)')
     expect(rows[3]).toMatchObject({ state: 'changed', message: '打开后新增的行' })
-    expect(changedCells(rows)).toEqual([
+    expect(markedIn(rows).changed).toEqual([
       { row: 2, column: 2 },
       { row: 2, column: 4 },
       { row: 3, column: 0 },
     ])
   })
+})
+
+it('rows that stay as they are stay the same objects', () => {
+  const plain: PlainRows = new Map()
+  const drawnOf = (view: TableView, selected: string | null) => rowsOf(view, toldOf(view, null), none, selected, inZh, plain)
+  const before = drawnOf(viewOf(notice(full)), null)
+  const after = drawnOf(viewOf(notice(full.map((row) => row.replace('300', '310')))), null)
+  expect(after.map((row, index) => row === before[index])).toEqual([true, false, true, true])
 })
 
 describe('what is told while something can’t be read', () => {
@@ -119,7 +125,7 @@ describe('columns', () => {
   })
 
   it('say what is wrong with a title', () => {
-    const wrong = viewOf(documentOf(textIn(notice(full), 'n.tiaoli').replace('资助额：金额', '资助额：银两'), 'n.tiaoli'))
+    const wrong = viewOf(notice(full).replace('资助额：金额', '资助额：银两'))
     expect(columnsOf(wrong.grid, inZh)[2]).toMatchObject({ state: 'error', message: expect.stringContaining('银两') })
   })
 })

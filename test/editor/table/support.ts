@@ -2,15 +2,13 @@ import type { GridRow } from '../../../editor/grid/index.ts'
 import type { Say } from '../../../editor/panels/table/rows.ts'
 import type { TableView } from '../../../editor/session/tables.ts'
 import { say } from '../../../editor/texts/text.ts'
-import { caseReport, type Document, tableGrid, tableHits } from '../../../engine/service/index.ts'
-import { documentOf } from '../../service/documents.ts'
+import { answersOver } from '../../../editor/worker/answers/index.ts'
+import { createWorkspace } from '../../../engine/service/index.ts'
 
 export const inZh: Say = (text, ...values) => say('zh', text, ...(values as never))
 
 /** A notice of one table over a person's kind and whether she is a minor. */
-export const notice = (rows: readonly string[], rest = ''): Document =>
-  documentOf(
-    `通知 甲
+export const notice = (rows: readonly string[], rest = ''): string => `通知 甲
   基准日：2026年1月1日
 
 枚举 类别：特困人员、低保对象、一般居民
@@ -26,17 +24,14 @@ export const notice = (rows: readonly string[], rest = ''): Document =>
 ${rows.map((row) => `  ${row}`).join('\n')}
 
 ${rest}
-`,
-    'n.tiaoli',
-  )
+`
 
 /** What the worker tells of the table of a notice. */
-export function viewOf(document: Document): TableView {
-  const grid = tableGrid(document, 'n.tiaoli', '资助', 'zh')
-  if (!grid) throw new Error('there is no table')
-  const hits = tableHits(document, 'n.tiaoli', grid.span.start)
-  const sound = caseReport(document) !== null
-  return { grid, hits, sound, clause: null, questions: [], fields: [], enumerations: [], index: 0, count: 1 }
+export function viewOf(text: string): TableView {
+  const answers = answersOver(createWorkspace([['n.tiaoli', text]]))
+  const view = answers.table({ entry: 'n.tiaoli', language: 'zh', readings: {}, table: { file: 'n.tiaoli', name: '资助', nth: 0 } })
+  if (!view) throw new Error('there is no table')
+  return view
 }
 
 /** Rows as a line each: cells by |, a mark by its state, a gap by its message. */
