@@ -43,6 +43,8 @@ export const casesTexts = {
   },
   nothingToAccept: { zh: '没有不符而又算得出的期望', en: 'No expectation fails that has a result' },
   toSource: { zh: '到算例原文', en: 'Go to its source' },
+  fromFindings: { zh: '由核对发现的情形生成', en: 'From what the check found' },
+  factsJoint: { zh: '、', en: ', ' },
   download: { zh: '下载 CSV', en: 'Download CSV' },
   downloadHint: { zh: '全部算例，可用 Excel、WPS 打开', en: 'All cases, for Excel and WPS' },
   more: { zh: '更多', en: 'More' },

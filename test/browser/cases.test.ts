@@ -61,6 +61,21 @@ describe('the form of a case', () => {
     expect(await textOf(page)).not.toContain('新来的学生')
   })
 
+  it('is opened from the drafting screen, for the case that is looked at there or a new one beside it', async () => {
+    const page = await openPage(server.url)
+    await settled(page)
+    await page
+      .getByRole('button', { name: /V02 阳曲县普通居民/ })
+      .first()
+      .click()
+    await page.locator('.case-entry.selected').getByRole('button', { name: '在表单中编辑' }).click()
+    await expect.poll(() => form(page).getByRole('textbox', { name: '名称' }).inputValue()).toBe('V02 阳曲县普通居民')
+    await page.keyboard.press('Alt+1')
+    await page.locator('.pane', { hasText: '按名称' }).or(page.locator('.screen')).getByRole('button', { name: '新算例' }).first().click()
+    await expect.poll(() => form(page).getByRole('textbox', { name: '名称' }).inputValue()).toBe('')
+    expect(await form(page).getByRole('combobox', { name: '参保地' }).count()).toBe(1)
+  })
+
   it('edits one with the records of a relation, says what is out of range, and loses nothing on the way', async () => {
     const page = await opened()
     await page.evaluate(() => window.tiaoli.dispatch({ kind: 'case', name: 'V29 阳曲县三名普通居民' }))

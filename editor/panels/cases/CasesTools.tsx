@@ -31,10 +31,12 @@ export function CasesTools({ sheet, rows, entity, actions, writable }: CasesTool
       entity: entity === undefined ? (row?.key.entity ?? null) : entity,
       near: row?.key.name ?? rows.at(-1)?.key.name ?? null,
     })
+  const found = useFindings()
   const items = [
     { key: 'copy', label: say(casesTexts.copy), disabled: !row || !writable, onClick: () => row && actions.copy(row) },
     { key: 'remove', label: say(casesTexts.remove), disabled: !row || !writable, onClick: () => row && actions.remove([row]) },
     { key: 'source', label: say(casesTexts.toSource), disabled: !row, onClick: () => row && session.reveal(row.headSpan) },
+    ...(found.length === 0 ? [] : [{ type: 'group' as const, key: 'found', label: say(casesTexts.fromFindings), children: found }]),
     { type: 'divider' as const },
     {
       key: 'acceptAll',
@@ -70,4 +72,21 @@ export function CasesTools({ sheet, rows, entity, actions, writable }: CasesTool
       </Dropdown>
     </>
   )
+}
+
+/** More than these nobody chooses from a menu: the check screen lists all. */
+const mostFindings = 8
+
+/** What the check found with a record that shows it: each is the start of a new case. */
+function useFindings() {
+  const say = useSay()
+  const openForm = useOpenForm()
+  const problems = useSessionState((state) => state.snapshot?.problems)
+  const shown = (problems ?? []).flatMap(({ witness, table, message }) => (witness ? [{ witness, table, message }] : []))
+  return shown.slice(0, mostFindings).map(({ witness, table, message }, index) => ({
+    key: `found ${index}`,
+    label: witness.facts.map(({ name, value }) => `${name} ${value}`).join(say(casesTexts.factsJoint)) || message,
+    title: message,
+    onClick: () => openForm({ kind: 'witness', witness, table }),
+  }))
 }

@@ -23,7 +23,6 @@ export function rowsOf(
       id: caseKeyText(row.key),
       header: `${index + 1}`,
       cells: columns.map((column) => withUnwritten(cellOf(row, column, before, say), unwritten, row, column)),
-      ...(row.passed ? {} : { state: 'error', message: reasonsOf(row) }),
     }
   })
   return [...numbered, ...unwritten.rows.map((row) => unwrittenRow(row, columns))]
