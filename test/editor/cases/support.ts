@@ -1,5 +1,4 @@
 import type { Say } from '../../../editor/panels/cases/say.ts'
-import type { caseColumnTexts } from '../../../editor/texts/cases.ts'
 import { say as saying } from '../../../editor/texts/text.ts'
 import { type CaseSheet, caseReport, caseSheet } from '../../../engine/service/index.ts'
 import { documentOf } from '../../service/documents.ts'
