@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
 import { type ProseText, type Range, rangeBetween, spanOf } from './proseText.ts'
+import { requoted } from './requote.ts'
 
 /** A quotation with the prose that it quotes. */
 export interface Quoted {
@@ -44,7 +45,10 @@ function locate(module: ast.Module, prose: ProseText): Located {
 
 function unmatched(file: string, prose: ProseText, { text, span }: ast.Quotation, region: Range): Diagnostic {
   const place = divergence(prose.text, text, region)
-  return diagnostic('quote.unmatched', span, { text }, { related: place ? [spanOf(prose, place, file)] : [] })
+  const pieces = requoted(prose.text, piecesOf(text), region)
+  const inside = { ...span, start: span.start + 1, end: span.end - 1 }
+  const fix = pieces && { edits: [{ span: inside, text: pieces.join('…') }] }
+  return diagnostic('quote.unmatched', span, { text }, { related: place ? [spanOf(prose, place, file)] : [], ...(fix ? { fix } : {}) })
 }
 
 function clauseRegions(module: ast.Module, prose: ProseText): ReadonlyMap<string, Range> {

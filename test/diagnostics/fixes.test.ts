@@ -47,6 +47,7 @@ it('fixes are offered for what can be mended without knowing the policy', () => 
       "name.memberUnknown",
       "name.runTogether",
       "name.unknown",
+      "quote.unmatched",
       "syntax.unknownItem",
       "syntax.unknownKeyword",
       "table.gap",
