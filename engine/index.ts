@@ -27,6 +27,7 @@ export type { Comparable } from './comparison/side.ts'
 export { type Counts, countsOf as comparisonCounts, summaryOf as comparisonSummary } from './comparison/summary.ts'
 export { comparisonTexts } from './comparison/texts.ts'
 export { type Compiled, compile } from './compile.ts'
+export type { ValueChange } from './drafting/changeValues.ts'
 export {
   confirm,
   type Decisions,

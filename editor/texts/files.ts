@@ -122,6 +122,12 @@ export const filesTexts = {
   change: { zh: '修改', en: 'Change' },
   changeWhat: { zh: (name: string) => `修改：${name}`, en: (name: string) => `Change ${name}` },
   newValue: { zh: (name: string) => `${name} 的新值`, en: (name: string) => `New value of ${name}` },
+  proposals: { zh: (count: number) => `年份顺延所列 ${count} 项`, en: (count: number) => `Move ${count} years on` },
+  proposalsAsk: {
+    zh: (count: number) => `所列 ${count} 项的年份都移到下一年？一次“撤销”可以全部退回。`,
+    en: (count: number) => `Move the years of all ${count} on? One undo takes them all back.`,
+  },
+  proposalsYes: { zh: '全部顺延', en: 'Move all' },
   confirmShown: { zh: (count: number) => `确认所列 ${count} 项不变`, en: (count: number) => `Confirm the ${count} listed` },
   confirmShownAsk: {
     zh: (count: number) => `所列 ${count} 项都与去年相同，全部确认？可以逐项撤回。`,

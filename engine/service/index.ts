@@ -16,7 +16,7 @@ export { type TriedCase, type TriedResult, tryCase } from './cases/tryCase.ts'
 export { type TypedCase, type TypedProblem, typedCase, typedCaseOf } from './cases/typedCase.ts'
 export { type Witness, witnessIn } from './cases/witness.ts'
 export { type ComparedCase, comparedSubject } from './comparedCase.ts'
-export { draftFrom, draftValues, fillHead, withNoticeName } from './drafting/draft.ts'
+export { changeValues, draftFrom, draftValues, withNoticeName, withQuotations } from './drafting/draft.ts'
 export { type EditCode, type Edited, type EditRefusal, editRefusals, editRefusalText } from './edits/refusals.ts'
 export {
   type Export,

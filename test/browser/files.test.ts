@@ -77,6 +77,8 @@ describe('the screen of files', () => {
     await eventually(() => page.locator('tr[data-value]').count()).toBe(7)
     await button('一起改为 320元').click()
     await eventually(() => textOf(page, draft).then((text) => text.match(/\[320 元\]/g)?.length)).toBeGreaterThan(1)
+    // What the rules quote of the prose follows.
+    expect(await textOf(page, draft)).toContain('达到每人每年320元')
     await button('撤销').click()
     await eventually(() => textOf(page, draft)).not.toContain('[320 元]')
     await page.getByLabel('按名称、条款、数值查找').fill('')
@@ -93,6 +95,11 @@ describe('the screen of files', () => {
 
   it('confirms all that is shown, takes that back, and finds everything again after a reload', async () => {
     await draftNextYear()
+    await button(/^年份顺延所列 \d+ 项$/).click()
+    await button('全部顺延').click()
+    await eventually(() => textOf(page, draft)).toContain('2021 年预收 2022 年度的个人缴费标准')
+    await button('撤销').click()
+    await eventually(() => textOf(page, draft)).toContain('2020 年预收 2021 年度的个人缴费标准')
     await page.getByLabel('按名称、条款、数值查找').fill('财政补助分担')
     await button('确认所列 48 项不变').click()
     await page.getByRole('button', { name: '全部确认' }).click()

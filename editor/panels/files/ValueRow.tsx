@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DraftValue } from '../../../engine/index.ts'
-import { useSay, useSession } from '../../session/hooks.ts'
+import type { DraftValue, Edit } from '../../../engine/index.ts'
+import { useSay } from '../../session/hooks.ts'
 import { checkTexts } from '../../texts/check.ts'
 import { filesTexts } from '../../texts/files.ts'
 import type { ProblemItem } from '../../worker/snapshot.ts'
@@ -11,6 +11,8 @@ export interface RowActions {
   readonly withdraw: (value: DraftValue) => void
   readonly change: (value: DraftValue, text: string) => void
   readonly reveal: (value: DraftValue) => void
+  /** Carries out the fix of a problem. */
+  readonly fix: (edits: readonly Edit[]) => void
 }
 
 interface ValueRowProps extends RowActions {
@@ -34,7 +36,7 @@ export function ValueRow({ value, recorded, problems, editing, edit, ...actions 
         </button>
         {detail !== '' && !isPassage(value.kind) && <span className="quiet"> {detail}</span>}
         {problems.map((problem) => (
-          <Problem key={problem.message} problem={problem} />
+          <Problem key={problem.message} problem={problem} fix={actions.fix} />
         ))}
       </th>
       <td className="amount">{before ?? <span className="quiet">{say(filesTexts.newInDraft)}</span>}</td>
@@ -149,14 +151,13 @@ function NewValue({ label, start, close }: NewValueProps) {
   )
 }
 
-function Problem({ problem: { message, fixes } }: { readonly problem: ProblemItem }) {
+function Problem({ problem: { message, fixes }, fix }: { readonly problem: ProblemItem; readonly fix: RowActions['fix'] }) {
   const say = useSay()
-  const session = useSession()
   return (
     <div className="value-problem">
       {message}
       {fixes.slice(0, 1).map(({ title, edits }) => (
-        <button key={title} type="button" className="value-button main" onClick={() => session.apply(edits)}>
+        <button key={title} type="button" className="value-button main" onClick={() => fix(edits)}>
           {say(checkTexts.fix, title)}
         </button>
       ))}

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Input, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
-import type { DraftValue } from '../../../engine/index.ts'
+import type { DraftValue, ValueChange } from '../../../engine/index.ts'
 import { useSay } from '../../session/hooks.ts'
 import { filesTexts } from '../../texts/files.ts'
 import type { Deciding } from './useDeciding.ts'
-import { isConfirmable, type ShownStatus, tallyOf, type ValueFilter } from './values.ts'
+import { isConfirmable, proposals, type ShownStatus, tallyOf, type ValueFilter } from './values.ts'
 
 interface ValuesBarProps {
   readonly values: readonly DraftValue[]
@@ -47,8 +47,25 @@ export function ValuesBar({ values, shown, filter, setFilter, deciding }: Values
       <Checkbox checked={filter.past} onChange={({ target }) => setFilter({ ...filter, past: target.checked })}>
         {say(filesTexts.withPast)}
       </Checkbox>
+      <TakeProposals changes={proposals(shown)} deciding={deciding} />
       <ConfirmShown values={shown.filter(isConfirmable)} deciding={deciding} />
     </div>
+  )
+}
+
+/** Takes every proposal that is shown, after asking; undo takes all of them back. */
+function TakeProposals({ changes, deciding }: { readonly changes: readonly ValueChange[]; readonly deciding: Deciding }) {
+  const say = useSay()
+  if (changes.length === 0) return null
+  return (
+    <Popconfirm
+      title={say(filesTexts.proposalsAsk, changes.length)}
+      okText={say(filesTexts.proposalsYes)}
+      cancelText={say(filesTexts.cancel)}
+      onConfirm={() => void deciding.change(changes)}
+    >
+      <Button size="small">{say(filesTexts.proposals, changes.length)}</Button>
+    </Popconfirm>
   )
 }
 

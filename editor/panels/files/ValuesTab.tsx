@@ -7,7 +7,7 @@ import type { ProblemItem } from '../../worker/snapshot.ts'
 import { useDeciding } from './useDeciding.ts'
 import { ValuesBar } from './ValuesBar.tsx'
 import { ValueTable } from './ValueTable.tsx'
-import { alike, shownValues, type ValueFilter } from './values.ts'
+import { alike, changesTo, shownValues, type ValueFilter } from './values.ts'
 import './values.css'
 
 /** A value that was changed, and the text it has now: others that were the same may follow. */
@@ -57,7 +57,7 @@ function Values({ path, decisions, list: { values, from, recorded } }: ValuesPro
             count={others.length}
             follow={() => {
               setChanged(null)
-              void deciding.change(others, changed.text)
+              void deciding.change(changesTo(others, changed.text))
             }}
             show={() => setFilter({ ...filter, status: 'undecided', text: changed.value.before ?? '' })}
             leave={() => setChanged(null)}
@@ -73,9 +73,10 @@ function Values({ path, decisions, list: { values, from, recorded } }: ValuesPro
         withdraw={(value) => decided(value, deciding.withdraw([value.id]))}
         change={(value, text) => {
           setChanged({ value, text })
-          decided(value, deciding.change([value], text))
+          decided(value, deciding.change(changesTo([value], text)))
         }}
         reveal={deciding.reveal}
+        fix={(edits) => void deciding.fix(edits)}
       />
     </div>
   )

@@ -1,17 +1,18 @@
 import { useMemo } from 'react'
-import type { DraftValue } from '../../../engine/index.ts'
+import type { DraftValue, Edit, ValueChange } from '../../../engine/index.ts'
 import { changeTo } from '../../session/change.ts'
 import { useSession } from '../../session/hooks.ts'
 import type { Session } from '../../session/session.ts'
-import { editsTo } from './values.ts'
 
 /** What an officer decides of a draft's values. */
 export interface Deciding {
   /** They stay as they were last year. */
   confirm(values: readonly DraftValue[]): Promise<void>
   withdraw(ids: readonly string[]): Promise<void>
-  /** They become this, in one step that undo takes back. */
-  change(values: readonly DraftValue[], text: string): Promise<void>
+  /** They become something else, in one step that undo takes back; quotations of the prose follow. */
+  change(changes: readonly ValueChange[]): Promise<void>
+  /** Carries out the fix of a problem; quotations follow. */
+  fix(edits: readonly Edit[]): Promise<void>
   reveal(value: DraftValue): void
 }
 
@@ -22,26 +23,27 @@ export function useDeciding(path: string, decisions: string): Deciding {
 }
 
 function createDeciding(session: Session, path: string, decisions: string): Deciding {
-  // One after the other: each is of the file as the one before has left it.
+  // One after the other: each is of the text as the one before has left it.
   let turn: Promise<void> = Promise.resolve()
-  const decide = (confirmed: readonly DraftValue[], withdrawn: readonly string[]): Promise<void> => {
-    turn = turn.then(async () => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work, work)
+    return turn
+  }
+  const decide = (confirmed: readonly DraftValue[], withdrawn: readonly string[]): Promise<void> =>
+    inTurn(async () => {
       const about = { file: decisions, confirmed: confirmed.map(({ id, text }) => ({ id, text })), withdrawn }
       const text = await session.ask('decided', about)
       if (text !== null) write(session, decisions, text)
     })
-    return turn
-  }
   return {
     confirm: (values) => decide(values, []),
     withdraw: (ids) => decide([], ids),
-    async change(values, text) {
-      toDraft(session, path)
-      const [value] = values
-      const missing = value?.span === null && value.kind === 'header'
-      const edits = value?.kind === 'header' ? await session.ask('filledHead', { path, name: value.name, text }) : null
-      session.apply(edits ?? (missing ? [] : editsTo(values, text)))
-    },
+    change: (changes) =>
+      inTurn(async () => {
+        toDraft(session, path)
+        session.apply((await session.ask('changedValues', { path, changes })) ?? [])
+      }),
+    fix: (edits) => inTurn(async () => session.apply(await session.ask('fixWithQuotations', { path, edits }))),
     reveal(value) {
       toDraft(session, path)
       const span = value.span ?? value.spanBefore

@@ -1,4 +1,4 @@
-import type { DraftStatus, DraftValue, Edit } from '../../../engine/index.ts'
+import type { DraftStatus, DraftValue, ValueChange } from '../../../engine/index.ts'
 
 export type ShownStatus = DraftStatus | 'open' | 'all'
 
@@ -70,17 +70,13 @@ export function alike(values: readonly DraftValue[], { id, before }: DraftValue)
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
-/** Writes one text in the place of each of these values, spaced as each is. */
-export function editsTo(values: readonly DraftValue[], text: string): Edit[] {
-  return values.flatMap(({ span, text: before }) => (span && before !== null ? [{ span, text: spacedLike(before, text) }] : []))
-}
-
-/** `300元` as `280 元` is written: `300 元`; anything but a number with its unit stays as it was typed. */
-function spacedLike(pattern: string, text: string): string {
-  const amount = /^([\d.,]+)\s*([^\d.,\s]+)$/.exec(text)
-  return amount ? `${amount[1]}${/^[\d.,]+(\s+)/.exec(pattern)?.[1] ?? ''}${amount[2]}` : text
-}
-
 /** Whether the draft has still to say what the value is: a new year's 未规定, or a line of the head. */
 export const isOpen = ({ status, text, before, kind }: DraftValue): boolean =>
   status === 'undecided' && (text === null ? kind === 'header' : before !== null && squeezed(text) !== squeezed(before))
+
+/** One text for several values. */
+export const changesTo = (values: readonly DraftValue[], text: string): ValueChange[] => values.map(({ id, name }) => ({ id, name, text }))
+
+/** Every value that has a proposal becomes it. */
+export const proposals = (values: readonly DraftValue[]): ValueChange[] =>
+  values.flatMap(({ id, name, suggestion }) => (suggestion === null ? [] : [{ id, name, text: suggestion }]))

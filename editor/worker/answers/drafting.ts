@@ -7,10 +7,11 @@ import {
   noticeTemplate,
   readDecisions,
   scenarioTemplate,
+  type ValueChange,
   withdraw,
   writeDecisions,
 } from '../../../engine/index.ts'
-import { draftFrom, draftValues, fillHead, type Workspace, withNoticeName } from '../../../engine/service/index.ts'
+import { changeValues, draftFrom, draftValues, type Workspace, withNoticeName, withQuotations } from '../../../engine/service/index.ts'
 import type { About } from './about.ts'
 import { headOf } from './heads.ts'
 import { folderOf, inside, seenFrom } from './paths.ts'
@@ -80,10 +81,15 @@ export const draftingAnswers = (workspace: Workspace) => ({
     const decisions = readDecisions(workspace.text(file) ?? '')
     return decisions && writeDecisions(withdraw(confirm(decisions, ...confirmed), ...withdrawn))
   },
-  /** The edits that write an item of a draft's head and what waits for it in the prose; null where it has no place. */
-  filledHead({ path, name, text }: About & { readonly path: string; readonly name: string; readonly text: string }): Edit[] | null {
+  /** The edits that let values of a draft say something else; null where the draft is not there. */
+  changedValues({ path, changes }: About & { readonly path: string; readonly changes: readonly ValueChange[] }): Edit[] | null {
     const document = workspace.open(path)
-    return document && fillHead(document, name, text)
+    return document && changeValues(document, changes)
+  },
+  /** The edits of a fix with those of the quotations that follow it. */
+  fixWithQuotations({ path, edits }: About & { readonly path: string; readonly edits: readonly Edit[] }): Edit[] {
+    const document = workspace.open(path)
+    return document ? withQuotations(document, edits) : [...edits]
   },
   /** The base date of a notice, ISO; null where it has none. */
   baseDate({ path }: About & { readonly path: string }): string | null {

@@ -1,9 +1,10 @@
 import type { Edit } from '../../../grammar/diagnostic.ts'
+import { changeValues as changed, type ValueChange } from '../../drafting/changeValues.ts'
 import type { Decisions } from '../../drafting/decisions.ts'
 import { type Drafted, type DraftOptions, draftFrom as draftOf } from '../../drafting/draft.ts'
 import { type DraftValue, draftValues as valuesOf } from '../../drafting/draftValues.ts'
-import { fillHead as filled } from '../../drafting/fillHead.ts'
 import { withNoticeName as named } from '../../drafting/noticeName.ts'
+import { withQuotations as quoting } from '../../notice/withQuotations.ts'
 import type { Document } from '../workspace.ts'
 
 /** The files of next year's notice, to be put into a folder beside that of last year's. */
@@ -21,7 +22,12 @@ export function withNoticeName({ compiled }: Document, name: string): string | n
   return named(compiled.module, name)
 }
 
-/** The edits that write an item of a draft's head, and the same where the prose waits for it; null where it has no place. */
-export function fillHead({ compiled }: Document, name: string, value: string): Edit[] | null {
-  return filled(compiled.module, name, value)
+/** The edits that let values of a draft say something else, and quotations with them. */
+export function changeValues({ compiled }: Document, changes: readonly ValueChange[]): Edit[] {
+  return quoting(compiled.module, changed(compiled.module, changes))
+}
+
+/** Edits of a notice's prose with those by which its quotations follow. */
+export function withQuotations({ compiled }: Document, edits: readonly Edit[]): Edit[] {
+  return quoting(compiled.module, edits)
 }

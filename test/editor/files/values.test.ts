@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   alike,
-  editsTo,
+  changesTo,
   isConfirmable,
   isOpen,
+  proposals,
   sectionsOf,
   shownValues,
   tallyOf,
@@ -83,11 +84,11 @@ describe('a value', () => {
     expect(alike(values, { ...changed, before: null })).toEqual([])
   })
 
-  it('is written as the place that it comes to is spaced', () => {
-    expect(editsTo([kept, spaced, missing], '300元')).toEqual([
-      { span: kept.span, text: '300元' },
-      { span: spaced.span, text: '300 元' },
+  it('becomes another one, or what is proposed', () => {
+    expect(changesTo([kept, open], '300元')).toEqual([
+      { id: kept.id, name: '标准', text: '300元' },
+      { id: open.id, name: '个人缴费标准', text: '300元' },
     ])
-    expect(editsTo([kept], '人均标准（2021年） ＋ 1元').map(({ text }) => text)).toEqual(['人均标准（2021年） ＋ 1元'])
+    expect(proposals([kept, value({ id: '年', suggestion: '2022年' })])).toEqual([{ id: '年', name: '标准', text: '2022年' }])
   })
 })
