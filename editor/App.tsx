@@ -65,7 +65,14 @@ function Page() {
 
 const antdTheme = (theme: Theme) => ({
   algorithm: theme === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
-  token: { ...(theme === 'dark' ? darkTokens : lightTokens), borderRadius: 2, fontSize: 14, controlHeight: 28, motion: false },
+  token: {
+    ...(theme === 'dark' ? darkTokens : lightTokens),
+    borderRadius: 2,
+    fontSize: 14,
+    controlHeight: 28,
+    controlHeightSM: 24,
+    motion: false,
+  },
 })
 
 const lightTokens = {

@@ -101,7 +101,7 @@ export function defineThemes(): void {
 
 /** What went is orange, what came is blue: red and green are not told apart by everybody. */
 const differences = (went: string, came: string): monaco.editor.IColors => ({
-  'diffEditor.removedTextBackground': `${went}38`,
+  'diffEditor.removedTextBackground': `${went}30`,
   'diffEditor.removedLineBackground': `${went}14`,
   'diffEditorGutter.removedLineBackground': `${went}24`,
   'diffEditor.insertedTextBackground': `${came}38`,

@@ -102,6 +102,24 @@ describe('an import', () => {
   })
 })
 
+describe('files dropped on the page', () => {
+  const drop = (selector: string) =>
+    page.evaluate((target) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['```tiaoli\n通知 拖来的\n```\n'], '拖来的.md'))
+      const at = document.querySelector(target)
+      for (const kind of ['dragover', 'drop']) at?.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+    }, selector)
+
+  it('are imported on the screen of files; elsewhere the page stays and says where', async () => {
+    await drop('.status-bar')
+    await page.getByText('文件拖到“文件”这一页里导入').waitFor()
+    await drop('.file-table')
+    await dialog().getByRole('button', { name: '导入 1 个文件' }).click()
+    await eventually(paths).toContain('拖来的/notice.md')
+  })
+})
+
 describe('what is too much', () => {
   it('is not pasted, and that is said', async () => {
     const before = await textOf(page)

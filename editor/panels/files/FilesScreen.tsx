@@ -1,14 +1,17 @@
+import { type ReactNode, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useSay, useSessionState } from '../../session/hooks.ts'
 import { useKeepingState } from '../../session/keeping/hooks.ts'
 import { folderOf } from '../../session/keeping/references.ts'
 import { useFileHeads } from '../../session/keeping/useFileHeads.ts'
 import { filesTexts } from '../../texts/files.ts'
+import { PaneTabs, type TabbedPane } from '../common/PaneTabs.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { DropZone } from './DropZone.tsx'
 import './files.css'
 import { GroupPane } from './GroupPane.tsx'
-import { groupsOf } from './groups.ts'
+import { groupName, groupsOf } from './groups.ts'
+import { JustRemoved } from './JustRemoved.tsx'
 import { NoticeList } from './NoticeList.tsx'
 import { TrashPane } from './TrashPane.tsx'
 import { Welcome } from './Welcome.tsx'
@@ -24,16 +27,46 @@ export function FilesScreen() {
   const chosen = groups.find(({ folder }) => folder === (view.folder ?? folderOf(entry))) ?? groups[0]
   const detail =
     view.tab === 'trash' ? <TrashPane /> : chosen ? <GroupPane key={chosen.folder} group={chosen} /> : empty ? <Welcome /> : null
+  const list = <NoticeList groups={groups} chosen={view.tab === 'trash' ? null : (chosen?.folder ?? null)} />
+  const title = view.tab === 'trash' || !chosen ? say(filesTexts.trash) : groupName(chosen)
   return (
     <DropZone>
       <h1 className="unseen">{say(filesTexts.title)}</h1>
-      <Group className="files-screen" orientation={narrow ? 'vertical' : 'horizontal'}>
-        <Panel defaultSize="24%" minSize="16%">
-          <NoticeList groups={groups} chosen={view.tab === 'trash' ? null : (chosen?.folder ?? null)} />
-        </Panel>
-        <Separator className="separator" />
-        <Panel minSize="30%">{detail}</Panel>
-      </Group>
+      <JustRemoved />
+      <div className="files-screen">
+        {narrow ? <OneAtATime list={list} title={title} detail={detail} /> : <SideBySide list={list} detail={detail} />}
+      </div>
     </DropZone>
   )
+}
+
+interface PartsProps {
+  readonly list: ReactNode
+  readonly detail: ReactNode
+}
+
+function SideBySide({ list, detail }: PartsProps) {
+  return (
+    <Group orientation="horizontal">
+      <Panel defaultSize="24%" minSize="16%">
+        {list}
+      </Panel>
+      <Separator className="separator" />
+      <Panel minSize="30%">{detail}</Panel>
+    </Group>
+  )
+}
+
+/** The list or what is chosen in it; a choice shows it. */
+function OneAtATime({ list, title, detail }: PartsProps & { readonly title: string }) {
+  const say = useSay()
+  const view = useKeepingState((state) => state.view)
+  const [shown, setShown] = useState<'list' | 'detail'>('detail')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice makes another view
+  useEffect(() => setShown('detail'), [view])
+  const panes: TabbedPane<'list' | 'detail'>[] = [
+    { key: 'list', label: say(filesTexts.notices), content: list },
+    { key: 'detail', label: title, content: detail },
+  ]
+  return <PaneTabs label={say(filesTexts.title)} panes={panes} active={shown} onChange={setShown} />
 }

@@ -1,5 +1,5 @@
-import { Alert, Button, Checkbox } from 'antd'
-import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
+import { Checkbox } from 'antd'
+import { useSay, useSessionState } from '../../session/hooks.ts'
 import { useKeeping, useKeepingState } from '../../session/keeping/hooks.ts'
 import { folderOf } from '../../session/keeping/references.ts'
 import { filesTexts } from '../../texts/files.ts'
@@ -20,7 +20,6 @@ export function NoticeList({ groups, chosen }: NoticeListProps) {
   const tab = useKeepingState((state) => state.view.tab)
   return (
     <Pane title={say(filesTexts.notices)} tools={<Tools />}>
-      <JustRemoved />
       <ul className="notice-list">
         {groups.map((group) => (
           <li key={group.folder}>
@@ -58,37 +57,6 @@ function NoticeLine({ group, chosen }: { readonly group: Group; readonly chosen:
       <span className="notice-tags">{tags.join(' · ')}</span>
       <span className="notice-folder">{group.folder || '/'}</span>
     </button>
-  )
-}
-
-/** Throwing away is one click, and so is taking it back. */
-function JustRemoved() {
-  const keeping = useKeeping()
-  const session = useSession()
-  const say = useSay()
-  const paths = useKeepingState((state) => state.thrownAway)
-  if (paths.length === 0) return null
-  const undo = async () => {
-    const thrown = (await keeping.thrownAway()).filter(({ path }) => paths.includes(path))
-    const newest = thrown.filter(({ path }, i) => thrown.findIndex((other) => other.path === path) === i)
-    for (const { id } of newest) {
-      const refusal = await keeping.bringBack(id)
-      if (refusal) session.dispatch({ kind: 'message', severity: 'error', text: say(refusal) })
-    }
-    keeping.forgetThrownAway()
-  }
-  return (
-    <Alert
-      banner
-      closable={{ onClose: () => keeping.forgetThrownAway() }}
-      type="info"
-      title={say(filesTexts.removed, paths.length > 2 ? `${paths[0]}…（${paths.length}）` : paths.join('、'))}
-      action={
-        <Button size="small" onClick={() => void undo()}>
-          {say(filesTexts.undoRemove)}
-        </Button>
-      }
-    />
   )
 }
 

@@ -47,8 +47,10 @@ export function ValuesBar({ values, shown, filter, setFilter, deciding }: Values
       <Checkbox checked={filter.past} onChange={({ target }) => setFilter({ ...filter, past: target.checked })}>
         {say(filesTexts.withPast)}
       </Checkbox>
-      <TakeProposals changes={proposals(shown)} deciding={deciding} />
-      <ConfirmShown values={shown.filter(isConfirmable)} deciding={deciding} />
+      <div className="values-all">
+        <TakeProposals changes={proposals(shown)} deciding={deciding} />
+        <ConfirmShown values={shown.filter(isConfirmable)} deciding={deciding} />
+      </div>
     </div>
   )
 }
@@ -82,7 +84,7 @@ function ConfirmShown({ values, deciding }: { readonly values: readonly DraftVal
     void deciding.withdraw(last)
   }
   return (
-    <span className="values-all">
+    <>
       {last.length > 0 && (
         <Button size="small" onClick={takeBack}>
           {say(filesTexts.withdrawLast, last.length)}
@@ -99,6 +101,6 @@ function ConfirmShown({ values, deciding }: { readonly values: readonly DraftVal
           {say(filesTexts.confirmShown, values.length)}
         </Button>
       </Popconfirm>
-    </span>
+    </>
   )
 }
