@@ -3,6 +3,7 @@ import type * as ast from '../grammar/ast.ts'
 import type { Diagnostic } from '../grammar/diagnostic.ts'
 import type { Span } from '../grammar/source.ts'
 import { tokenize } from '../grammar/tokens.ts'
+import { Homes } from './homes.ts'
 import { dependencyNodes } from './names/dependencies.ts'
 import type { Scope, TableSymbol } from './names/symbols.ts'
 import type { Header } from './program/program.ts'
@@ -52,8 +53,6 @@ function follows(found: Diagnostic, around: Surroundings): boolean {
   return around.unreadLines.includes(String(values.name)) || (around.some(/^(?:use\.|source\.(?:tooLarge|notText))/) && !values.close)
 }
 
-const within = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.start <= outer.end
-
 class Surroundings {
   readonly header: Header
   readonly headerUnread: boolean
@@ -64,7 +63,10 @@ class Surroundings {
   private readonly broken: readonly ast.Declaration[]
   /** Declarations that give some record no answer, or two. */
   private readonly gapped: readonly ast.Declaration[]
-  private readonly declarations: readonly ast.Declaration[]
+  private readonly declarations: Homes<ast.Declaration>
+  private readonly bindings: Homes<ast.Binding>
+  /** The codes of the errors in each broken declaration. */
+  private readonly codes = new Map<ast.Declaration, Set<string>>()
   private unread: ReadonlySet<string> | null = null
   private unanswered: ReadonlySet<string> | null = null
 
@@ -72,9 +74,12 @@ class Surroundings {
     this.causes = causes
     this.checked = checked
     this.header = checked.header
-    this.declarations = checked.modules.flatMap((module) => module.declarations)
-    this.broken = this.declarations.filter((d) => causes.some(({ span }) => within(span, d.span)))
-    this.gapped = this.declarations.filter((d) => gaps.some(({ span }) => within(span, d.span)))
+    this.declarations = new Homes(checked.modules.flatMap((module) => module.declarations))
+    this.bindings = new Homes(checked.modules.flatMap((module) => module.bindings))
+    for (const { code, span } of causes)
+      for (const home of this.declarations.at(span)) this.codes.set(home, (this.codes.get(home) ?? new Set()).add(code))
+    this.broken = [...this.codes.keys()]
+    this.gapped = gaps.flatMap(({ span }) => this.declarations.at(span))
     this.headerUnread = this.some(/^notice\./) || this.broken.some((d) => d.kind === 'notice')
     const lines = causes.filter(({ code }) => /^(?:syntax|table)\./.test(code)).map(({ span }) => this.lineOf(span))
     this.unreadLines = lines.join('\n')
@@ -86,8 +91,9 @@ class Surroundings {
 
   /** Whether another error stands in the declaration of a finding. */
   wrongBeside(found: Diagnostic): boolean {
-    const home = this.declarations.find((d) => within(found.span, d.span))
-    return home !== undefined && this.causes.some((cause) => cause.code !== found.code && within(cause.span, home.span))
+    const [home] = this.declarations.at(found.span)
+    const codes = home ? (this.codes.get(home) ?? []) : []
+    return [...codes].some((code) => code !== found.code)
   }
 
   /** Whether a declaration that could not be read in full names something, or a misspelt name may mean it. */
@@ -119,8 +125,7 @@ class Surroundings {
 
   /** The declaration or bound number in which something stands. */
   private homeOf(span: Span): Span | undefined {
-    const bindings = this.checked.modules.flatMap((module) => module.bindings)
-    return [...this.declarations, ...bindings].find((each) => within(span, each.span))?.span
+    return (this.declarations.at(span)[0] ?? this.bindings.at(span)[0])?.span
   }
 
   private lineOf({ file, start, end }: Span): string {

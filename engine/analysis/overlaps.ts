@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
 import type { Expr } from '../program/program.ts'
 import { type Case, type Cases, caseValue } from './cases.ts'
 import { type Cube, cubeIn, leavesWithin } from './cube.ts'
-import { type Diagram, leavesOf } from './diagram.ts'
+import { type Diagram, leavesOf, type Store } from './diagram.ts'
 import { differ, shownValue } from './differ.ts'
 import { headOf } from './gaps.ts'
 import { both, either } from './logic.ts'
@@ -16,7 +16,7 @@ const limit = 10
 export function checkOverlaps(cases: Cases): Diagnostic[] {
   if (cases.policy !== 'unique') return []
   const found: Diagnostic[] = []
-  for (const [i, j] of pairsOf(cases.decision.outcome)) {
+  for (const [i, j] of pairsOf(cases.scope.context.store, cases.decision.outcome)) {
     if (found.length >= limit) break
     const overlap = overlapOf(cases, i, j)
     if (overlap) found.push(overlap)
@@ -24,16 +24,30 @@ export function checkOverlaps(cases: Cases): Diagnostic[] {
   return found
 }
 
-/** The pairs that decide together somewhere, in order. */
-function pairsOf(outcome: Diagram): [number, number][] {
-  const pairs = new Map<string, [number, number]>()
-  for (const { outcome: found } of leavesOf(outcome)) {
-    const rows = found.kind === 'rows' ? found.rows : []
-    rows.forEach((i, at) => {
-      for (const j of rows.slice(at + 1)) pairs.set(`${i},${j}`, [i, j])
-    })
+/** How many pairs may be looked at for what one expansion counts. */
+const perExpansion = 64
+
+/** The pairs that decide together somewhere, in order. Each costs: of a thousand rows that all decide together, there are half a million. */
+function* pairsOf(store: Store, outcome: Diagram): Generator<[number, number]> {
+  const together = togetherIn(outcome)
+  let seen = 0
+  for (const [i, lists] of [...together].sort(([a], [b]) => a - b)) {
+    const others = new Set(lists.flatMap((rows) => rows.slice(rows.indexOf(i) + 1)))
+    for (const j of [...others].sort((a, b) => a - b)) {
+      if (++seen % perExpansion === 0) store.spend()
+      yield [i, j]
+    }
   }
-  return [...pairs.values()].sort(([a, b], [c, d]) => a - c || b - d)
+}
+
+/** Of each row the lists of rows, in order, that decide together with it. */
+function togetherIn(outcome: Diagram): Map<number, (readonly number[])[]> {
+  const together = new Map<number, (readonly number[])[]>()
+  for (const { outcome: found } of leavesOf(outcome)) {
+    const rows = found.kind === 'rows' && found.rows.length > 1 ? found.rows : []
+    for (const row of rows) together.set(row, [...(together.get(row) ?? []), rows])
+  }
+  return together
 }
 
 function overlapOf(cases: Cases, i: number, j: number): Diagnostic | null {

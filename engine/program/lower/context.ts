@@ -46,6 +46,8 @@ export class Context {
   /** What the last compile left; null where everything is read anew. */
   recollection: Recollection | null = null
   private joined = 0
+  /** Names that unknown ones were compared with. */
+  private comparisons = 0
   private readonly unknown = new Map<string, Reported>()
 
   /** `lowerExpression` is given, not imported: every part of an expression may hold expressions again. */
@@ -107,7 +109,7 @@ export class Context {
   unknownName(name: ast.Name, candidates: Iterable<string>, listed?: Span): null {
     const before = this.unknown.get(name.text)
     if (before) return this.again(before, name.span)
-    const all = new Set(candidates)
+    const all = new Set(this.comparisons < mostComparisons ? candidates : [])
     const parts = splitRunTogether(name.text, (word) => all.has(word))
     const { close, detail } = parts
       ? { close: parts.join(' '), detail: { fix: replaceWith(name.span, parts.join(' ')) } }
@@ -137,7 +139,9 @@ export class Context {
 
   /** The nearest declared name, its fix, and where the names that are as near are declared; empty where none is near. */
   suggest(name: ast.Name, candidates: Iterable<string>): { close: string; detail: DiagnosticDetail } {
-    const all = nearest(name.text, candidates)
+    const words = this.comparisons < mostComparisons ? [...candidates] : []
+    this.comparisons += words.length
+    const all = nearest(name.text, words)
     // A declared name that nothing else mentions is itself the likeliest to be misspelt.
     const idle = all.filter((each) => this.scope.mentions(each) === 1)
     const near = idle.length > 0 ? idle : all
@@ -162,6 +166,9 @@ export class Context {
     return this.scope.enums.get(enumeration)?.declaration.members.map((member) => member.text) ?? []
   }
 }
+
+/** With more, a notice holds so many unknown names that it is of no use to suggest others: it would take seconds. */
+const mostComparisons = 300_000
 
 /** An unknown name that was reported: further places where it stands join that report and its fix. */
 interface Reported {
