@@ -58,7 +58,9 @@ class Surroundings {
   readonly headerUnread: boolean
   /** The text of the lines that could not be read: names that they were to declare are unknown because of that. */
   readonly unreadLines: string
-  private readonly causes: readonly Diagnostic[]
+  private readonly causeCodes: ReadonlySet<string>
+  /** The names that misspelt ones may mean. */
+  private readonly close: ReadonlySet<unknown>
   private readonly checked: Checked
   private readonly broken: readonly ast.Declaration[]
   /** Declarations that give some record no answer, or two. */
@@ -71,7 +73,8 @@ class Surroundings {
   private unanswered: ReadonlySet<string> | null = null
 
   constructor(causes: readonly Diagnostic[], gaps: readonly Diagnostic[], checked: Checked) {
-    this.causes = causes
+    this.causeCodes = new Set(causes.map(({ code }) => code))
+    this.close = new Set(causes.map(({ values }) => values.close))
     this.checked = checked
     this.header = checked.header
     this.declarations = new Homes(checked.modules.flatMap((module) => module.declarations))
@@ -86,7 +89,7 @@ class Surroundings {
   }
 
   some(codes: RegExp): boolean {
-    return this.causes.some(({ code }) => codes.test(code))
+    return [...this.causeCodes].some((code) => codes.test(code))
   }
 
   /** Whether another error stands in the declaration of a finding. */
@@ -98,7 +101,7 @@ class Surroundings {
 
   /** Whether a declaration that could not be read in full names something, or a misspelt name may mean it. */
   meant(name: string): boolean {
-    if (this.causes.some(({ values }) => values.close === name)) return true
+    if (this.close.has(name)) return true
     return this.broken.some(({ span }) => this.textOf(span.file).slice(span.start, span.end).includes(name))
   }
 

@@ -2,7 +2,8 @@ import type { SyntaxNode } from '@lezer/common'
 import { parser as markdown } from '@lezer/markdown'
 import type { Clause, Passage } from './ast.ts'
 import { ClauseReader } from './clauses.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import { type Diagnostic, diagnostic } from './diagnostic.ts'
+import { maximumMarks, withFewMarks } from './marks.ts'
 import type { Span } from './source.ts'
 import { keywordOfToken, tokenize } from './tokens.ts'
 import { isDeclarationKeyword } from './vocabulary.ts'
@@ -64,6 +65,9 @@ class ProseReader {
   readonly file: string
   readonly text: string
   private readonly lines: string
+  /** The lines as Markdown is read from them. */
+  private readonly marked: ReturnType<typeof withFewMarks>
+  private readonly diagnostics: Diagnostic[]
   /** Where the piece that is read begins; its nodes count from there. */
   private base = 0
 
@@ -71,6 +75,8 @@ class ProseReader {
     this.file = file
     this.text = text
     this.lines = sameLengthLines(text)
+    this.marked = withFewMarks(this.lines)
+    this.diagnostics = diagnostics
     this.clauses = new ClauseReader(file, diagnostics)
   }
 
@@ -82,7 +88,7 @@ class ProseReader {
   read(from: number, to: number): void {
     const outer = this.base
     this.base = from
-    this.visit(markdown.parse(this.lines.slice(from, to)).topNode)
+    this.visit(markdown.parse(this.marked.text.slice(from, to)).topNode)
     this.base = outer
   }
 
@@ -169,8 +175,10 @@ class ProseReader {
   }
 
   private passage(node: SyntaxNode, kind: Passage['kind']): void {
+    this.reportMarks(this.base + node.from, this.base + node.to)
     const pending: Omit<BoundLink, 'clause'>[] = []
     const published = this.published(node, pending)
+    let taken = 0
     for (const part of splitAtNumbers(published, this.text)) {
       const first = part[0]
       if (first === undefined) continue
@@ -178,10 +186,15 @@ class ProseReader {
       const end = (part[part.length - 1] as number) + 1
       this.clauses.enter(text, part)
       this.passages.push({ kind, text, offsets: part, clause: this.clauses.path(), span: this.span(first, end) })
-      const inside = pending.filter((link) => link.span.start < end)
-      pending.splice(0, inside.length)
-      for (const link of inside) this.links.push({ ...link, clause: this.clauses.path() })
+      const clause = this.clauses.path()
+      for (let link = pending[taken]; link && link.span.start < end; link = pending[++taken]) this.links.push({ ...link, clause })
     }
+  }
+
+  private reportMarks(from: number, to: number): void {
+    for (const place of this.marked.places)
+      if (from <= place && place < to)
+        this.diagnostics.push(diagnostic('source.tooManyMarks', this.span(place, place + 1), { limit: maximumMarks }))
   }
 
   /** Offsets of the characters that a reader of the notice sees; bound links are collected on the way. */

@@ -1,4 +1,5 @@
 import type { Span } from '../source.ts'
+import { Holding } from './holding.ts'
 import { liesWithin, moved, movedBy } from './moved.ts'
 import { type Part, Trees } from './trees.ts'
 
@@ -114,8 +115,10 @@ function inPlace(value: object, from: readonly Part[], to: readonly Part[]): obj
   const distances = new Set(from.map(({ span }, index) => (to[index] as Part).span.start - span.start))
   const [only = 0, ...more] = distances
   if (more.length === 0) return movedBy(value, only)
-  const move = ({ file, start, end }: Span): Span => {
-    const index = from.findIndex(({ span }) => span.file === file && span.start <= start && end <= span.end)
+  const holding = new Holding(from.map(({ span }) => span))
+  const move = (span: Span): Span => {
+    const { file, start, end } = span
+    const index = holding.indexOf(span)
     const by = (to[index] as Part).span.start - (from[index] as Part).span.start
     return { file, start: start + by, end: end + by }
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../source.ts'
+import { Holding } from './holding.ts'
 
 /** Where a span goes. */
 export type Place = (span: Span) => Span
@@ -17,9 +18,10 @@ export function movedBy<T>(value: T, by: number): T {
 
 /** Whether every span of plain data lies in one of the given ones. */
 export function liesWithin(value: unknown, places: readonly Span[]): boolean {
+  const holding = new Holding(places)
   let within = true
   moved(value, (span) => {
-    within &&= places.some(({ file, start, end }) => file === span.file && start <= span.start && span.end <= end)
+    within &&= holding.indexOf(span) >= 0
     return span
   })
   return within

@@ -20,6 +20,12 @@ export const syntaxMessages = {
     (v: { length: number; limit: number }) => `这一行有 ${v.length} 个字符，超过 ${v.limit} 的上限，没有读入`,
     (v) => `this line has ${v.length} characters; the limit is ${v.limit}, so it was not read`,
   ),
+  'source.tooManyMarks': error(
+    (v: { limit: number }) => `这一段正文里的方括号、星号一类的记号超过 ${v.limit} 个，从这里起没有当作记号读`,
+    (v) => `this paragraph has more than ${v.limit} brackets, asterisks and the like; from here on they were not read as marks`,
+    () => '用空行把它分成几段',
+    () => 'divide it by empty lines',
+  ),
   'block.unclosed': error(
     () => '规则块没有结束：规则后面缺少一行 ```',
     () => 'this block of rules is never closed: a line ``` is missing behind the rules',

@@ -20,6 +20,9 @@ function timed<T>(work: () => T): { readonly value: T; readonly milliseconds: nu
 }
 
 const rules = (body: string) => `# 通知\n\n\`\`\`tiaoli\n通知 样例\n  基准日：2021年1月1日\n${body}\n\`\`\`\n`
+const declared = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('\n')
+const tabled = (count: number, row: (index: number) => string) =>
+  `对象 人\n  费用：金额 不低于0元\n对于 人\n表 甲\n  | 费用 || 乙：金额 |\n${declared(count, (index) => `  | ${row(index)} |`)}`
 /** On line 19 of what follows stands a number that is no amount: it must be found, whatever is wrong before it. */
 const later = (text: string) =>
   `${text}${'\n'.repeat(Math.max(1, 18 - text.split('\n').length))}\`\`\`tiaoli\n计算 后面的：金额 ＝ 1\n\`\`\`\n`
@@ -53,7 +56,7 @@ describe('input that no officer wrote', () => {
     ],
     ['every fence open', 'block.unclosed', '```tiaoli\n'.repeat(2000)],
     ['fences in quotations', 'block.unclosed', '> ```tiaoli\n'.repeat(2000)],
-    ['brackets of links', 'notice.missing', `${'['.repeat(20_000)}250 元](=1元)`],
+    ['brackets of links', 'source.tooManyMarks', `${'['.repeat(20_000)}250 元](=1元)`],
     ['bindings without end', 'notice.missing', '[1 元](=1元'.repeat(5000)],
     ['10 MB of one line', 'source.tooLarge', '甲'.repeat(10 * 1024 * 1024)],
     ['1 MB of one line', 'source.lineTooLong', `${rules('')}\n${'居民'.repeat(500_000)}`],
@@ -95,6 +98,12 @@ describe('input that no officer wrote', () => {
     ['a number of 100,000 digits', 'range.overflow', rules(`计算 甲：数 ＝ ${'9'.repeat(100_000)}`)],
     ['a year beyond the calendar', 'syntax.dayMissing', rules('参数 甲：日期 ＝ 0000年1月1日\n计算 乙：日期 ＝ 甲 ＋ 99999999999天')],
     ['20,000 headings', 'clause.outOfOrder', '# 一、\n'.repeat(20_000)],
+    ['300,000 lines that begin emphasis', 'source.tooManyMarks', '*甲_\n'.repeat(300_000)],
+    ['100,000 links in a paragraph', 'source.tooManyMarks', '每人 [1元](=甲)。\n'.repeat(100_000)],
+    ['20,000 blocks', 'name.repeated', `${rules('')}${'```tiaoli\n枚举 甲：乙\n```\n\n'.repeat(20_000)}`],
+    ['10,000 unknown names', 'name.unknown', rules(declared(10_000, (index) => `计算 项${index}：金额 ＝ 无名${index}`))],
+    ['a table of 10,000 bands', 'table.overlap', rules(tabled(10_000, (index) => `${index}元至${index + 1}元 || ${index}元`))],
+    ['a table of 3,000 rows that all apply', 'table.overlap', rules(tabled(3000, (index) => `任意 || ${index}元`))],
   ])('%s: coded diagnostics at places of the file, in time', (_name, code, text) => {
     const { value, milliseconds } = timed(() => alone(text))
     expect(faults(value)).toEqual([])
