@@ -15,6 +15,7 @@ export default defineConfig({
           include: browser,
           testTimeout: 90_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 1,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

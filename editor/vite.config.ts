@@ -92,7 +92,7 @@ function withPolicy(html: string): string {
   const scripts = [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest(text ?? '')}'`)
   const policy = [
     "default-src 'none'",
-    `script-src ${scripts.join(' ')} blob:`,
+    `script-src ${scripts.join(' ')}`,
     'worker-src blob:',
     "style-src 'unsafe-inline'",
     'img-src data: blob:',

@@ -83,6 +83,7 @@ export function defineThemes(): void {
       'editor.background': '#FFFFFF',
       'editorLineNumber.foreground': '#525E6A',
       'editorLineNumber.dimmedForeground': '#65707C',
+      ...remarks('#5B6672'),
       ...differences('#A84300', '#0B4F9E'),
     },
   })
@@ -94,10 +95,18 @@ export function defineThemes(): void {
       'editor.background': '#1B222B',
       'editorLineNumber.foreground': '#94A0AD',
       'editorLineNumber.dimmedForeground': '#94A0AD',
+      ...remarks('#9AA7B4'),
       ...differences('#FFAB70', '#7DB8FF'),
     },
   })
 }
+
+/** What stands between and behind the lines and is not of the text: quiet, and readable. */
+const remarks = (colour: string): monaco.editor.IColors => ({
+  'editorCodeLens.foreground': colour,
+  'editorInlayHint.foreground': colour,
+  'editorInlayHint.background': '#00000000',
+})
 
 /** What went is orange, what came is blue: red and green are not told apart by everybody. */
 const differences = (went: string, came: string): monaco.editor.IColors => ({
