@@ -155,6 +155,7 @@ export const changeTexts = {
     zh: (text: string, exact: boolean) => `${exact ? '' : '约'}${text}%`,
     en: (text: string, exact: boolean) => `${exact ? '' : 'about '}${text}%`,
   },
+  showAll: { zh: (count: number) => `全部列出（${count} 例）`, en: (count: number) => `List all ${count}` },
   ofNotice: { zh: '通知本身', en: 'the notice itself' },
   formerly: { zh: (name: string) => `原名 ${name}`, en: (name: string) => `formerly ${name}` },
   why: {

@@ -32,7 +32,6 @@ export const compareTexts = {
     en: (count: number) =>
       `All ${plural(count, 'case')} have the same results on both sides. If a change was meant to matter, a case that shows it may be missing.`,
   },
-  same: { zh: '两边没有差别', en: 'Nothing differs' },
   count: { zh: (count: number) => `${count} 项`, en: (count: number) => `${count}` },
   changesNothing: { zh: '这处改动不影响任何结果', en: 'This change affects no result' },
   affects: {
@@ -42,7 +41,6 @@ export const compareTexts = {
   earlier: { zh: '原处', en: 'before' },
   earlierHint: { zh: '看它原来的文字', en: 'Show its text before' },
   nothing: { zh: '（无）', en: '(none)' },
-  cells: { zh: '单元格', en: 'Cells' },
   readings: {
     zh: (list: string) => `两边都按所切换的读法：${list}。`,
     en: (list: string) => `Both sides under the switched readings: ${list}.`,
@@ -72,12 +70,7 @@ export const compareTexts = {
   whyAfter: { zh: '现在为什么', en: 'Why it is now' },
   whyOf: { zh: (name: string, result: string) => `${name}：${result}`, en: (name: string, result: string) => `${name}: ${result}` },
   toCase: { zh: '到算例原文', en: 'Go to the case' },
-  chooseChange: {
-    zh: '点一个算例，这里并排说明它原来和现在为什么是这个结果。',
-    en: 'Choose a case to see why its result was what it was and is what it is.',
-  },
   noCase: { zh: '这一边没有这个算例或结果。', en: 'This side has no such case or result.' },
-  differs: { zh: '与另一边不同', en: 'differs from the other side' },
   textBefore: { zh: '原来', en: 'Before' },
   textAfter: { zh: '现在', en: 'Now' },
   file: { zh: '文件', en: 'File' },
@@ -88,7 +81,6 @@ export const compareTexts = {
     zh: (name: string) => `${name}：左边原来的文字，右边现在的文字`,
     en: (name: string) => `${name}: on the left the text before, on the right the text now`,
   },
-  showAll: { zh: (count: number) => `全部显示（${count}）`, en: (count: number) => `Show all (${count})` },
   csvEntity: { zh: '对象', en: 'entity' },
   csvCase: { zh: '算例', en: 'case' },
   csvResult: { zh: '结果', en: 'result' },

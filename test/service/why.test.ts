@@ -111,12 +111,20 @@ describe('the tree', () => {
     const funded = nodeOf(taiyuan, 'V10 低保对象', '救助基金资助')
     expect(funded.quotes.map((quote) => `${quote.by} ${quote.text.slice(0, 10)}`)).toEqual(['rule 2021年具体补助标'])
     expect(funded.made[0]?.title).toBe('例外“重点医疗救助对象由基金全额资助”')
+    expect(funded.made[0]?.written).toBe('当 资助类别 为 重点医疗救助对象 则 280元')
   })
 
   it('of all results has every one as a root', () => {
     const { roots } = explained(whyTree(taiyuan, 'V02 阳曲县普通居民', null, 'zh'))
     const results = resultsOf(taiyuan, 'V02 阳曲县普通居民', 'zh')
     expect(results.kind === 'results' && results.lines.map(({ id }) => id)).toEqual(roots)
+  })
+
+  it('says of each alternative what it asks, and of those after the one that applied that they were not reached', () => {
+    const node = nodeOf(taiyuan, 'V21 新增重度残疾人，证明日期2020年6月15日', '待遇起始日')
+    expect(node.made[0]?.written).toBe('当 动态资助主体 不为 无 则 动态调整证明日期')
+    expect(node.rejected.map(({ why }) => why)).toEqual(['later', 'later'])
+    expect(node.rejected.every(({ written }) => written.startsWith('当 '))).toBe(true)
   })
 
   it('goes down into the elements of a relation', () => {
@@ -138,6 +146,7 @@ describe('the tree', () => {
     expect(node.title).toBe('allowance: 300 yuan')
     expect(said(node.formula)).toBe('base_allowance→pupil.base_allowance 240 yuan * (100% + supplement→pupil.supplement 25%)')
     expect(node.rejected.map(option)).toEqual(['false exception “foster_care_ticket” | foster_care is “no”'])
+    expect(node.rejected[0]?.written).toMatch(/^when foster_care then /)
   })
 
   it('is plain data', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { comparison } from '../../../engine/index.ts'
 import { useSay, useSessionState } from '../../session/hooks.ts'
 import { changeTexts } from '../../texts/check.ts'
@@ -75,51 +75,72 @@ function tallies(group: comparison.ResultGroup): { direction: Direction; count: 
 function Changes({ group, onChoose, chosen }: Omit<GroupProps, 'open'>) {
   const say = useSay()
   const language = useSessionState((state) => state.language)
+  const [all, setAll] = useState(false)
+  const changes = useMemo(() => greatestFirst(group.changes), [group])
+  // Amounts stand under each other; words begin where their column does.
+  const look = group.least === null ? undefined : 'amount'
+  const shown = all ? changes : changes.slice(0, shownAtFirst)
   return (
-    <table className="changes">
-      <thead>
-        <tr>
-          <th scope="col">{say(changeTexts.case)}</th>
-          <th scope="col" className="amount">
-            {say(changeTexts.before)}
-          </th>
-          <th scope="col" className="amount">
-            {say(changeTexts.after)}
-          </th>
-          <th scope="col">{say(changeTexts.difference)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {group.changes.map((change) => (
-          <tr
-            key={`${change.case.from} ${change.case.name} ${change.case.span.start}`}
-            className={isChosen(group, change, chosen) ? 'chosen' : undefined}
-          >
-            <td>
-              {onChoose ? (
-                <button
-                  type="button"
-                  className="place-link"
-                  aria-pressed={isChosen(group, change, chosen)}
-                  title={say(changeTexts.why, change.case.name, group.name)}
-                  onClick={() => onChoose(group, change)}
-                >
-                  {change.case.name}
-                </button>
-              ) : (
-                <PlaceLink place={change.case.span}>{change.case.name}</PlaceLink>
-              )}
-            </td>
-            <td className="amount">{change.before.text[language]}</td>
-            <td className="amount">{change.after.text[language]}</td>
-            <td>
-              <Difference of={group.name} difference={change.difference} />
-            </td>
+    <>
+      <table className="changes">
+        <thead>
+          <tr>
+            <th scope="col">{say(changeTexts.case)}</th>
+            <th scope="col" className={look}>
+              {say(changeTexts.before)}
+            </th>
+            <th scope="col" className={look}>
+              {say(changeTexts.after)}
+            </th>
+            <th scope="col">{say(changeTexts.difference)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((change) => (
+            <tr
+              key={`${change.case.from} ${change.case.name} ${change.case.span.start}`}
+              className={isChosen(group, change, chosen) ? 'chosen' : undefined}
+            >
+              <td>
+                {onChoose ? (
+                  <button
+                    type="button"
+                    className="place-link"
+                    aria-pressed={isChosen(group, change, chosen)}
+                    title={say(changeTexts.why, change.case.name, group.name)}
+                    onClick={() => onChoose(group, change)}
+                  >
+                    {change.case.name}
+                  </button>
+                ) : (
+                  <PlaceLink place={change.case.span}>{change.case.name}</PlaceLink>
+                )}
+              </td>
+              <td className={look}>{change.before.text[language]}</td>
+              <td className={look}>{change.after.text[language]}</td>
+              <td>
+                <Difference of={group.name} difference={change.difference} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < changes.length && (
+        <button type="button" className="changes-more" onClick={() => setAll(true)}>
+          {say(changeTexts.showAll, changes.length)}
+        </button>
+      )}
+    </>
   )
+}
+
+/** So many cases of a result are listed until all are asked for. */
+const shownAtFirst = 200
+
+/** By how much, whichever way; those that can't be told as more or less come last. Near enough for an order. */
+export function greatestFirst(changes: comparison.ResultGroup['changes']): comparison.ResultChange[] {
+  const size = ({ difference }: comparison.ResultChange) => (difference ? Math.abs(Number(difference.by)) : -1)
+  return changes.toSorted((a, b) => size(b) - size(a))
 }
 
 function isChosen({ name }: comparison.ResultGroup, change: comparison.ResultChange, chosen: ResultGroupsProps['chosen']): boolean {

@@ -3,7 +3,7 @@ import type { changeTexts } from '../../texts/check.ts'
 
 type Word = Exclude<
   keyof typeof changeTexts,
-  'cases' | 'case' | 'before' | 'after' | 'difference' | 'percent' | 'ofNotice' | 'formerly' | 'why'
+  'cases' | 'case' | 'before' | 'after' | 'difference' | 'percent' | 'showAll' | 'ofNotice' | 'formerly' | 'why'
 >
 
 /** Which way a value went, and the word for it; `sign` 0 where it can't be told as more or less. */

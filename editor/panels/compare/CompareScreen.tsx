@@ -7,6 +7,7 @@ import type { Before, ChosenChange, Compared, Comparing } from '../../session/co
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { type SlowAnswer, useSlowAnswer } from '../../session/slowAnswer.ts'
 import { compareTexts } from '../../texts/compare.ts'
+import { greatestFirst } from '../changes/ResultGroups.tsx'
 import { download } from '../common/download.ts'
 import { EmptyState } from '../common/EmptyState.tsx'
 import { PaneTabs, type TabbedPane } from '../common/PaneTabs.tsx'
@@ -65,7 +66,7 @@ function Top({ bases, slow: { answer, busy } }: { readonly bases: Bases; readonl
     return (
       <div className="compare-top-answer">
         <Answer answer={answer} busy={busy} />
-        {busy && <Working />}
+        {busy && <Working again />}
       </div>
     )
   if (busy || !bases.before) return <Working />
@@ -73,12 +74,12 @@ function Top({ bases, slow: { answer, busy } }: { readonly bases: Bases; readonl
 }
 
 /** Said at once where nothing can be shown yet; a last result stays beneath it. */
-function Working() {
+function Working({ again = false }: { readonly again?: boolean }) {
   const say = useSay()
   return (
     <div className="compare-working" role="status">
       <Spin size="small" />
-      {say(compareTexts.working)}
+      {say(again ? compareTexts.workingAgain : compareTexts.working)}
     </div>
   )
 }
@@ -152,7 +153,7 @@ function Beside({ left, right }: { readonly left: ReactNode; readonly right: Rea
 
 /** The change that was chosen, where it still is one, else the first. */
 function chosenAmong(groups: readonly comparison.ResultGroup[], chosen: ChosenChange | null): ChangeOfCase | null {
-  const all = mostFirst(groups).flatMap((group) => group.changes.map((change) => ({ group, change })))
+  const all = mostFirst(groups).flatMap((group) => greatestFirst(group.changes).map((change) => ({ group, change })))
   const same = all.filter(({ group, change }) => group.name === chosen?.result && change.case.name === chosen.case)
   return same.find(({ change }) => change.case.span.start === chosen?.at) ?? same[0] ?? all[0] ?? null
 }

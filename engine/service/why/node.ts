@@ -1,3 +1,4 @@
+import { balancedSpan } from '../../../grammar/balanced.ts'
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { Span } from '../../../grammar/source.ts'
 import type { ClauseName, ParameterUse, RoundedValue, Step, Told } from '../../interpret/explain/explanation.ts'
@@ -20,8 +21,7 @@ const childrenNamed = 100
 export function nodeOf(explaining: Explaining, step: Step, language: Language, root: boolean): WhyNode {
   const { program, cells, document } = explaining
   const rule = program.rules.find(({ id }) => id === step.rule) as Rule
-  const written = ({ file, start, end }: Span) => (document.compiled.sources.get(file) ?? '').slice(start, end).trim().replace(/\s+/g, ' ')
-  const told = { cells, written, rule, step, language }
+  const told = { cells, written: writtenIn(document), rule, step, language }
   const { rejected, more } = rejectedOptions(told)
   const said = saidOf(step, language)
   const { outcome, element } = step
@@ -52,6 +52,18 @@ export function nodeOf(explaining: Explaining, step: Step, language: Language, r
     span: step.span,
   }
 }
+
+/** What stands at a place, its brackets in pairs, on one line; `whole`: from the beginning of its first line. */
+const writtenIn =
+  ({ compiled }: Explaining['document']) =>
+  (span: Span, whole = false): string => {
+    const text = compiled.sources.get(span.file) ?? ''
+    const { start, end } = balancedSpan(text, span)
+    return text
+      .slice(whole ? text.lastIndexOf('\n', start) + 1 : start, end)
+      .trim()
+      .replace(/\s+/g, ' ')
+  }
 
 export const shownOf = (told: Told, language: Language): string | null => (told.kind === 'known' ? told.shown[language] : null)
 

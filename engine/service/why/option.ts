@@ -13,8 +13,8 @@ const nearest = 12
 
 interface Told {
   readonly cells: Cells
-  /** What stands at a place, on one line. */
-  readonly written: (span: Span) => string
+  /** What stands at a place, on one line; `whole`: from the beginning of its first line. */
+  readonly written: (span: Span, whole?: boolean) => string
   readonly rule: Rule
   readonly step: Step
   readonly language: Language
@@ -61,14 +61,21 @@ function shared(
 ): Pick<WhyOption, 'kind' | 'title' | 'number' | 'written' | 'cells' | 'span'> {
   const { kind, name, number, span } = option
   const read = rowCells(cells, rule, step, option, language)
+  const text = kind === 'exception' ? exceptionText(rule, name, written) : kind === 'branch' ? written(span) : ''
   return {
     kind,
     title: whyTexts[language].option(kind, name, number),
     number,
-    written: kind === 'row' ? '' : written(span),
+    written: text,
     cells: read,
     span,
   }
+}
+
+/** What an exception asks and gives, without its name and quotations. */
+function exceptionText({ exceptions }: Rule, name: string, written: Told['written']): string {
+  const found = exceptions.find((each) => each.name === name)
+  return found ? written({ ...found.when.span, end: found.value.span.end }, true) : ''
 }
 
 function rowCells(cells: Cells, rule: Rule, { element }: Step, option: Made | NotApplied, language: Language): WhyCell[] {

@@ -23,7 +23,7 @@ export interface WhyOption {
   /** 表“财政补助分担”第5行, 例外“…” */
   readonly title: string
   readonly number: number
-  /** As the rules have it, on one line; empty for a row, which has its cells. */
+  /** What it asks and gives as the rules have it, on one line; empty for a row, which has its cells, and for what is otherwise. */
   readonly written: string
   readonly cells: readonly WhyCell[]
   readonly why: 'applies' | 'false' | 'unknown' | 'beaten' | 'later'
