@@ -85,6 +85,10 @@ describe('the list of problems', () => {
     await toCheck()
     await expect.poll(() => current().innerText(), soon).toContain('正文里找不到这段原文')
     expect(await page.locator('.unaccounted-section').innerText()).toContain('具体补助的标准为')
+    await page.getByRole('button', { name: '修正：把“具体补助标准为：”改为“具体补助的标准为：”' }).click()
+    await settled(page)
+    await expect.poll(() => current().innerText(), soon).toContain('正文写的是“332 元”')
+    await expect.poll(() => page.locator('.screen').innerText(), soon).toContain('正文每一句都有着落')
   })
 
   it('shows who falls into a gap, what the missing row would be, and adds it; a case of that person too', async () => {
@@ -144,7 +148,7 @@ describe('the list of problems', () => {
 })
 
 describe('what a notice rests on', () => {
-  it('switches a reading for all cases, says everywhere that it is on and what it changes, and goes back at once', async () => {
+  it('switches a reading for all cases, tells everywhere that it is on, and goes back at once; lists what is assumed', async () => {
     await toCheck()
     const question = page.locator('.question', { hasText: 'A04' })
     await question.waitFor()
@@ -166,9 +170,6 @@ describe('what a notice rests on', () => {
     await settled(page)
     expect(await status()).toBe(before)
     expect(await page.locator('.readings-banner').count()).toBe(0)
-  })
-
-  it('lists what is assumed and derived, with what rests on it', async () => {
     await toCheck()
     await page.getByText('假定与推算 20').click()
     const entry = page.locator('.assumption', { hasText: '550元减去中央330元、省级220元，已无余额' })

@@ -8,7 +8,7 @@ import { Pane } from '../common/Pane.tsx'
 import { bulksOf } from './bulk.ts'
 import { type Filter, filtersOf, kindOf, kinds, passes } from './kinds.ts'
 import { ProblemCard } from './ProblemCard.tsx'
-import { clauseAt, lineAt } from './places.ts'
+import { clauseAt, lineFinder } from './places.ts'
 import { Unaccounted } from './Unaccounted.tsx'
 import { useCurrent } from './useCurrent.ts'
 
@@ -46,12 +46,14 @@ export function ProblemsPane() {
 
 /** One mistake makes many cases fail: among all problems only the first of these are listed. */
 const casesAmongAll = 5
+/** More are not worked through at once: the first corrections make the others go or change. */
+const mostListed = 200
 
 function withoutMostCases(problems: readonly ProblemItem[], filter: Filter) {
-  if (filter !== 'all') return { listed: problems, folded: 0 }
+  if (filter !== 'all') return { listed: problems.slice(0, mostListed), folded: 0 }
   const failing = problems.filter(({ code }) => kindOf(code) === 'case')
   const left = new Set(failing.slice(casesAmongAll))
-  return { listed: problems.filter((problem) => !left.has(problem)), folded: left.size }
+  return { listed: problems.filter((problem) => !left.has(problem)).slice(0, mostListed), folded: left.size }
 }
 
 function Clean() {
@@ -127,7 +129,8 @@ function Problems({ problems }: { readonly problems: readonly ProblemItem[] }) {
       problems.findIndex(({ place }) => touches(place, caret)),
     ),
   )
-  const where = (place: Place) => say(checkTexts.where, clauseAt(outline, place), lineAt(session.texts.text(place.file) ?? '', place))
+  const line = lineFinder((file) => session.texts.text(file) ?? '')
+  const where = (place: Place) => say(checkTexts.where, clauseAt(outline, place), line(place))
   return (
     <ul className="problem-cards" ref={list} aria-label={say(checkTexts.problemList)} onKeyDown={onKeyDown}>
       {problems.map((problem, at) => (

@@ -51,7 +51,7 @@ function useStepKey(length: number, step: (by: 1 | -1) => void): void {
   useEffect(() => {
     if (length === 0) return
     const pressed = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'F8' || event.isComposing) return
+      if (event.key !== 'F8' || event.isComposing || document.querySelector('[aria-modal="true"]')) return
       event.preventDefault()
       latest.current(event.shiftKey ? -1 : 1)
     }

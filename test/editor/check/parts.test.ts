@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bulksOf } from '../../../editor/panels/check/bulk.ts'
 import { changedLines } from '../../../editor/panels/check/changedLines.ts'
 import { filtersOf, kindOf, passes } from '../../../editor/panels/check/kinds.ts'
-import { clauseAt, excerptAt, lineAt } from '../../../editor/panels/check/places.ts'
+import { clauseAt, excerptAt, lineAt, lineFinder } from '../../../editor/panels/check/places.ts'
 import { type ProblemItem, problemItem } from '../../../editor/worker/snapshot.ts'
 import { problems } from '../../../engine/service/index.ts'
 import { policy } from '../../service/documents.ts'
@@ -96,6 +96,16 @@ describe('places in words', () => {
       words: '330 元',
       after: `，${'丙'.repeat(35)}…`,
     })
+  })
+
+  it('have the same line whether one is asked for or many', () => {
+    const text = '甲\r\n乙\n\n丙\r丁'
+    const line = lineFinder(() => text)
+    const places = Array.from({ length: text.length + 1 }, (_, start) => place(start, start))
+    // Between the two halves of a line break there is no place.
+    const asked = places.filter(({ start }) => text.slice(start - 1, start + 1) !== '\r\n')
+    expect(asked.map(line)).toEqual(asked.map((each) => lineAt(text, each)))
+    expect(line(place(text.length, text.length))).toBe(5)
   })
 
   it('belong to the clause above them', () => {
