@@ -47,6 +47,7 @@ export const tableTexts = {
   saveCsv: { zh: '导出 CSV', en: 'Export CSV' },
   saveCsvHint: { zh: '下载成 CSV 文件，可用 Excel、WPS 打开', en: 'Download as a CSV file for Excel and WPS' },
   toText: { zh: '到这一行的文字', en: 'Go to the text of this row' },
+  fixTo: { zh: (text: string) => `修正为“${text}”`, en: (text: string) => `Correct to “${text}”` },
   changeType: { zh: '改列的类型……', en: 'Change the column’s type…' },
   refused: { zh: (reasons: string) => `没有改动：${reasons}`, en: (reasons: string) => `Nothing was changed: ${reasons}` },
   notWritten: {
@@ -58,10 +59,6 @@ export const tableTexts = {
   givenUp: { zh: '已放弃没有写入的内容', en: 'What could not be written was given up' },
   notAnswered: { zh: '没有得到回应，请再试一次', en: 'There was no answer; try again' },
   colon: { zh: '；', en: '; ' },
-  mixed: {
-    zh: '条件列、结果列和说明列不能一起插入、删除或移动',
-    en: 'Conditions, results and notes can’t be inserted, deleted or moved together',
-  },
   fixedColumn: { zh: '“依据”“备注”两列不能改名、移动或删除', en: 'The columns for source and comment stay' },
 
   gap: { zh: (facts: string) => `缺口：${facts}，没有适用的行`, en: (facts: string) => `Gap: no row applies to ${facts}` },

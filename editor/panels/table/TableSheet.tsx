@@ -6,6 +6,7 @@ import { type CellAt, type OpenTable, tableKey } from '../../session/state.ts'
 import { backToText, type TableView } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 import { ColumnDialog, type WantedColumn } from './ColumnDialog.tsx'
+import { cellMenu } from './cellMenu.ts'
 import { useColumns } from './columns.ts'
 import { gridEdits } from './gridEdits.ts'
 import { withRefused, withSteps } from './pending.ts'
@@ -54,12 +55,13 @@ export function TableSheet({ table, opened, view }: TableSheetProps) {
     if (action === 'makeCase') makeCase(finding)
     if (action === 'seeBoth') setBoth(finding.rows)
   }
-  const menuItems = ({ left, right, top }: Range) => [
-    { id: 'toText', label: say(tableTexts.toText), run: () => void backToText(session, table, { row: top, column: left }) },
-    ...(left === right && view.grid.columns[left]?.kind === 'result' && !locked
-      ? [{ id: 'type', label: say(tableTexts.changeType), run: () => setWanted({ kind: 'type', column: left }) }]
-      : []),
-  ]
+  const edits = gridEdits(view.grid, opened, say, setWanted)
+  const menuItems = (range: Range) =>
+    cellMenu(view.grid, range, locked, say, {
+      toText: (row, column) => void backToText(session, table, { row, column }),
+      changeType: (column) => setWanted({ kind: 'type', column }),
+      write: (row, column, text) => edits.onEdit?.({ row, column, texts: [[text]] }, 'pick'),
+    })
   return (
     <>
       <TableHead table={table} view={view} locked={locked} opened={opened} onColumn={setWanted} />
@@ -79,7 +81,7 @@ export function TableSheet({ table, opened, view }: TableSheetProps) {
           onOpen={(row) => void backToText(session, table, { row, column: 0 })}
           onAction={act}
           menuItems={menuItems}
-          {...gridEdits(view.grid, opened, say, setWanted)}
+          {...edits}
         />
       </div>
       {opened.notice !== null && <Notice text={opened.notice} onClose={() => opened.notify(null)} />}
