@@ -74,8 +74,9 @@ export interface SessionState {
   readonly selectedCase: string | null
   /** The result whose explanation is open. */
   readonly selectedResult: string | null
-  /** What is done on the cases screen. */
+  /** What is done on the cases screen; of the other notices, what was: an unfinished form is there again. */
   readonly cases: CasesWork
+  readonly otherCases: Readonly<Record<string, CasesWork>>
   /** Readings switched for all cases: question → reading. */
   readonly readings: Readonly<Record<string, string>>
   readonly comparing: Comparing
@@ -154,6 +155,7 @@ export const initialState: SessionState = {
   selectedCase: null,
   selectedResult: null,
   cases: initialCasesWork,
+  otherCases: {},
   readings: {},
   comparing: notComparing,
   caret: null,
@@ -244,7 +246,8 @@ function atNotice(state: SessionState, entry: string): SessionState {
     refused: {},
     selectedCase: null,
     selectedResult: null,
-    cases: initialCasesWork,
+    cases: entry === state.entry ? state.cases : (state.otherCases[entry] ?? initialCasesWork),
+    otherCases: { ...state.otherCases, [state.entry]: state.cases },
     readings: {},
     comparing: notComparing,
     snapshot: null,

@@ -155,6 +155,10 @@ export const caseFormTexts = {
   noRecords: { zh: '没有', en: 'none' },
   save: { zh: '写入通知', en: 'Write into the notice' },
   close: { zh: '关闭', en: 'Close' },
+  inSource: {
+    zh: '算例原文里有表单不问的内容，要先在原文里改正：',
+    en: 'The source of the case holds what the form doesn’t ask; correct it there first:',
+  },
   toMend: {
     zh: (count: number) => `还有 ${count} 处要改`,
     en: (count: number) => `${plural(count, 'entry')} to correct`.replace('entrys', 'entries'),

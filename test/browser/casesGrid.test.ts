@@ -193,5 +193,25 @@ describe('the grid of cases', () => {
     await page.getByRole('button', { name: '撤销' }).first().click()
     await settled(page)
     await expect.poll(() => page.locator('.cases-grid.stale').count()).toBe(0)
+    // A case that is misspelt in the source shows what is written there, and is mended in the form.
+    const [channel] = /缴费渠道：自然人网厅/.exec(await textOf(page)) ?? []
+    await page.evaluate(
+      ({ file, channel }) => {
+        const start = (window.tiaoli.texts.text(file) ?? '').indexOf(channel)
+        window.tiaoli.apply([{ span: { file, start, end: start + channel.length }, text: '缴费渠道：自然人网听' }])
+      },
+      { file: taiyuan, channel: channel ?? '' },
+    )
+    await page.locator('.cases-notice').getByText('没有声明过“自然人网听”').waitFor()
+    await page.locator('[role=gridcell]', { hasText: '自行申报用自然人网厅' }).click()
+    await button(page, '在表单中编辑').click()
+    const form = page.locator('.case-form')
+    await form.locator('.case-field-note.fail', { hasText: '自然人网听' }).waitFor()
+    await form.getByRole('combobox', { name: '缴费渠道' }).click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item', { hasText: '自然人网厅' }).click()
+    await form.getByRole('button', { name: '写入通知' }).click()
+    await form.waitFor({ state: 'detached' })
+    await settled(page)
+    expect([await status(page), (await textOf(page)).includes('自然人网听')]).toEqual([expect.stringContaining('158/158'), false])
   })
 })

@@ -50,6 +50,31 @@ describe('a case as it is typed', () => {
     expect(typedCaseOf(document(), key('没有'), 'zh')).toBeNull()
   })
 
+  it.each([
+    ['县区：西区\n', '县区：西去\n', 'field 县区'],
+    ['姓名：“张三”', '次数：很多  // 注', 'field 次数'],
+    ['期望 补助：1元', '期望 补助：一元钱', 'expectation 补助'],
+    ['期望 补助：1元', '读法 A1：丙说', 'reading A1'],
+  ])('keeps what can not be read: %s as %s', (good, bad, at) => {
+    const broken = documentOf(notice.replace(`算例 西区的人\n  ${good}`, `算例 西区的人\n  ${bad}`).replace(good, bad), 'n.tiaoli')
+    const read = typedCaseOf(broken, west, 'zh') as TypedCase
+    const { edits, faults } = changeCases(broken, [{ kind: 'edit', case: west, typed: read }], 'zh', true)
+    expect([faults.map((fault) => `${fault.at} ${fault.name}`), edits]).toEqual([[at], []])
+  })
+
+  it('keeps cells and records that can not be read', () => {
+    const cell = documentOf(notice.replace('| 2020年2月1日  |', '| 昨天         |'), 'n.tiaoli')
+    expect(typedCaseOf(cell, east, 'zh')?.relations.就诊?.[1]).toEqual({ 日期: '昨天' })
+    const head = documentOf(notice.replace('    | 日期          |', '    | 日其          |'), 'n.tiaoli')
+    const whole = (start: Document) =>
+      changeCases(start, [{ kind: 'edit', case: east, typed: typedCaseOf(start, east, 'zh') as TypedCase }], 'zh', true)
+    expect(whole(head).faults.map(({ name }) => name)).toContain('就诊[1].日其')
+    expect(whole(head).edits).toEqual([])
+    const none = documentOf(notice.replace(/就诊：\n {4}\|[\s\S]*?(?= {2}期望)/, '就诊：三次\n'), 'n.tiaoli')
+    const { edits } = changeCases(none, [{ kind: 'edit', case: east, typed: { fields: { 县区: '西区' }, relations: { 就诊: [] } } }], 'zh')
+    expect(textOf(changed(none, { edits, refusals: [] }))).toContain('  县区：西区  // 在东\n  就诊：三次\n')
+  })
+
   it('is told at each field what is wrong with it, in both languages', () => {
     const wrong = typed({
       name: '',

@@ -7,6 +7,7 @@ import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { casesTexts } from '../../texts/cases.ts'
 import { EmptyState } from '../common/EmptyState.tsx'
 import { Pane } from '../common/Pane.tsx'
+import { PlaceLink } from '../common/PlaceLink.tsx'
 import { CasesGrid } from './CasesGrid.tsx'
 import { CasesTools } from './CasesTools.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -63,11 +64,7 @@ function Sheet({ shown: { sheet, revision, stale }, grid }: { readonly shown: Sh
           changed={within.filter(({ key }) => changes.has(caseKeyText(key))).length}
           onChange={change}
         />
-        {stale && (
-          <p className="cases-notice" role="status">
-            {say(casesTexts.broken)}
-          </p>
-        )}
+        {stale && <Broken />}
         {sheet.rows.length === 0 && unwritten.rows.length === 0 ? (
           <EmptyState
             action={
@@ -119,4 +116,16 @@ function useSelectedInSight(sheet: CaseSheet): void {
     const view = selectedCase === null ? cases.view : viewWith(cases.view, first.current, selectedCase)
     if (view !== cases.view) session.dispatch({ kind: 'cases', work: { view } })
   }, [session])
+}
+
+/** While the rules can't be read: what is to be corrected, and where. */
+function Broken() {
+  const say = useSay()
+  const first = useSessionState(({ snapshot }) => snapshot?.problems.find(({ severity }) => severity === 'error'))
+  return (
+    <p className="cases-notice" role="status">
+      <span>{say(casesTexts.broken)}</span>
+      {first && <PlaceLink place={first.place}>{first.message}</PlaceLink>}
+    </p>
+  )
 }

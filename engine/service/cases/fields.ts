@@ -12,6 +12,8 @@ import { alignedRows, entityOf, fieldLines, isRefusal, memberNames } from './wri
 export function withField(document: Document, text: CaseText, items: Items, field: string, value: CaseValue | null): Changed {
   const program = document.compiled.draft
   const old = find(items, 'field', field)
+  // Records that could not be read are none to the form: they are not taken away unseen.
+  if (Array.isArray(value) && value.length === 0 && !isRead(document, text, field)) return items
   if (value === null || (Array.isArray(value) && value.length === 0)) return without(items, 'field', field)
   if (old && isSame(program, document, text, field, value)) return items
   const lines = fieldLines(program, text.entity, field, value, text.style)
@@ -23,6 +25,9 @@ export function withField(document: Document, text: CaseText, items: Items, fiel
   const start = (item: CaseItem) => item.kind === 'head' || item.kind === 'reading' || isQuotation(item)
   return added(items, items.some(isBefore) ? isBefore : start, newItem(text, 'field', field, lines))
 }
+
+const isRead = (document: Document, text: CaseText, field: string): boolean =>
+  Object.hasOwn(caseRow(document, text.declaration.span.start)?.record ?? {}, field)
 
 /** Whether the field says this already, in whatever notation. */
 function isSame(program: Program, document: Document, text: CaseText, field: string, value: CaseValue): boolean {
@@ -45,7 +50,8 @@ function withRows(text: CaseText, old: CaseItem, rows: readonly string[]): CaseI
   return { ...old, end: head.text.length, lines: [head, ...merged(rest, lines, kept)] }
 }
 
-function cellsIn(row: string): string[] {
+/** The cells of a row between bars. */
+export function cellsIn(row: string): string[] {
   const { bars } = scan(row)
   return bars.slice(1).map(([at], index) => row.slice((bars[index]?.[0] as number) + 1, at).trim())
 }

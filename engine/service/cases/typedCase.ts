@@ -4,8 +4,7 @@ import type { CaseRecord, CaseValue, Entity, Field, LiteralValue, Program, Rule,
 import { resultRules } from '../../program/results.ts'
 import { wordIn } from '../edits/notation.ts'
 import type { Document } from '../workspace.ts'
-import { type CaseDraft, caseRow, type DraftExpectation } from './draft.ts'
-import { type CaseKey, offsetOf } from './key.ts'
+import type { CaseDraft, DraftExpectation } from './draft.ts'
 import { ownValue } from './ownValue.ts'
 import { type FormRecord, problemOf, readDraft, typedRecord } from './record.ts'
 import { typedFaults } from './texts.ts'
@@ -53,13 +52,6 @@ export function typedCase({ compiled }: Document, draft: CaseDraft, language: La
     readings: draft.readings,
     expectations: Object.fromEntries(expectations),
   }
-}
-
-/** A case of the notice as one would type it; null where it is gone. */
-export function typedCaseOf(document: Document, key: CaseKey, language: Language): TypedCase | null {
-  const at = offsetOf(document, key)
-  const draft = at === null ? null : caseRow(document, at)
-  return draft && typedCase(document, draft, language)
 }
 
 function typedParts(

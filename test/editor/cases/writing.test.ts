@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../../editor/panels/cases/columns.ts'
-import { completed, emptyCase, faultsOf } from '../../../editor/panels/cases/form/typed.ts'
+import { completed, emptyCase, faultsOf, unplaced } from '../../../editor/panels/cases/form/typed.ts'
 import { requestOf, sourcesOf } from '../../../editor/panels/cases/requests.ts'
 import { countRefused, pending, withOutcome, withTyped } from '../../../editor/panels/cases/unwritten.ts'
 import { caseKeyText, cellKey, initialCasesWork, isUnsaved, noUnwritten } from '../../../editor/session/casesWork.ts'
+import { initialState, type SessionState, update } from '../../../editor/session/state.ts'
 import type { CaseForm } from '../../../engine/service/index.ts'
 import { say, sheet } from './support.ts'
 
@@ -125,6 +126,25 @@ describe('the form of a case', () => {
     ]
     expect([...faultsOf(problems, given, false).keys()]).toEqual(['field 就诊[2].费用'])
     expect(faultsOf(problems, given, true).size).toBe(5)
+  })
+
+  it('says what is wrong with things that it does not ask', () => {
+    const problem = (at: 'field' | 'expectation', name: string) => ({ at, name, message: `${name} 不对` })
+    const problems = ['县区', '身高', '就诊[1].费用', '就诊[2].日其'].map((name) => problem('field', name))
+    expect(unplaced([...problems, problem('expectation', '补助'), problem('expectation', '补住')], form)).toEqual([
+      '身高 不对',
+      '就诊[2].日其 不对',
+      '补住 不对',
+    ])
+  })
+
+  it('is there again when another notice was looked at in between', () => {
+    const opened = { ...emptyCase('人'), name: '甲' }
+    const form = { at: { kind: 'new' as const, entity: '人', near: null }, opened, typed: { ...opened, name: '乙' }, filled: [] }
+    const at = (state: SessionState, entry: string) => update(state, { kind: 'notice', entry })
+    const typing = update(at(initialState, 'a'), { kind: 'cases', work: { form } })
+    const elsewhere = at(typing, 'b')
+    expect([elsewhere.cases.form, at(elsewhere, 'a').cases.form?.typed?.name]).toEqual([null, '乙'])
   })
 
   it('is unsaved once it differs from what it was opened with', () => {

@@ -12,7 +12,7 @@ import { Fields } from './Fields.tsx'
 import { Readings } from './Readings.tsx'
 import { Records } from './Records.tsx'
 import { TextInput } from './TextInput.tsx'
-import { emptyCase, type Faults, faultKey } from './typed.ts'
+import { emptyCase, type Faults, faultKey, unplaced } from './typed.ts'
 import { useCaseForm } from './useCaseForm.ts'
 import './form.css'
 
@@ -58,6 +58,7 @@ function Filled({ at, form, forms, typed, opened: { type, faults, filled, tried,
   const [toMend, setToMend] = useState(0)
   const element = useRef<HTMLFormElement>(null)
   const [own] = form.entities
+  const others = tried ? unplaced(tried.problems, form) : []
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const wrong = await save(form)
@@ -67,6 +68,14 @@ function Filled({ at, form, forms, typed, opened: { type, faults, filled, tried,
   return (
     <form ref={element} className="case-form" onSubmit={(event) => void submit(event)}>
       <div className="case-form-body">
+        {others.length > 0 && (
+          <div className="case-form-others fail" role="status">
+            {say(caseFormTexts.inSource)}
+            {others.map((message) => (
+              <p key={message}>{message}</p>
+            ))}
+          </div>
+        )}
         <Head at={at} forms={forms} typed={typed} fault={faults.get(faultKey('name', ''))} onChange={type} />
         {own && (
           <Fields

@@ -33,6 +33,25 @@ export function faultsOf(problems: readonly TypedProblem[], typed: TypedCase, at
   return new Map(shown.map(({ at, name, message }) => [faultKey(at, name), message]))
 }
 
+/** What is wrong with things that the form doesn't ask: they stand in the text, and have to be corrected there. */
+export function unplaced(problems: readonly TypedProblem[], form: CaseForm): readonly string[] {
+  const [own] = form.entities
+  const asked = new Set([
+    faultKey('name', ''),
+    ...(own?.fields ?? []).map(({ name }) => faultKey('field', name)),
+    ...(own?.relations ?? []).map(({ name }) => faultKey('field', name)),
+    ...form.questions.map(({ name }) => faultKey('reading', name)),
+    ...form.results.map(({ name }) => faultKey('expectation', name)),
+  ])
+  const isAsked = ({ at, name }: TypedProblem): boolean => {
+    const [, relation = '', field = ''] = /^(.*)\[\d+\]\.(.*)$/s.exec(name) ?? []
+    if (relation === '') return asked.has(faultKey(at, name))
+    const of = own?.relations.find((each) => each.name === relation)?.entity
+    return form.entities.find((each) => each.name === of)?.fields.some((each) => each.name === field) === true
+  }
+  return problems.filter((problem) => !isAsked(problem)).map(({ message }) => message)
+}
+
 function textAt(typed: TypedCase, at: TypedProblem['at'], name: string): string {
   if (at === 'name') return typed.name
   if (at === 'reading') return ownValue(typed.readings, name) ?? ''
