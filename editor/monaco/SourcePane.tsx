@@ -1,7 +1,8 @@
 import * as monaco from 'monaco-editor/editor'
 import { useEffect, useRef } from 'react'
-import { useSession, useSessionState } from '../session/hooks.ts'
+import { useSay, useSession, useSessionState } from '../session/hooks.ts'
 import { useKeepingState } from '../session/keeping/hooks.ts'
+import { homeTexts } from '../texts/home.ts'
 import { languageId, wordSeparators } from './language.ts'
 import { type ModelTexts, pathOf, rangeOf } from './models.ts'
 import { guardPaste } from './paste.ts'
@@ -27,7 +28,6 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   tabSize: 2,
   'semanticHighlighting.enabled': true,
-  ariaLabel: '通知与规则 · source',
 }
 
 /** The literate source: prose and rules of the file that is worked on. */
@@ -67,6 +67,8 @@ export function SourcePane() {
   useEffect(() => editor.current?.updateOptions({ readOnly: locked }), [locked])
 
   useEffect(() => monaco.editor.setTheme(themeName(theme)), [theme])
+  const label = useSay()(homeTexts.sourceLabel)
+  useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label])
   useProblemMarkers(texts)
   useCoverage(texts, file)
   return <div className="source" ref={host} />

@@ -25,6 +25,10 @@ export const homeTexts = {
     cases: { zh: '算例', en: 'Cases' },
     why: { zh: '为什么', en: 'Why' },
   },
+  sourceLabel: {
+    zh: '通知与规则原文；按 Ctrl+M 后，Tab 移到下一处',
+    en: 'The notice and its rules; after Ctrl+M, Tab leads on from here',
+  },
   clause: { zh: '到条款', en: 'Go to a clause' },
   noClause: { zh: '（条款之前）', en: '(before the clauses)' },
   coverage: { zh: '覆盖标记', en: 'Coverage marks' },
