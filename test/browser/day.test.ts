@@ -29,6 +29,7 @@ it('goes from an amount to the morning after', async () => {
   await settled(next)
   expect(await textOf(next)).toBe(evening)
   expect(await status(next)).toContain('算例 155/159 相符')
+  await press(next, 'Alt+1')
   await next
     .getByRole('button', { name: /清徐县的新居民/ })
     .first()
