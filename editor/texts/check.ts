@@ -5,8 +5,8 @@ export const checkTexts = {
   problems: { zh: '问题', en: 'Problems' },
   none: { zh: '没有发现问题', en: 'No problems found' },
   noneMore: {
-    zh: '所有规则无缺口、无重叠，正文数字与规则一致，算例全部相符。',
-    en: 'No gaps, no overlaps; the numbers of the text agree with the rules; every case passes.',
+    zh: '规则无缺口、无重叠，正文数字与规则一致，算例按各自的读法全部相符。',
+    en: 'No gaps, no overlaps; the numbers of the text agree with the rules; every case passes under its own readings.',
   },
   error: { zh: '错误', en: 'Error' },
   warning: { zh: '警告', en: 'Warning' },

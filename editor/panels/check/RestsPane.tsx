@@ -20,7 +20,7 @@ export function RestsPane() {
   const [list, setList] = useState<'questions' | 'assumptions'>('questions')
   const tools = (
     <>
-      {busy && (
+      {busy && answer && (
         <span className="quiet" role="status">
           {say(checkTexts.working)}
         </span>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { OutlineClause } from '../../../engine/service/index.ts'
 import { useAnswer, useSay, useSessionState } from '../../session/hooks.ts'
 import { noticeTexts } from '../../texts/notice.ts'
@@ -11,13 +12,17 @@ export function Outline({ onShow }: { readonly onShow: (block: string) => void }
   const entry = useSessionState((state) => state.entry)
   const at = useSessionState(({ caret }) => (caret?.file === entry ? caret.start : -1))
   const here = outline?.findLast(({ span }) => span.start <= at)?.path
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    if (here !== undefined) table.current?.querySelector('.here')?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   // A column of nothing would only take the room of the titles.
   const columns = counted.filter(([key]) => key === 'sentences' || outline?.some((clause) => clause[key] > 0))
   return (
     <Pane title={say(noticeTexts.outline)}>
       {outline?.length === 0 && <EmptyState>{say(noticeTexts.noClauses)}</EmptyState>}
       {outline && outline.length > 0 && (
-        <table className="points outline">
+        <table className="points outline" ref={table}>
           <thead>
             <tr>
               <th scope="col">{say(noticeTexts.outline)}</th>
