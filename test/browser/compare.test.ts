@@ -38,6 +38,8 @@ describe('before the edits', () => {
     const first = page.locator('.result-group').first()
     expect(await first.innerText()).toMatch(/中央补助\s*▲\s*增加 59 例/)
     expect(await first.locator('tbody tr').first().innerText()).toMatch(/V01 小店区普通居民\s*330元\s*335元\s*▲\s*多5元 约1\.52%/)
+    await first.getByRole('button', { name: '全部列出（59 例）' }).click()
+    expect(await first.locator('tbody tr').count()).toBe(59)
     await page.getByRole('button', { name: /^中央补助总额/ }).click()
     await page.getByRole('button', { name: '县级补助少安排一分' }).click()
     const [before, after] = [page.getByRole('region', { name: '原来为什么' }), page.getByRole('region', { name: '现在为什么' })]

@@ -79,7 +79,8 @@ function Changes({ group, onChoose, chosen }: Omit<GroupProps, 'open'>) {
   const changes = useMemo(() => greatestFirst(group.changes), [group])
   // Amounts stand under each other; words begin where their column does.
   const look = group.least === null ? undefined : 'amount'
-  const shown = all ? changes : changes.slice(0, shownAtFirst)
+  const isFar = changes.findIndex((change) => isChosen(group, change, chosen)) >= shownAtFirst
+  const shown = all || isFar ? changes : changes.slice(0, shownAtFirst)
   return (
     <>
       <table className="changes">
@@ -134,8 +135,8 @@ function Changes({ group, onChoose, chosen }: Omit<GroupProps, 'open'>) {
   )
 }
 
-/** So many cases of a result are listed until all are asked for. */
-const shownAtFirst = 200
+/** So many cases of a result are listed until all are asked for: what else changed is not to be pushed out of sight. */
+const shownAtFirst = 10
 
 /** By how much, whichever way; those that can't be told as more or less come last. Near enough for an order. */
 export function greatestFirst(changes: comparison.ResultGroup['changes']): comparison.ResultChange[] {
