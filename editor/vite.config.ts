@@ -15,7 +15,9 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       firstScript(single),
-      ...(single ? [viteSingleFile({ removeViteModuleLoader: true }), policyForOneFile()] : [keptOffline()]),
+      ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
+      policyInPage(single ? ofOneFile : ofServer),
+      ...(single ? [] : [keptOffline()]),
     ],
     resolve: { alias: { '#workers': fileURLToPath(new URL(workers, import.meta.url)) } },
     define: { 'import.meta.env.TIAOLI_VERSION': JSON.stringify(version()) },
@@ -72,38 +74,51 @@ function keptOffline(): Plugin {
 
 const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
-/** One file on disk has no server to send its Content-Security-Policy: it carries it, with the hash of its own script. */
-function policyForOneFile(): Plugin {
+/**
+ * The page carries its Content-Security-Policy: one file on disk has no server to send it, and a web server other than `tiaoli serve`
+ * may send none.
+ */
+function policyInPage(policyOf: (html: string) => readonly string[]): Plugin {
   return {
-    name: 'tiaoli:policy-for-one-file',
+    name: 'tiaoli:policy-in-page',
     enforce: 'post',
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
         for (const file of Object.values(bundle)) {
-          if (file.type === 'asset' && file.fileName.endsWith('.html')) file.source = withPolicy(String(file.source))
+          if (file.type === 'asset' && file.fileName.endsWith('.html')) file.source = withPolicy(String(file.source), policyOf)
         }
       },
     },
   }
 }
 
-function withPolicy(html: string): string {
-  const scripts = [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest(text ?? '')}'`)
-  const policy = [
-    "default-src 'none'",
-    `script-src ${scripts.join(' ')}`,
-    'worker-src blob:',
-    "style-src 'unsafe-inline'",
-    'img-src data: blob:',
-    'font-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-  return html.replace(
+const withPolicy = (html: string, policyOf: (html: string) => readonly string[]): string =>
+  html.replace(
     '<meta charset="utf-8" />',
-    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${[...policyOf(html), ...always].join('; ')}" />`,
   )
-}
+
+const always = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
+
+/** As `tiaoli serve` sends it (engine/hosts/http/headers.ts), but for what a page can't say of itself. */
+const ofServer = (): readonly string[] => [
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+]
+
+/** Scripts by the hash of their text. */
+const ofOneFile = (html: string): readonly string[] => [
+  `script-src ${[...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest(text ?? '')}'`).join(' ')}`,
+  'worker-src blob:',
+  "style-src 'unsafe-inline'",
+  'img-src data: blob:',
+  'font-src data:',
+]
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64')

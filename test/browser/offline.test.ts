@@ -84,6 +84,22 @@ function newerBuild(folder: string): [string, string] {
   return [start, 'start-newer.js']
 }
 
+it('carries its policy to a web server that sends none', async () => {
+  const server = await serveFolder(builtEditor(), { 'Content-Security-Policy': '' })
+  const page = await openPage(server.url)
+  await settled(page)
+  await keptOffline(page)
+  const answers = await page.evaluate(() =>
+    fetch('https://other.test/').then(
+      () => 'answered',
+      () => 'refused',
+    ),
+  )
+  expect(answers).toBe('refused')
+  const found: string[] = []
+  await expect.poll(() => found.push(...takeProblems(page)) && found.join('\n')).toContain('https://other.test/ (connect-src)')
+})
+
 it('opens from disk as one file, with a policy that names no host and lets nothing out', async () => {
   const page = await openPage(`${builtEditor('single')}/index.html`, { offline: true })
   await settled(page)
