@@ -119,7 +119,6 @@ export const caseFormTexts = {
   usual: { zh: (reading: string) => `默认：${reading}`, en: (reading: string) => `default: ${reading}` },
   results: { zh: '结果', en: 'Results' },
   required: { zh: '必填', en: 'required' },
-  missing: { zh: '必须填写', en: 'This is required' },
   notGiven: { zh: '不填', en: 'not given' },
   defaultOf: { zh: (value: string) => `默认 ${value}`, en: (value: string) => `default ${value}` },
   pickDate: { zh: (name: string) => `选择日期：${name}`, en: (name: string) => `Pick a date: ${name}` },

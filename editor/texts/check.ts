@@ -60,6 +60,7 @@ export const checkTexts = {
   addRow: { zh: '补一行', en: 'Add a row' },
   addBranch: { zh: '补一个“当”', en: 'Add a case' },
   makeCase: { zh: '生成算例', en: 'Make it a case' },
+  caseInForm: { zh: '在表单中填写', en: 'Fill in the form' },
   madeCase: {
     zh: (name: string) => `已补算例“${name}”，应得结果请到“个案”填写。`,
     en: (name: string) => `Case “${name}” was added. What it should get is left to you, on the Cases screen.`,

@@ -75,6 +75,12 @@ describe('the cases screen', () => {
     const page = await opened()
     const row = /\n {2}\| 阳曲县、娄烦县 .*/.exec(await textOf(page))?.[0] ?? ''
     await replace(page, row, '')
+    await page.keyboard.press('Alt+3')
+    await page.locator('.problem-card', { hasText: '阳曲县' }).getByRole('button', { name: '在表单中填写' }).first().click()
+    await form(page).waitFor()
+    await page.locator('.screen').getByRole('button', { name: '关闭' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click()
+    await form(page).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '更多' }).click()
     await page.getByText('由核对发现的情形生成').waitFor()
     await page

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useSay, useSession } from '../../session/hooks.ts'
 import { checkTexts } from '../../texts/check.ts'
 import type { ProblemItem } from '../../worker/snapshot.ts'
+import { useOpenForm } from '../cases/useOpenForm.ts'
 import { makeCase, openTable } from './actions.ts'
 import { Excerpts } from './Excerpts.tsx'
 import { FixPreview } from './FixPreview.tsx'
@@ -71,6 +72,7 @@ function Details({ problem }: { readonly problem: ProblemItem }) {
 function Actions({ problem }: { readonly problem: ProblemItem }) {
   const session = useSession()
   const say = useSay()
+  const openForm = useOpenForm()
   const { code, fixes, witness, table } = problem
   if (fixes.length === 0 && !witness && table === null) return null
   const gap = kindOf(code) === 'gap'
@@ -85,6 +87,11 @@ function Actions({ problem }: { readonly problem: ProblemItem }) {
       {witness && (
         <Button size="small" onClick={() => makeCase(session, witness, table)}>
           {say(checkTexts.makeCase)}
+        </Button>
+      )}
+      {witness && (
+        <Button size="small" onClick={() => openForm({ kind: 'witness', witness, table })}>
+          {say(checkTexts.caseInForm)}
         </Button>
       )}
       {table !== null && (

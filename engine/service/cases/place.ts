@@ -8,11 +8,10 @@ import type { CaseDraft } from './draft.ts'
 import { type PlacedDeclaration, placedIn } from './layout.ts'
 import { caseLines, isRefusal } from './write.ts'
 
-/** Beside what a new case is to stand: behind another case, behind those of a table, or behind those of a clause. */
+/** Beside what a new case is to stand: behind another case, or behind those of a table. */
 export interface Near {
   readonly case?: string
   readonly table?: string
-  readonly clause?: string | null
 }
 
 /** Writes a new case behind its like; where no declaration speaks of its entity, with a 对于 at the end. */
@@ -49,9 +48,7 @@ function anchorFor(placed: readonly PlacedDeclaration[], entity: string | null, 
   const table = own.find((each) => each.kind === 'table' && each.name.text === near.table)
   const candidates = [
     cases.find((each) => each.name.text === near.case),
-    table && (lastOf(cases, (each) => expectsOf(each, table)) ?? table),
-    near.clause === undefined ? undefined : lastOf(cases, (each) => each.clause === near.clause),
-    near.clause === undefined ? undefined : own.findLast((each) => each.clause === near.clause && each.kind !== 'notice'),
+    table && (cases.findLast((each) => expectsOf(each, table)) ?? table),
     cases.at(-1),
     own.findLast((each) => each.kind !== 'notice'),
   ]
@@ -59,9 +56,6 @@ function anchorFor(placed: readonly PlacedDeclaration[], entity: string | null, 
 }
 
 type CaseDeclaration = Extract<ast.Declaration, { kind: 'case' }>
-
-const lastOf = (cases: readonly CaseDeclaration[], wanted: (each: CaseDeclaration) => boolean): ast.Declaration | undefined =>
-  cases.findLast(wanted)
 
 /** Whether a case stands in the table's clause and expects one of its results. */
 function expectsOf({ clause, expectations, span }: CaseDeclaration, table: ast.Declaration): boolean {
