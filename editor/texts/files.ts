@@ -139,10 +139,7 @@ export const filesTexts = {
   keepOn: { zh: (text: string) => `沿用 ${text}`, en: (text: string) => `Keep ${text}` },
   changeBack: { zh: (text: string) => `改回 ${text}`, en: (text: string) => `Back to ${text}` },
   fill: { zh: '填写', en: 'Fill in' },
-  valueKeys: {
-    zh: '上下键选行，空格键确认或撤回，回车键修改',
-    en: 'Arrows choose a row, space confirms it or takes that back, Enter changes it',
-  },
+  valueKeys: { zh: '↑↓ 选行 · 空格 确认或撤回 · 回车 修改', en: '↑↓ row · Space confirms or takes back · Enter changes' },
   alike: {
     zh: (count: number, text: string) => `另有 ${count} 处也是“${text}”，还没有定：`,
     en: (count: number, text: string) => `${count} more undecided values are “${text}”:`,

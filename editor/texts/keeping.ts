@@ -118,7 +118,10 @@ export const keepingTexts = {
     zh: (reason: string) => `${reason}；文字暂存在备用的小空间里，历史不保留。重要的请下载`,
     en: (reason: string) => `${reason}. Texts are kept in a small spare place, without history. Download what matters`,
   },
-  storageUnavailable: { zh: '这个浏览器不让网页存储（如无痕窗口）', en: 'This browser stores nothing for pages (a private window?)' },
+  storageUnavailable: {
+    zh: '这个浏览器不让网页存储（无痕窗口，或磁盘已满）',
+    en: 'This browser stores nothing for pages (a private window, or a full disk)',
+  },
   storageBlocked: {
     zh: '另一个标签页开着旧版本，占用了存储；请关掉它再刷新',
     en: 'Another tab with an older version holds the storage: close it, then reload',

@@ -37,7 +37,7 @@ export function ValueTable({ values, from, recorded, problems, ...actions }: Val
     else if (value.span || value.kind === 'header') setEditing(value.id)
   }
   return (
-    <table className="value-table" onKeyDown={pressed} aria-description={say(filesTexts.valueKeys)}>
+    <table className="value-table" onKeyDown={pressed}>
       <colgroup>
         <col />
         <col className="amount-column" />

@@ -47,6 +47,7 @@ export function ValuesBar({ values, shown, filter, setFilter, deciding }: Values
       <Checkbox checked={filter.past} onChange={({ target }) => setFilter({ ...filter, past: target.checked })}>
         {say(filesTexts.withPast)}
       </Checkbox>
+      <span className="values-keys">{say(filesTexts.valueKeys)}</span>
       <div className="values-all">
         <TakeProposals changes={proposals(shown)} deciding={deciding} />
         <ConfirmShown values={shown.filter(isConfirmable)} deciding={deciding} />
