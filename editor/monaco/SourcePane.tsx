@@ -74,6 +74,9 @@ export function SourcePane() {
   return <div className="source" ref={host} />
 }
 
+/** More would make every keystroke slow. */
+const mostMarkers = 1000
+
 /** Problems under their places; the list beside says the same in words. */
 function useProblemMarkers(texts: ModelTexts): void {
   const snapshot = useSessionState((state) => state.snapshot)
@@ -82,7 +85,7 @@ function useProblemMarkers(texts: ModelTexts): void {
     for (const path of paths) {
       const model = texts.model(path)
       if (!model) continue
-      const found = (snapshot?.problems ?? []).filter(({ place }) => place.file === path)
+      const found = (snapshot?.problems ?? []).filter(({ place }) => place.file === path).slice(0, mostMarkers)
       const markers = found.map(({ code, severity, message, hint, place }) => ({
         ...rangeOf(model, place),
         code,

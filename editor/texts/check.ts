@@ -13,6 +13,10 @@ export const checkTexts = {
   information: { zh: '提示', en: 'Note' },
   fix: { zh: (title: string) => `修正：${title}`, en: (title: string) => `Fix: ${title}` },
   seeAlso: { zh: '参见', en: 'See also' },
+  furtherProblems: {
+    zh: (count: number) => `另有 ${count} 个，先改上面的`,
+    en: (count: number) => `${count} more: see to these first`,
+  },
 
   title: { zh: '核对', en: 'Check' },
   panes: { zh: '核对的各栏', en: 'Panes of the check' },

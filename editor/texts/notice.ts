@@ -2,6 +2,10 @@
 export const noticeTexts = {
   title: { zh: '通知版面', en: 'The notice as issued' },
   working: { zh: '正在排版……', en: 'Setting the page…' },
+  tooLong: {
+    zh: (blocks: number) => `这份通知有 ${blocks} 段，太长，不排版；原文可以照常编辑`,
+    en: (blocks: number) => `This notice has ${blocks} paragraphs: too long to be set. Its text can be edited as usual`,
+  },
   numberOf: {
     zh: (target: string, live: string) => `规则：${target}，现值 ${live}`,
     en: (target: string, live: string) => `Rule: ${target}, now ${live}`,

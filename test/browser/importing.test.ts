@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, openTab, paste, type Served, serveFolder, shot } from './support/index.ts'
-import { caretBehind, settled, taiyuan, textOf } from './support/notice.ts'
+import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { settled, taiyuan, textOf } from './support/notice.ts'
 
-// What comes from outside and goes out again: files of any encoding, folders, archives, pastes; another tab; a full storage.
+// What comes from outside and goes out again: files of any encoding, archives, what is dropped.
 
 let server: Served
 beforeAll(async () => {
@@ -117,58 +117,5 @@ describe('files dropped on the page', () => {
     await drop('.file-table')
     await dialog().getByRole('button', { name: '导入 1 个文件' }).click()
     await eventually(paths).toContain('拖来的/notice.md')
-  })
-})
-
-describe('what is too much', () => {
-  it('is not pasted, and that is said', async () => {
-    const before = await textOf(page)
-    await caretBehind(page, '通知 太原2020')
-    await paste(page, 'a'.repeat(150_000))
-    await page.getByText('有一行长达 150000 字').waitFor()
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', 'a\n'.repeat(3_000_000))
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    })
-    await page.getByText('一份文件最多 5 MB').waitFor()
-    expect(await textOf(page)).toBe(before)
-  })
-})
-
-describe('a second tab on the same notice', () => {
-  it('reads along, and writes only after taking over', async () => {
-    const other = await openTab(page, server.url)
-    await settled(other)
-    await other.getByText('另一个标签页正在编辑这份通知').waitFor()
-    await caretBehind(page, '通知 太原2020')
-    await page.keyboard.type('甲')
-    await eventually(() => textOf(other)).toContain('通知 太原2020甲')
-    await other.getByRole('button', { name: '接手编辑' }).click()
-    await page.getByText('另一个标签页正在编辑这份通知').waitFor()
-    await caretBehind(other, '通知 太原2020甲')
-    await other.keyboard.type('乙')
-    await eventually(() => textOf(page)).toContain('通知 太原2020甲乙')
-  })
-})
-
-describe('a storage that is full', () => {
-  it('is told of with a way to save the texts, and what was typed is found again', async () => {
-    const full = await openPage('about:blank')
-    const session = await full.context().newCDPSession(full)
-    // Before the page is opened: the browser remembers for a while how much room there was.
-    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(server.url).origin, quotaSize: 1000 })
-    await full.goto(server.url)
-    await settled(full)
-    await caretBehind(full, '通知 太原2020')
-    await full.keyboard.type('甲')
-    await full.waitForSelector('.save-state[data-save="notStored"]')
-    await shot(full, 'files-full')
-    expect(await axe(full)).toEqual([])
-    const [got] = await Promise.all([full.waitForEvent('download'), full.getByRole('button', { name: '下载全部文件' }).click()])
-    expect(Buffer.from(unzipSync(readFileSync(await got.path()))[taiyuan] ?? []).toString()).toContain('通知 太原2020甲')
-    await full.reload()
-    await settled(full)
-    expect(await textOf(full)).toContain('通知 太原2020甲')
   })
 })

@@ -6,13 +6,18 @@ import { PlaceLink } from '../common/PlaceLink.tsx'
 import { asRead } from './prose.ts'
 import './check.css'
 
+/** More than anybody reads; a page of many thousands would hold the officer up. */
+const shown = 200
+
 /** Problems in words, each with its place and the fixes that the check offers. */
 export function ProblemList({ problems }: { readonly problems: readonly ProblemItem[] }) {
+  const say = useSay()
   return (
     <ul className="problem-list">
-      {problems.map((problem) => (
+      {problems.slice(0, shown).map((problem) => (
         <Problem key={`${problem.code} ${problem.place.file} ${problem.place.start} ${problem.message}`} problem={problem} />
       ))}
+      {problems.length > shown && <li className="problem quiet">{say(checkTexts.furtherProblems, problems.length - shown)}</li>}
     </ul>
   )
 }

@@ -1,8 +1,8 @@
 import { useAnswer, useSay, useSessionState } from '../../session/hooks.ts'
 import { noticeTexts } from '../../texts/notice.ts'
-import { EmptyState } from '../common/EmptyState.tsx'
 import { Pane } from '../common/Pane.tsx'
 import { NoticePage } from './NoticePage.tsx'
+import { WhenSet } from './WhenSet.tsx'
 
 /** The official view beside the source. */
 export function NoticePane() {
@@ -14,7 +14,7 @@ export function NoticePane() {
   const tools = notice && <span className="quiet">{say(noticeTexts.coverage, notice.sentences.length, open)}</span>
   return (
     <Pane title={say(noticeTexts.title)} tools={tools}>
-      {notice ? <NoticePage notice={notice} caret={caret} /> : <EmptyState>{say(noticeTexts.working)}</EmptyState>}
+      <WhenSet notice={notice}>{(rendered) => <NoticePage notice={rendered} caret={caret} />}</WhenSet>
     </Pane>
   )
 }

@@ -3,13 +3,13 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useAnswer, useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { noticeTexts } from '../../texts/notice.ts'
-import { EmptyState } from '../common/EmptyState.tsx'
 import { Pane } from '../common/Pane.tsx'
 import { PaneTabs } from '../common/PaneTabs.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { Outline } from './Outline.tsx'
 import { Paper } from './Paper.tsx'
 import { PointsPane } from './PointsPane.tsx'
+import { isTooLong, WhenSet } from './WhenSet.tsx'
 import './screen.css'
 
 const panes = ['outline', 'sheets', 'points'] as const
@@ -35,7 +35,7 @@ export function NoticeScreen() {
   const contents: Record<NoticeScreenPane, ReactNode> = {
     outline: <Outline onShow={show} />,
     sheets: <PaperPane onOpenPoint={openPoint} />,
-    points: notice ? <PointsPane notice={notice} wanted={wanted} /> : null,
+    points: notice && !isTooLong(notice) ? <PointsPane notice={notice} wanted={wanted} /> : null,
   }
   if (narrow)
     return (
@@ -86,11 +86,9 @@ function PaperPane({ onOpenPoint }: { readonly onOpenPoint: (point: number) => v
   )
   return (
     <Pane title={say(noticeTexts.title)} tools={tools}>
-      {notice ? (
-        <Paper notice={notice} caret={caret} watermark={watermark} onSet={onSet} onOpenPoint={onOpenPoint} />
-      ) : (
-        <EmptyState>{say(noticeTexts.working)}</EmptyState>
-      )}
+      <WhenSet notice={notice}>
+        {(rendered) => <Paper notice={rendered} caret={caret} watermark={watermark} onSet={onSet} onOpenPoint={onOpenPoint} />}
+      </WhenSet>
     </Pane>
   )
 }
