@@ -23,7 +23,6 @@ const eventually = <T>(what: () => T) => expect.poll(what, { timeout: 15_000 })
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const dialog = () => page.getByRole('dialog')
 const toFiles = () => page.getByRole('tab', { name: '文件', exact: true }).first().click()
-const paths = () => page.evaluate(() => window.tiaoli.texts.paths)
 const give = (files: readonly { readonly name: string; readonly buffer: Buffer }[]) =>
   page.locator('input[data-import="files"]').setInputFiles(files.map((file) => ({ ...file, mimeType: 'text/plain' })))
 const utf8 = (name: string, text: string) => ({ name, buffer: Buffer.from(text) })
