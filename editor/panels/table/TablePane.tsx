@@ -14,11 +14,7 @@ export function TablePane({ table }: { readonly table: OpenTable }) {
 function OfTable({ table }: { readonly table: OpenTable }) {
   const opened = useTable(table)
   useFollowing(table, opened)
-  return (
-    <section className="table-pane" data-tour="table">
-      {opened.view && <TableSheet table={table} opened={opened} view={opened.view} />}
-    </section>
-  )
+  return <section className="table-pane">{opened.view && <TableSheet table={table} opened={opened} view={opened.view} />}</section>
 }
 
 /** A table that was renamed stays open; one that is gone from the text closes, with a message. */
