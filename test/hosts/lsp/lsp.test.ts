@@ -214,6 +214,14 @@ describe('bad input', () => {
     expect(await client.of('textDocument/codeAction', path, { range, context: { diagnostics: [] } })).toBeInstanceOf(Array)
   })
 
+  it('refuses what it does not know, and goes on', async () => {
+    await expect(client.request('textDocument/nonsense', {})).rejects.toThrow()
+    await client.connection.sendNotification('textDocument/nonsense', {})
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(join(folder, 'never/notice.md')) } })
+    await client.open(taiyuan, official)
+    expect((await client.of('textDocument/foldingRange', taiyuan)).length).toBeGreaterThan(300)
+  })
+
   it('answers about files that were never opened, and places beyond the end', async () => {
     const missing = join(folder, 'none/notice.md')
     const position = { line: 10_000, character: 10_000 }
