@@ -14,13 +14,17 @@ import { locateQuotations } from './notice/quotations.ts'
 import { lowerProgram } from './program/lower/index.ts'
 import type { Program } from './program/program.ts'
 import { recheck } from './recheck.ts'
+import { runnableOf } from './runnable.ts'
 import { layered } from './scenario.ts'
 
 /** A notice, compiled as far as it can be. */
 export interface Compiled {
   /** The program, where the notice has no errors. */
   readonly program: Program | null
-  /** The program wherever every rule of it could be read, be its checks as they may: what an editor runs cases with. */
+  /**
+   * The program wherever every rule of it could be read, be its checks as they may: what an editor runs cases with. Cases that
+   * could not be read are not in it.
+   */
   readonly runnable: Program | null
   /** What could be read of it, whatever else is wrong; for editors. Rules that could not be read are unknown. */
   readonly draft: Program
@@ -60,7 +64,7 @@ export function compile(loader: Loader, entry: string, memory: Memory | null = n
     memory,
   )
   const { program } = lowered.value
-  const readable = !hasErrors([...loaded.diagnostics, ...scope.diagnostics, ...lowered.diagnostics])
+  const runnable = runnableOf(program, [...loaded.diagnostics, ...scope.diagnostics, ...lowered.diagnostics], [main, ...used])
   const found = [...loaded.diagnostics, ...scope.diagnostics, ...above.diagnostics, ...lowered.diagnostics]
   found.push(...(memory ? rememberedProse(main, memory) : checkProse(main)))
   const { bindings, diagnostics: decided } = memory ? recheck(lowered.value, [main, ...used], memory) : findingsOf(lowered.value)
@@ -68,7 +72,6 @@ export function compile(loader: Loader, entry: string, memory: Memory | null = n
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
   const diagnostics = inOrder(own, [...sources.keys()])
   const trees = { module: main, modules: [main, ...used], written: loaded.written, bindings }
-  const runnable = readable ? program : null
   return { program: hasErrors(diagnostics) ? null : program, runnable, draft: program, diagnostics, sources, ...trees }
 }
 

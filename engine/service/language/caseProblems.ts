@@ -7,14 +7,16 @@ import type { Document } from '../workspace.ts'
 import { type NoticeProblem, type ProblemFix, problemOf } from './problems.ts'
 import { languageTexts } from './texts.ts'
 
-/** What the cases of a notice expect and do not get; empty where the notice has errors, since then no case runs. */
+/** What the cases of a notice expect and do not get; empty where a rule could not be read, since then no case runs. */
 export function caseProblems(document: Document, language: Language): NoticeProblem[] {
   const outcomes = caseReport(document)?.cases ?? []
   return outcomes.flatMap((outcome) =>
-    outcome.diagnostics.map((found) => {
-      const problem = problemOf(found, document.compiled.sources, language)
-      return { ...problem, fixes: [...problem.fixes, ...accepted(document, outcome, problem, language)] }
-    }),
+    outcome.diagnostics
+      .filter((found) => !document.compiled.diagnostics.includes(found))
+      .map((found) => {
+        const problem = problemOf(found, document.compiled.sources, language)
+        return { ...problem, fixes: [...problem.fixes, ...accepted(document, outcome, problem, language)] }
+      }),
   )
 }
 
