@@ -202,7 +202,8 @@ describe('the grid of cases', () => {
       },
       { file: taiyuan, channel: channel ?? '' },
     )
-    await page.locator('.cases-notice').getByText('没有声明过“自然人网听”').waitFor()
+    await page.locator('[role=gridcell]', { hasText: '自然人网听' }).waitFor()
+    expect([await status(page), await page.locator('.cases-grid.stale').count()]).toEqual([expect.stringContaining('157/158'), 0])
     await page.locator('[role=gridcell]', { hasText: '自行申报用自然人网厅' }).click()
     await button(page, '在表单中编辑').click()
     const form = page.locator('.case-form')

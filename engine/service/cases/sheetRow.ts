@@ -10,6 +10,8 @@ import type { Document } from '../workspace.ts'
 import { type CaseKey, caseKeys } from './key.ts'
 import { problemOf as refusalOf } from './record.ts'
 import { typedText } from './typed.ts'
+import type { TypedCase } from './typedCase.ts'
+import { typedCaseOf } from './typedCaseOf.ts'
 import { unknownText } from './unknown.ts'
 import { entityOf } from './write.ts'
 
@@ -41,18 +43,35 @@ export interface SheetResult {
   readonly passed: boolean | null
 }
 
-export function sheetRows({ compiled }: Document, program: Program, { cases }: CaseReport, language: Language): SheetRow[] {
-  const keys = caseKeys(compiled.draft)
+export function sheetRows(document: Document, program: Program, { cases }: CaseReport, language: Language): SheetRow[] {
+  const { draft, diagnostics } = document.compiled
+  const keys = caseKeys(draft)
   const ordered = new Map<string | null, readonly Rule[]>()
   const rulesOf = (entity: string | null) => {
     const rules = ordered.get(entity) ?? resultRules(program, entity)
     ordered.set(entity, rules)
     return rules
   }
-  return cases.map((each, index) => ({
-    key: keys[index] as CaseKey,
-    ...rowOf(program, each, rulesOf(each.case.entity), language),
-  }))
+  return cases.map((each, index) => {
+    const key = keys[index] as CaseKey
+    const row = { key, ...rowOf(program, each, rulesOf(each.case.entity), language) }
+    return each.diagnostics.some((found) => diagnostics.includes(found)) ? asWritten(row, typedCaseOf(document, key, language)) : row
+  })
+}
+
+/** A case that could not be read, with what stands in its text: nothing is taken away unseen. */
+function asWritten(row: SheetRow, typed: TypedCase | null): SheetRow {
+  if (!typed) return row
+  const said = row.problems.map(({ message }) => message).join('\n')
+  const unread = Object.keys(typed.fields).filter((name) => !Object.hasOwn(row.inputs, name))
+  const expected = Object.entries(typed.expectations).map(([name, text]) => [name, { expected: text, actual: '', passed: false }])
+  return {
+    ...row,
+    inputs: typed.fields,
+    readings: typed.readings,
+    faults: { ...row.faults, ...Object.fromEntries(unread.map((name) => [name, said])) },
+    results: Object.fromEntries(expected),
+  }
 }
 
 function rowOf(program: Program, outcome: CaseOutcome, rules: readonly Rule[], language: Language): Omit<SheetRow, 'key'> {
