@@ -70,8 +70,7 @@ describe('the grid of cases', () => {
     await page.getByText(/^不符 1$/).click()
     await (await cell(page, 1, '算例')).click()
     await button(page, '接受算出的值').click()
-    await settled(page)
-    expect(blockOf(await textOf(page), name)).toBe(before)
+    await expect.poll(async () => blockOf(await textOf(page), name)).toBe(before)
     await page.getByText('没有符合条件的算例').waitFor()
     await button(page, '全部显示').click()
     await type(page, 8, '可以办理 应得', '是')
@@ -202,7 +201,7 @@ describe('the grid of cases', () => {
       },
       { file: taiyuan, channel: channel ?? '' },
     )
-    await page.locator('[role=gridcell]', { hasText: '自然人网听' }).waitFor()
+    await expect.poll(() => textIn(page, 3, '缴费渠道')).toContain('自然人网听')
     expect([await status(page), await page.locator('.cases-grid.stale').count()]).toEqual([expect.stringContaining('157/158'), 0])
     await page.locator('[role=gridcell]', { hasText: '自行申报用自然人网厅' }).click()
     await button(page, '在表单中编辑').click()
