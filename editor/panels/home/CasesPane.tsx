@@ -1,17 +1,18 @@
 import { Button, Input, Segmented } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CaseKey } from '../../../engine/service/index.ts'
 import type { CaseFormAt } from '../../session/casesWork.ts'
 import { changesOf } from '../../session/changed.ts'
-import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
+import { useSay, useSessionState } from '../../session/hooks.ts'
 import { homeTexts } from '../../texts/home.ts'
-import type { CaseItem, ExpectationItem, InBoth } from '../../worker/snapshot.ts'
+import type { CaseItem, InBoth } from '../../worker/snapshot.ts'
 import { useOpenForm } from '../cases/useOpenForm.ts'
 import { EmptyState } from '../common/EmptyState.tsx'
-import { Mark } from '../common/Mark.tsx'
 import { Pane } from '../common/Pane.tsx'
-import { PlaceLink } from '../common/PlaceLink.tsx'
+import { CaseEntry } from './CaseEntry.tsx'
 import './cases.css'
+
+const none: ReadonlyMap<string, InBoth> = new Map()
 
 type Filter = 'all' | 'failing' | 'changed'
 
@@ -26,18 +27,20 @@ export function CasesPane() {
   const selected = useSessionState((state) => state.selectedCase)
   const openForm = useOpenForm()
   if (!cases) return <Pane title={say(homeTexts.cases)}>{null}</Pane>
-  const changed = new Set(cases.filter((each) => changesOf(each, opening).size > 0).map(({ name }) => name))
+  const keys = keysOf(cases)
+  const changes = new Map(cases.map((each) => [each, changesOf(each, opening)]))
+  const isChanged = (each: CaseItem) => (changes.get(each)?.size ?? 0) > 0
   const kept: Record<Filter, (each: CaseItem) => boolean> = {
     all: () => true,
     failing: ({ passed }) => !passed,
-    changed: ({ name }) => changed.has(name),
+    changed: isChanged,
   }
   const shown = cases.filter((each) => kept[filter](each) && `${each.name} ${each.clause ?? ''}`.includes(wanted.trim()))
   const failing = cases.filter(({ passed }) => !passed).length
   const options = [
     { value: 'all', label: `${say(homeTexts.all)} ${cases.length}` },
     { value: 'failing', label: say(homeTexts.failing, failing) },
-    { value: 'changed', label: say(homeTexts.changed, changed.size) },
+    { value: 'changed', label: say(homeTexts.changed, cases.filter(isChanged).length) },
   ]
   return (
     <Pane
@@ -71,79 +74,15 @@ export function CasesPane() {
         <EmptyState>{say(cases.length === 0 ? homeTexts.noCases : homeTexts.noneShown)}</EmptyState>
       ) : (
         <ul className="case-list">
-          {shown.map((each) => (
-            <CaseEntry key={`${each.name}@${each.place.start}`} each={each} all={cases} changes={changesOf(each, opening)} />
-          ))}
+          {shown.map((each) => {
+            const key = keys.get(each) as CaseKey
+            return (
+              <CaseEntry key={`${key.entity}\n${key.name}\n${key.nth}`} each={each} caseKey={key} changes={changes.get(each) ?? none} />
+            )
+          })}
         </ul>
       )}
     </Pane>
-  )
-}
-
-interface CaseEntryProps {
-  readonly each: CaseItem
-  readonly all: readonly CaseItem[]
-  readonly changes: ReadonlyMap<string, InBoth>
-}
-
-function CaseEntry({ each, all, changes }: CaseEntryProps) {
-  const session = useSession()
-  const say = useSay()
-  const openForm = useOpenForm()
-  const selected = useSessionState((state) => state.selectedCase === each.name)
-  const entry = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    // Where it is selected from elsewhere, it is to be seen here too.
-    if (selected && entry.current && !isInView(entry.current)) entry.current.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  return (
-    <li ref={entry} className={selected ? 'case-entry selected' : 'case-entry'}>
-      <button
-        type="button"
-        className="case-head"
-        aria-expanded={selected}
-        onClick={() => session.dispatch({ kind: 'case', name: each.name })}
-      >
-        <Mark passed={each.passed} label={say(each.passed ? homeTexts.passes : homeTexts.fails)} />
-        <span className="case-name">{each.name}</span>
-        {changes.size > 0 && <span className="case-changed">{say(homeTexts.changed, changes.size)}</span>}
-        <span className="case-clause">{each.clause}</span>
-      </button>
-      {selected && (
-        <div className="case-values">
-          {each.messages.map((message) => (
-            <p key={message} className="fail">
-              {message}
-            </p>
-          ))}
-          {each.expectations.map((expectation) => (
-            <Value key={expectation.name} expectation={expectation} before={changes.get(expectation.name)} />
-          ))}
-          <p className="case-links">
-            <PlaceLink place={each.place}>{say(homeTexts.goTo)}</PlaceLink>
-            <button type="button" className="place-link" onClick={() => openForm({ kind: 'edit', case: keyOf(each, all) })}>
-              {say(homeTexts.editCase)}
-            </button>
-          </p>
-        </div>
-      )}
-    </li>
-  )
-}
-
-/** One result: its value, what was expected where it differs, and what it was when the notice was opened. */
-function Value({ expectation, before }: { readonly expectation: ExpectationItem; readonly before: InBoth | undefined }) {
-  const session = useSession()
-  const say = useSay()
-  const { name, expected, actual, agrees } = expectation
-  const chosen = useSessionState((state) => state.selectedResult === name)
-  return (
-    <button type="button" className="case-value" aria-pressed={chosen} onClick={() => session.dispatch({ kind: 'result', name })}>
-      <span className="value-name">{name}</span>
-      <span className={agrees ? 'value' : 'value fail'}>{say(actual)}</span>
-      {!agrees && <span className="value-note fail">{say(homeTexts.expected, say(expected))}</span>}
-      {before !== undefined && <span className="value-note">{say(homeTexts.wasAtOpening, say(before))}</span>}
-    </button>
   )
 }
 
@@ -154,20 +93,15 @@ function newCase(cases: readonly CaseItem[], selected: string | null): CaseFormA
 }
 
 /** Names may be given twice: then the place among those of one name tells which is meant. */
-function keyOf({ entity, name, place }: CaseItem, all: readonly CaseItem[]): CaseKey {
-  const ofName = all.filter((other) => other.entity === entity && other.name === name)
-  return {
-    entity,
-    name,
-    nth: Math.max(
-      0,
-      ofName.findIndex((other) => other.place.start === place.start),
-    ),
-  }
-}
-
-/** Asked before scrolling, which would move the start of Tab along. */
-function isInView(element: Element): boolean {
-  const [own, view] = [element, element.closest('.pane-body')].map((each) => each?.getBoundingClientRect())
-  return own !== undefined && view !== undefined && own.top >= view.top && own.bottom <= view.bottom
+function keysOf(cases: readonly CaseItem[]): ReadonlyMap<CaseItem, CaseKey> {
+  const counts = new Map<string, number>()
+  return new Map(
+    cases.map((each): [CaseItem, CaseKey] => {
+      const { entity, name } = each
+      const kind = `${entity}\n${name}`
+      const nth = counts.get(kind) ?? 0
+      counts.set(kind, nth + 1)
+      return [each, { entity, name, nth }]
+    }),
+  )
 }
