@@ -4,6 +4,7 @@ import { changeTo } from '../session/change.ts'
 import type { Texts, TextsListener } from '../session/texts.ts'
 import type { Place } from '../worker/snapshot.ts'
 import { languageId } from './language.ts'
+import { LinkedSteps } from './linkedSteps.ts'
 
 /** The texts of the workspace as Monaco's models: their history of changes is the product's. */
 export interface ModelTexts extends Texts {
@@ -27,11 +28,24 @@ export function modelTexts(first: TextsListener): ModelTexts {
     for (const listener of listeners) told(listener)
   }
 
-  const follow = (path: string, model: monaco.editor.ITextModel) =>
-    model.onDidChangeContent(({ changes }) => {
+  const steps = new LinkedSteps({
+    version: (path) => models.get(path)?.getAlternativeVersionId() ?? null,
+    undo: (path) => void models.get(path)?.undo(),
+    redo: (path) => void models.get(path)?.redo(),
+  })
+
+  const follow = (path: string, model: monaco.editor.ITextModel) => {
+    let version = model.getAlternativeVersionId()
+    model.onDidChangeContent(({ changes, isUndoing, isRedoing }) => {
+      const before = version
+      version = model.getAlternativeVersionId()
+      if (isUndoing) steps.undone(path, version)
+      else if (isRedoing) steps.redone(path, version)
+      else steps.made(path, before, version)
       const made = changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, text }))
       tell((listener) => listener.changed?.(path, made))
     })
+  }
 
   const refuses = (path: string): boolean => {
     if (locked.has(path)) tell((listener) => listener.refused?.(path))

@@ -12,13 +12,13 @@ export interface Texts {
   /** Adds a file or, with no history, replaces it. */
   open(path: string, text: string): void
   close(path: string): void
-  /** One step of undo in each file that it changes. A locked file stays as it is, and listeners are told. */
+  /** One step of undo, whatever the files that it changes. A locked file stays as it is, and listeners are told. */
   apply(edits: readonly Edit[]): void
   /** Gives a file, locked or not, a text that came from elsewhere: one step of undo, the caret stays where it can. */
   replace(path: string, text: string): void
   /** A locked file takes no edits: another tab writes it. */
   lock(path: string, locked: boolean): void
-  /** Takes back or repeats the newest step of a file. */
+  /** Takes back or repeats the newest step of a file, in the other files that it changed too. */
   undo(path: string): void
   redo(path: string): void
   canUndo(path: string): boolean

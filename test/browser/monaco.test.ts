@@ -71,7 +71,7 @@ describe('the source', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('renames in every file, each to be undone where it stands, and says why it can’t', async () => {
+  it('renames in every file, takes that back as one step, and says why it can’t', async () => {
     await caretBehind(page, '参保地：阳曲')
     await page.keyboard.press('F2')
     const box = page.locator('.rename-box input')
@@ -81,6 +81,11 @@ describe('the source', () => {
     expect(await textOf(page)).toContain('参保地：「阳曲 新县」')
     await settled(page)
     expect(await page.getByRole('contentinfo').innerText()).toContain('错误 0')
+    await page.keyboard.press('Control+z')
+    await soon(async () => (await textOf(page)) + (await textOf(page, vocabulary))).not.toContain('阳曲 新县')
+    await page.keyboard.press('Control+y')
+    await soon(() => textOf(page, vocabulary)).toContain('「阳曲 新县」')
+    expect(await textOf(page)).toContain('参保地：「阳曲 新县」')
     await caretBehind(page, '参保地：小店')
     await page.keyboard.press('F2')
     await box.fill('迎泽区')

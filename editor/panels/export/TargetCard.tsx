@@ -5,7 +5,8 @@ import { useAnswer, useSay, useSessionState } from '../../session/hooks.ts'
 import { version } from '../../session/version.ts'
 import { exportTexts } from '../../texts/export.ts'
 import { ProblemList } from '../check/ProblemList.tsx'
-import { download, zipOf } from './download.ts'
+import { download } from '../common/download.ts'
+import { zipOf } from './zip.ts'
 
 /** A target: what it is, its files or why there are none. */
 export function TargetCard({ target: { id, name, about } }: { readonly target: TargetLine }) {
@@ -45,7 +46,7 @@ function Files({ target, files }: { readonly target: string; readonly files: rea
     <>
       <div className="target-tools">
         <span className="quiet">{say(exportTexts.files, files.length)}</span>
-        <Button type="primary" onClick={() => download(`${notice}-${target}.zip`, zipOf(files), 'application/zip')}>
+        <Button type="primary" onClick={() => download(`${notice}-${target}.zip`, zipOf(files))}>
           {say(exportTexts.downloadAll)}
         </Button>
       </div>
@@ -94,7 +95,7 @@ function FileRow({ file: { path, text, sha256 }, chosen, onChoose }: FileRowProp
         <Button
           size="small"
           aria-label={say(exportTexts.downloadFile, path)}
-          onClick={() => download(path.split('/').at(-1) ?? path, text, 'text/plain;charset=utf-8')}
+          onClick={() => download(path.split('/').at(-1) ?? path, text)}
         >
           {say(exportTexts.download)}
         </Button>
