@@ -43,7 +43,8 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async files(page) {
     await to(page, 'files')
     await page.getByRole('button', { name: '起草下一年' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '建立' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '起草下一年' }).click()
+    await page.locator('.value-table').waitFor()
   },
 }
 
@@ -63,7 +64,10 @@ async function edit(page: Page, declaration: string, before: string | RegExp, af
   if (from < 0 || !found) throw new Error(`${notice} has no ${before} behind ${declaration}`)
   const start = from + (found.index ?? 0)
   const change = { span: { file: notice, start, end: start + found[0].length }, text: after }
-  await page.evaluate((made) => window.tiaoli.apply([made]), change)
+  await page.evaluate((made) => {
+    window.tiaoli.apply([made])
+    window.tiaoli.reveal({ ...made.span, end: made.span.start })
+  }, change)
 }
 
 const server = await serveFolder(builtEditor())

@@ -75,13 +75,17 @@ export function OpenPoints({ block }: { readonly block: PageBlock }) {
   const session = useSession()
   const say = useSay()
   const { notice } = useShown()
-  return block.unsettled.flatMap((at) => {
-    const open = notice.unsettled[at]
-    if (!open) return []
-    return (
-      <button key={at} type="button" className="open-point" title={open.text} onClick={() => session.reveal(open.span)}>
-        {say(noticeTexts.open, open.name)}
-      </button>
-    )
-  })
+  const points = block.unsettled.flatMap((at) => notice.unsettled[at] ?? [])
+  if (points.length === 0) return null
+  // A table is named once, be several of its rows open.
+  const named = points.filter(({ name }, index) => points.findIndex((other) => other.name === name) === index)
+  return (
+    <span className="open-points">
+      {named.map(({ name, text, span }) => (
+        <button key={name} type="button" className="open-point" title={text} onClick={() => session.reveal(span)}>
+          {say(noticeTexts.open, name)}
+        </button>
+      ))}
+    </span>
+  )
 }
