@@ -51,7 +51,6 @@ export {
   type SemanticToken,
   semanticKinds,
   semanticTokens,
-  semanticTokensOf,
 } from './language/semanticTokens.ts'
 export { declarationAt, declarationsOfSentence, sentenceAt, sentencesOfDeclaration } from './page/links.ts'
 export { type CoverageMark, coverageMarks } from './page/marks.ts'
@@ -62,7 +61,7 @@ export { layouts } from './page/roles.ts'
 export { type Assumption, type Assumptions, assumptions, type OpenQuestion, type ReadingEffect } from './readings/assumptions.ts'
 export { knownReadings } from './readings/chosen.ts'
 export type { Dependent } from './readings/dependents.ts'
-export { type CaseUnder, type Effect, effectUnder, evaluateUnder, type Under } from './readings/effect.ts'
+export { type Effect, effectUnder } from './readings/effect.ts'
 export type { Readings } from './readings/runs.ts'
 export type { Subject, SubjectCase, SubjectRecord } from './subject.ts'
 export type { NewColumn } from './tables/columnOperations.ts'

@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, decimal, maximum, minimum, multiply, negate, parseDecimal } from '../number/decimal.ts'
+import { add, type Decimal, decimal, maximum, minimum, multiply, negate, parseDecimal } from '../number/decimal.ts'
 
 /** Interval arithmetic over exact decimals: what range inference knows of a number. */
 
@@ -55,9 +55,3 @@ export const fixedRange = (low: number, high: number) => (): Range => ({
   minimum: parseDecimal(String(low)),
   maximum: parseDecimal(String(high)),
 })
-/** Whether every value of `inner` lies in `outer`. */
-export function rangeWithin(inner: Range, outer: Range): boolean {
-  const low = outer.minimum === null || (inner.minimum !== null && compare(inner.minimum, outer.minimum) >= 0)
-  const high = outer.maximum === null || (inner.maximum !== null && compare(inner.maximum, outer.maximum) <= 0)
-  return low && high
-}

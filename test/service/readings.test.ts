@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assumptions, createWorkspace, draftFrom, draftValues, evaluateUnder } from '../../engine/service/index.ts'
+import { assumptions, createWorkspace, draftFrom, draftValues, effectUnder } from '../../engine/service/index.ts'
 import { documentOf, policy, policyFiles } from './documents.ts'
 
 const small = `\`\`\`tiaoli
@@ -138,41 +138,32 @@ describe('what a notice rests on', () => {
 })
 
 describe('the cases under readings that the officer chose', () => {
-  it('show each result beside its usual one, whatever readings the case itself chose', () => {
-    const { cases, effect, unknown } = evaluateUnder(documentOf(small), { A1: '待明确' })
-    expect(unknown).toEqual([])
-    expect(cases.map(({ case: { name }, changed }) => [name, changed])).toEqual([
-      ['普通', false],
-      ['残疾', true],
-      ['低保', false],
-      ['残疾，按待明确', false],
+  it('say which results they move, whatever readings the case itself chose', () => {
+    const { changed, results } = effectUnder(documentOf(small), { A1: '待明确' })
+    expect([changed, results.map(({ name }) => name)]).toEqual([1, ['补贴', '实发']])
+    expect(results[0]?.changes.map(({ case: { name }, before, after }) => [name, before?.text.zh, after?.text.zh])).toEqual([
+      ['残疾', '280元', '未知（未规定）'],
     ])
-    expect(cases[1]?.results).toMatchObject([
-      { name: '补贴', usual: { literal: '280' }, now: { kind: 'unknown', reasons: ['未规定'] }, changed: true },
-      { name: '实发', usual: { literal: '560' }, now: { kind: 'unknown' }, changed: true },
-    ])
-    expect(effect.changed).toBe(1)
-    const usual = evaluateUnder(documentOf(small), { A1: '今年' }).cases[3]
-    expect([usual?.readings, usual?.changed]).toEqual([{ A1: '今年' }, true])
+    // 今年 is the usual reading: it moves the case alone that chose another.
+    expect(effectUnder(documentOf(small), { A1: '今年' }).results[0]?.changes.map(({ case: { name } }) => name)).toEqual(['残疾，按待明确'])
   })
 
   it('say that a record is refused', () => {
-    const { cases } = evaluateUnder(documentOf(small), { A1: '去年' })
-    expect(cases[0]).toMatchObject({ results: [], changed: true, refused: [{ code: 'evaluate.assertion', field: '不少' }] })
+    const { refused } = effectUnder(documentOf(small), { A1: '去年' })
+    expect(refused.find(({ case: { name } }) => name === '普通')).toMatchObject({
+      before: [],
+      after: [{ code: 'evaluate.assertion', field: '不少' }],
+    })
   })
 
-  it('say which choices the notice does not know', () => {
-    const { unknown, effect } = evaluateUnder(documentOf(small), { A1: '前年', A9: '甲' })
-    expect(unknown).toEqual(['A1：前年', 'A9：甲'])
-    expect([effect.changed, effect.results]).toEqual([0, []])
+  it('leave out choices that the notice does not know', () => {
+    const { changed, results } = effectUnder(documentOf(small), { A1: '前年', A9: '甲' })
+    expect([changed, results]).toEqual([0, []])
   })
 
-  it('are as they are where nothing is chosen', () => {
-    const { cases } = evaluateUnder(policy('taiyuan-2020'), {})
-    expect(cases.every(({ changed, refused }) => !changed && refused.length === 0)).toBe(true)
-    expect(
-      cases.find(({ case: { name } }) => name === 'V12 重度残疾人')?.results.find(({ name }) => name === '市级资助')?.now.text.zh,
-    ).toBe('140元')
+  it('change nothing where nothing is chosen', () => {
+    const { evaluated, changed, results, refused } = effectUnder(policy('taiyuan-2020'), {})
+    expect([evaluated > 100, changed, results, refused]).toEqual([true, 0, [], []])
   })
 })
 

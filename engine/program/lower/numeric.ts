@@ -42,12 +42,6 @@ export function rounded(argument: Expr, rounding: Rounding, span: Span): Expr {
   return { kind: 'round', rounding: { mode: rounding.mode, scale: rounding.scale }, argument, type: argument.type, span, numeric }
 }
 
-/** Whether an expression is a bare division that still has to be rounded. */
-export interface PendingDivision {
-  readonly left: Expr
-  readonly right: Expr
-}
-
 /**
  * The numeric of a result of a declared type, and the rounding that brings its value there: none where the value is
  * no finer than the type, the header's for amounts; anything else is reported.

@@ -1,15 +1,11 @@
 import type { IToken, TokenType } from 'chevrotain'
 import type * as ast from '../../../grammar/ast.ts'
-import { parse } from '../../../grammar/parse.ts'
-import { lineStarts, type Source } from '../../../grammar/source.ts'
+import { lineStarts } from '../../../grammar/source.ts'
 import * as t from '../../../grammar/tokens.ts'
 import { typeNameOf } from '../../../grammar/vocabulary.ts'
-import { collect } from '../../names/collect.ts'
 import { functionNames } from '../../program/lower/call.ts'
 import { namesOf, treeOf } from '../names/names.ts'
-import { Resolver } from '../names/resolve.ts'
 import type { NameKind, Occurrence } from '../names/subject.ts'
-import { occurrencesIn } from '../names/walk.ts'
 import type { Document } from '../workspace.ts'
 
 /** What a stretch of text is coloured as. Names come with their kind; `name` is a name that is not declared. */
@@ -58,12 +54,6 @@ export interface SemanticToken {
 export function semanticTokens(document: Document, file: string): SemanticToken[] {
   const module = treeOf(document, file)
   return module ? tokensOf(module, namesOf(document).inFile.get(file) ?? []) : []
-}
-
-/** The colours of a text by itself, whatever state it is in; names are those that it declares. */
-export function semanticTokensOf(source: Source): SemanticToken[] {
-  const { value: module } = parse(source)
-  return tokensOf(module, occurrencesIn(module, new Resolver(collect(module, []).value)))
 }
 
 function tokensOf(module: ast.Module, occurrences: readonly Occurrence[]): SemanticToken[] {

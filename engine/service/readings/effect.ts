@@ -1,5 +1,5 @@
-import type { CaseRef, Reason, ResultChange, ResultGroup, ShownResult } from '../../comparison/comparison.ts'
-import { groupOf, resultChange, shownRefusal, shownResult } from '../../comparison/outcomes.ts'
+import type { CaseRef, Reason, ResultChange, ResultGroup } from '../../comparison/comparison.ts'
+import { groupOf, resultChange, shownRefusal } from '../../comparison/outcomes.ts'
 import type { RecordOutcome } from '../../program/outcome.ts'
 import type { Case, Program, Rule } from '../../program/program.ts'
 import { resultRules } from '../../program/results.ts'
@@ -58,56 +58,8 @@ function changesOf(program: Program, each: Case, a: RecordOutcome, b: RecordOutc
 
 const reasonsOf = (outcome: RecordOutcome): Reason[] => (outcome.kind === 'refused' ? outcome.refusals.map(shownRefusal) : [])
 
-/** A case under the readings that the officer chose, beside what it has under its own. */
-export interface CaseUnder {
-  readonly case: CaseRef
-  /** Its readings, those chosen laid over its own. */
-  readonly readings: Readings
-  /** Of its object; empty where the record is refused. */
-  readonly results: readonly {
-    readonly name: string
-    readonly usual: ShownResult | null
-    readonly now: ShownResult
-    readonly changed: boolean
-  }[]
-  readonly refused: readonly Reason[]
-  readonly changed: boolean
-}
-
-export interface Under {
-  readonly cases: readonly CaseUnder[]
-  readonly effect: Effect
-  /** Choices that the notice does not know, and that were left out. */
-  readonly unknown: readonly string[]
-}
-
 /** What a choice of readings does to the results of all cases, beside their own. */
 export function effectUnder({ compiled }: Document, readings: Readings): Effect {
   const program = compiled.program ?? compiled.draft
   return effectOf(new Runs(program), {}, knownReadings(program, readings))
-}
-
-/** Every case under a choice of readings, which holds against the case's own; questions not named stay as they are. */
-export function evaluateUnder({ compiled }: Document, readings: Readings): Under {
-  const program = compiled.program ?? compiled.draft
-  const runs = new Runs(program)
-  const chosen = knownReadings(program, readings)
-  const unknown = Object.entries(readings).flatMap(([question, reading]) =>
-    Object.hasOwn(chosen, question) ? [] : [`${question}：${reading}`],
-  )
-  return { cases: program.cases.map((each) => caseUnder(runs, each, chosen)), effect: effectOf(runs, {}, chosen), unknown }
-}
-
-function caseUnder(runs: Runs, each: Case, chosen: Readings): CaseUnder {
-  const [usual, now] = [runs.run(each, {}), runs.run(each, chosen)]
-  const rules = now.kind === 'results' ? ownRules(runs.program, each.entity) : []
-  const results = rules.flatMap((rule) => {
-    const result = now.kind === 'results' ? now.results.get(rule.name) : undefined
-    const before = usual.kind === 'results' ? usual.results.get(rule.name) : undefined
-    if (!result) return []
-    const changed = !before || resultChange(refOf(each), before, result) !== null
-    return [{ name: rule.name, usual: before ? shownResult(before) : null, now: shownResult(result), changed }]
-  })
-  const changed = usual.kind !== now.kind || results.some((result) => result.changed)
-  return { case: refOf(each), readings: { ...each.readings, ...chosen }, results, refused: reasonsOf(now), changed }
 }

@@ -14,8 +14,8 @@ import {
   references,
   semanticKinds,
   semanticTokens,
-  semanticTokensOf,
 } from '../../../engine/service/index.ts'
+import { documentOf } from '../documents.ts'
 import { at, base, edited, marked } from './cursor.ts'
 
 const literate = `# 通知
@@ -228,15 +228,15 @@ describe('colours', () => {
 
   it('are there for a text that does not parse', () => {
     const { text } = marked('计算 （（：\n参数 ：金额 ＝\n算例\n   甲 ＝ 1元 // 注\n')
-    const kinds = semanticTokensOf({ file: 'a.tiaoli', text }).map(({ kind }) => kind)
+    const kinds = semanticTokens(documentOf(text, 'a.tiaoli'), 'a.tiaoli').map(({ kind }) => kind)
     expect(kinds).toEqual(expect.arrayContaining(['keyword', 'type', 'operator', 'number', 'comment']))
   })
 
   it('pack into five numbers each, places relative', () => {
-    const source = { file: 'a.tiaoli', text: '参数 甲：金额\n  2020年：1元\n' }
-    const tokens = semanticTokensOf(source).filter(({ kind }) => kind !== 'punctuation')
+    const text = '参数 甲：金额\n  2020年：1元\n'
+    const tokens = semanticTokens(documentOf(text, 'a.tiaoli'), 'a.tiaoli').filter(({ kind }) => kind !== 'punctuation')
     const kind = (name: (typeof semanticKinds)[number]) => semanticKinds.indexOf(name)
-    expect([...packedTokens(tokens, source.text)]).toEqual([
+    expect([...packedTokens(tokens, text)]).toEqual([
       ...[0, 0, 2, kind('keyword'), 0],
       ...[0, 3, 1, kind('parameter'), 1],
       ...[0, 2, 2, kind('type'), 0],
