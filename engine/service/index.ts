@@ -52,7 +52,6 @@ export {
   semanticKinds,
   semanticTokens,
 } from './language/semanticTokens.ts'
-export { declarationAt, declarationsOfSentence, sentenceAt, sentencesOfDeclaration } from './page/links.ts'
 export { type CoverageMark, coverageMarks } from './page/marks.ts'
 export type * as page from './page/page.ts'
 export type { OutlineClause, PageBlock, PageNumber, PagePiece, PageSentence, RenderedNotice } from './page/page.ts'

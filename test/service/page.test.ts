@@ -2,17 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { publishedText } from '../../engine/index.ts'
 import {
   coverageMarks,
-  type Document,
-  declarationAt,
-  declarationsOfSentence,
   layouts,
   noticeOutline,
   type PageBlock,
   type PageNumber,
   type RenderedNotice,
   renderedNotice,
-  sentenceAt,
-  sentencesOfDeclaration,
 } from '../../engine/service/index.ts'
 import { documentOf, policy } from './documents.ts'
 
@@ -173,30 +168,20 @@ describe('sentences and declarations', () => {
     expect(new Set(forth).size).toBe(forth.length)
   })
 
-  const offsetOf = ({ compiled }: Document, text: string) => compiled.module.text.indexOf(text)
-
   it('a sentence leads to the rules that quote it, and to those of its numbers', () => {
-    const sentence = sentenceAt(taiyuan, offsetOf(taiyuan, '个人缴费部分由市财政每人每年补助'))
+    const { sentences, declarations } = renderedNotice(taiyuan)
+    const sentence = sentences.find(({ text }) => text.includes('个人缴费部分由市财政每人每年补助'))
     expect(sentence).toMatchObject({ clause: '一（三）2（2）', kinds: ['rule', 'heading'], state: 'covered' })
-    expect(declarationsOfSentence(taiyuan, sentence?.id ?? -1).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-      'compute 市级资助',
-      'exception 重度残疾大学生由市级全额资助',
-    ])
+    const led = declarations.filter(({ id }) => sentence?.declarations.includes(id))
+    expect(led.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['compute 市级资助', 'exception 重度残疾大学生由市级全额资助'])
   })
 
   it('a rule leads to the sentences that it quotes', () => {
-    const table = declarationAt(taiyuan, taiyuan.entry, offsetOf(taiyuan, '表 财政补助分担') + 3)
-    expect(table).toMatchObject({ kind: 'table', name: '财政补助分担', clause: '一（一）' })
-    const quoted = sentencesOfDeclaration(taiyuan, table?.id ?? '')
-    expect(quoted.map(({ text }) => text.slice(0, 11))).toEqual(['具体补助标准为：', '阳曲县、娄烦县各级财政', '其它县（市、区）各级财'])
-  })
-
-  it('there is none in rules, between clauses or beyond the end', () => {
-    expect(sentenceAt(taiyuan, offsetOf(taiyuan, '表 财政补助分担'))).toBeNull()
-    expect(sentenceAt(taiyuan, 10_000_000)).toBeNull()
-    expect(declarationAt(taiyuan, taiyuan.entry, offsetOf(taiyuan, '个人缴费部分由市财政'))).toBeNull()
-    expect(declarationsOfSentence(taiyuan, 10_000)).toEqual([])
-    expect(sentencesOfDeclaration(taiyuan, 'elsewhere#1')).toEqual([])
+    const { sentences, declarations } = renderedNotice(taiyuan)
+    const table = declarations.find(({ kind, name }) => kind === 'table' && name === '财政补助分担')
+    expect(table).toMatchObject({ clause: '一（一）' })
+    const quoted = table?.sentences.map((at) => sentences[at]?.text.slice(0, 11))
+    expect(quoted).toEqual(['具体补助标准为：', '阳曲县、娄烦县各级财政', '其它县（市、区）各级财'])
   })
 
   it('sentences say how far they are accounted for', () => {

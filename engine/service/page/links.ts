@@ -107,7 +107,7 @@ function sentencesIn({ sentences }: Coverage, { start, end }: Span): number[] {
   return found
 }
 
-export function firstEndingAfter(sentences: readonly Pick<SentenceCoverage, 'span'>[], offset: number): number {
+function firstEndingAfter(sentences: readonly Pick<SentenceCoverage, 'span'>[], offset: number): number {
   let low = 0
   let high = sentences.length
   while (low < high) {
@@ -123,28 +123,4 @@ function stateOf({ kinds, unaccounted }: SentenceCoverage): CoverageState {
   // Its clause's number alone says nothing about what it states.
   if (unaccounted.length > 0) return kinds.every((kind) => kind === 'heading') ? 'uncovered' : 'partly'
   return kinds.includes('rule') || kinds.includes('duty') ? 'covered' : 'notNeeded'
-}
-
-/** The sentence at an offset of the main file; null in rules and between sentences. */
-export function sentenceAt(document: Document, offset: number): PageSentence | null {
-  const { sentences } = linksOf(document)
-  const found = sentences[firstEndingAfter(sentences, offset)]
-  return found && found.span.start <= offset ? found : null
-}
-
-/** The declaration at an offset of a file; null in prose. */
-export function declarationAt(document: Document, file: string, offset: number): LinkedDeclaration | null {
-  return linksOf(document).declarations.find(({ span }) => span.file === file && span.start <= offset && offset <= span.end) ?? null
-}
-
-export function declarationsOfSentence(document: Document, id: number): readonly LinkedDeclaration[] {
-  const { sentences, declarations } = linksOf(document)
-  const wanted = new Set(sentences[id]?.declarations)
-  return declarations.filter((declaration) => wanted.has(declaration.id))
-}
-
-export function sentencesOfDeclaration(document: Document, id: string): readonly PageSentence[] {
-  const { sentences, declarations } = linksOf(document)
-  const found = declarations.find((declaration) => declaration.id === id)
-  return found?.sentences.flatMap((sentence) => sentences[sentence] ?? []) ?? []
 }
