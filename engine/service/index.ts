@@ -1,5 +1,6 @@
 // The service: what an editor asks of a notice. Plain functions over a document; no editor, no protocol in them.
 
+export { spreadsheetFile } from '../records/csv.ts'
 export { caseReport } from './caseReport.ts'
 export { type CaseFault, type CaseRequest, type CasesChanged, changeCases } from './cases/changes.ts'
 export type { CaseDraft, DraftExpectation } from './cases/draft.ts'

@@ -1,4 +1,4 @@
-import { type CaseSheet, ownValue, type SheetColumn, type SheetRow } from '../../../engine/service/index.ts'
+import { type CaseSheet, ownValue, type SheetColumn, type SheetRow, spreadsheetFile } from '../../../engine/service/index.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
 import type { Say } from './say.ts'
 
@@ -11,7 +11,7 @@ interface CsvColumn {
 export function csvOf(sheet: CaseSheet, say: Say): string {
   const columns = [...general(say), ...unique(sheet.columns).flatMap((column) => columnsFor(column, say))]
   const lines = [columns.map(({ title }) => title), ...sheet.rows.map((row) => columns.map((column) => column.of(row)))]
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+  return spreadsheetFile(lines.map((line) => line.map(safe)))
 }
 
 const general = (say: Say): CsvColumn[] => [
@@ -49,9 +49,8 @@ function columnsFor({ kind, name, unit }: SheetColumn, say: Say): CsvColumn[] {
 const number = /^-?\d+(?:\.\d+)?%?$/
 
 /** A spreadsheet takes text that begins like a formula for one, and shortens long numbers: a quote before it makes it text. */
-function cell(text: string): string {
+function safe(text: string): string {
   const isFormula = /^[=+\-@\t\r]/.test(text) && !number.test(text)
   const isLong = /^\d{12,}[Xx]?$/.test(text)
-  const safe = isFormula || isLong ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return isFormula || isLong ? `'${text}` : text
 }

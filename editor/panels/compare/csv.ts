@@ -1,11 +1,9 @@
 import type { comparison, Language } from '../../../engine/index.ts'
+import { spreadsheetFile } from '../../../engine/service/index.ts'
 import { changeTexts } from '../../texts/check.ts'
 import { compareTexts } from '../../texts/compare.ts'
 import { say } from '../../texts/text.ts'
 import { directionOf } from '../changes/direction.ts'
-
-/** Lets Excel and WPS read the file as UTF-8. */
-const mark = '\uFEFF'
 
 const heads = [
   'csvEntity',
@@ -23,7 +21,7 @@ const heads = [
 export function changesCsv(groups: readonly comparison.ResultGroup[], language: Language): string {
   const lines = groups.flatMap((group) => group.changes.map((change) => lineOf(group, change, language)))
   const head = heads.map((key) => say(language, compareTexts[key]))
-  return `${mark}${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return spreadsheetFile([head, ...lines])
 }
 
 function lineOf(group: comparison.ResultGroup, change: comparison.ResultChange, language: Language): string[] {
@@ -43,5 +41,3 @@ function lineOf(group: comparison.ResultGroup, change: comparison.ResultChange, 
 
 /** A text that a spreadsheet would take for a formula is kept from it. */
 const said = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,4 +1,4 @@
-import { escapeFormula, writeRow } from '../../records/csv.ts'
+import { escapeFormula, spreadsheetFile } from '../../records/csv.ts'
 import type { TableGrid } from './grid.ts'
 
 /** The cells of a table with its titles above, and what stands behind its rows at the end. */
@@ -14,7 +14,5 @@ export function sheetCells({ columns, rows }: TableGrid, behind: readonly [strin
 
 /** Cells as a CSV file for Excel and WPS; no cell is taken for a formula. */
 export function sheetFile(cells: readonly (readonly string[])[]): string {
-  const lines = cells.map((row) => writeRow(row.map(escapeFormula)))
-  // Without the mark Excel takes a Chinese CSV for another encoding.
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  return spreadsheetFile(cells.map((row) => row.map(escapeFormula)))
 }
