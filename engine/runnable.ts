@@ -1,6 +1,6 @@
 import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, hasErrors } from '../grammar/diagnostic.ts'
-import type { Span } from '../grammar/source.ts'
+import { isWithin, type Span } from '../grammar/source.ts'
 import type { Program } from './program/program.ts'
 
 type CaseDeclaration = Extract<ast.Declaration, { kind: 'case' }>
@@ -26,7 +26,5 @@ export function foundIn(span: Span, diagnostics: readonly Diagnostic[], modules:
 
 const caseDeclarations = (modules: readonly ast.Module[]): CaseDeclaration[] =>
   modules.flatMap(({ declarations }) => declarations.filter((each) => each.kind === 'case'))
-
-const isWithin = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end
 
 const placeOf = ({ file, start }: Span): string => `${file} ${start}`

@@ -36,6 +36,10 @@ export function positionAt(starts: readonly number[], offset: number): Position 
   return { line: low + 1, column: offset - (starts[low] as number) + 1 }
 }
 
+/** Whether one span lies in another, ends included. */
+export const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end
+
 /** The smallest span that holds both; both must be of one file. */
 export function cover(first: Span, last: Span): Span {
   return { file: first.file, start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) }

@@ -20,6 +20,8 @@ export function useSessionState<T>(select: (state: SessionState) => T): T {
 }
 
 /** Says texts in the officer's language. */
+export type Say = ReturnType<typeof useSay>
+
 export function useSay() {
   const language = useSessionState((state) => state.language)
   return useCallback(

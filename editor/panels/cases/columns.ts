@@ -1,7 +1,7 @@
 import { type CaseSheet, ownValue, type SheetColumn, type SheetRow } from '../../../engine/service/index.ts'
 import type { GridColumn, GridGroups } from '../../grid/index.ts'
+import type { Say } from '../../session/hooks.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
-import type { Say } from './say.ts'
 
 /** A column of the grid and what of a case it holds. */
 export interface CaseColumn {

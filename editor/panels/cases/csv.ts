@@ -1,6 +1,6 @@
 import { type CaseSheet, ownValue, type SheetColumn, type SheetRow, spreadsheetFile } from '../../../engine/service/index.ts'
+import type { Say } from '../../session/hooks.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
-import type { Say } from './say.ts'
 
 interface CsvColumn {
   readonly title: string

@@ -1,11 +1,11 @@
 import { ownValue, type SheetResult, type SheetRow } from '../../../engine/service/index.ts'
 import type { DataRow, GridCell } from '../../grid/index.ts'
 import { caseKeyText, cellKey, type Unwritten, type UnwrittenRow } from '../../session/casesWork.ts'
+import type { Say } from '../../session/hooks.ts'
 import { caseColumnTexts } from '../../texts/cases.ts'
 import type { InBoth } from '../../worker/snapshot.ts'
 import type { CaseColumn } from './columns.ts'
 import type { Changes } from './filter.ts'
-import type { Say } from './say.ts'
 
 type Marked = Pick<GridCell, 'state' | 'message'>
 

@@ -1,7 +1,7 @@
 import type { ExtraItem, Range } from '../../grid/index.ts'
+import type { Say } from '../../session/hooks.ts'
 import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
-import type { Say } from './rows.ts'
 
 interface CellActions {
   toText(row: number, column: number): void

@@ -1,9 +1,9 @@
 import type { GridProps } from '../../grid/index.ts'
+import type { Say } from '../../session/hooks.ts'
 import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
 import type { WantedColumn } from './ColumnDialog.tsx'
 import { picked, writing } from './operations.ts'
-import type { Say } from './rows.ts'
 import type { Opened } from './useTable.ts'
 
 type Edits = Pick<

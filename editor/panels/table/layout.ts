@@ -1,9 +1,8 @@
 import type { GridColumn as TableColumn } from '../../../engine/service/index.ts'
 import type { GridColumn } from '../../grid/index.ts'
+import type { Say } from '../../session/hooks.ts'
 import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
-
-type Say = (text: { readonly zh: string; readonly en: string }) => string
 
 /** Behind the columns of the table: where its values come from, and the comment. */
 export const behind = ['provenance', 'comment'] as const

@@ -1,6 +1,6 @@
+import type { Say } from '../../session/hooks.ts'
 import type { ShownTable } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
-import type { Say } from './rows.ts'
 
 type Column = ShownTable['columns'][number]
 

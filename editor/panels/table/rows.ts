@@ -1,14 +1,9 @@
 import type { Finding, GridProblem } from '../../../engine/service/index.ts'
 import type { DataRow, GapRow, GridCell, GridRow } from '../../grid/index.ts'
+import type { Say } from '../../session/hooks.ts'
 import type { CellMark, TableRow, TableView } from '../../session/tables.ts'
 import { tableTexts } from '../../texts/table.ts'
-import type { say as saying } from '../../texts/text.ts'
 import type { Changes } from './changes.ts'
-
-export type Say = <T extends Parameters<typeof saying>[1]>(
-  text: T,
-  ...values: Parameters<typeof saying<T>> extends [unknown, unknown, ...infer V] ? V : never
-) => string
 
 /** What the check and the cases say of a table, each of an earlier text where it can't be told of the newest. */
 export interface Told {

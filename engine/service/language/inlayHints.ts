@@ -1,6 +1,6 @@
 import type * as ast from '../../../grammar/ast.ts'
 import type { Language } from '../../../grammar/diagnostic.ts'
-import type { Span } from '../../../grammar/source.ts'
+import { isWithin, type Span } from '../../../grammar/source.ts'
 import { type CaseOutcome, type CaseReport, coverables } from '../../cases.ts'
 import { ruleId } from '../../names/symbols.ts'
 import type { Result } from '../../program/outcome.ts'
@@ -127,8 +127,6 @@ function resultHints(
     }),
   )
 }
-
-const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
 /** What a declaration computes, and where the value is shown. */
 function placesOf(declaration: ast.Declaration): { readonly name: string; readonly end: number }[] {

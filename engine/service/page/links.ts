@@ -1,5 +1,5 @@
 import type * as ast from '../../../grammar/ast.ts'
-import type { Span } from '../../../grammar/source.ts'
+import { isWithin, type Span } from '../../../grammar/source.ts'
 import type { CheckedBinding } from '../../notice/bindings.ts'
 import { type Coverage, coverageOf, type SentenceCoverage } from '../../notice/coverage.ts'
 import { proseText, spanOf } from '../../notice/proseText.ts'
@@ -92,13 +92,11 @@ function bindingPairs(
 ): Pair[] {
   return bindings.flatMap((bound) =>
     boundNames(program, bound).flatMap(({ span }) => {
-      const declaration = places.find((each) => within(span, each.span))
+      const declaration = places.find((each) => isWithin(span, each.span))
       return declaration ? sentencesIn(coverage, bound.binding.textSpan).map((sentence): Pair => [sentence, idOf(declaration)]) : []
     }),
   )
 }
-
-const within = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end
 
 /** The sentences that a span of the main file touches; in the order of the text, so that the first is found by halves. */
 function sentencesIn({ sentences }: Coverage, { start, end }: Span): number[] {

@@ -1,6 +1,6 @@
 import { balancedSpan } from '../../../grammar/balanced.ts'
 import type { Language } from '../../../grammar/diagnostic.ts'
-import type { Span } from '../../../grammar/source.ts'
+import { isWithin, type Span } from '../../../grammar/source.ts'
 import type { ClauseName, ParameterUse, RoundedValue, Step, Told } from '../../interpret/explain/explanation.ts'
 import { sayReasons } from '../../interpret/explain/say/fact.ts'
 import { saidValue, termType } from '../../interpret/explain/say/term.ts'
@@ -94,8 +94,7 @@ function quotesOf({ document }: Explaining, { made, span, parameters, clause }: 
 
 /** The sentences that the declaration at a place quotes. */
 function quotedAt(document: Explaining['document'], place: Span): readonly number[] {
-  const holds = (outer: Span) => outer.file === place.file && outer.start <= place.start && place.end <= outer.end
-  return linksOf(document).declarations.find(({ span }) => holds(span))?.quoted ?? []
+  return linksOf(document).declarations.find(({ span }) => isWithin(place, span))?.quoted ?? []
 }
 
 /** A 是否 is told by what it turned on, a silence by its reason; a number that is written needs no formula. */

@@ -1,4 +1,4 @@
-import type { Say } from '../../../editor/panels/cases/say.ts'
+import type { Say } from '../../../editor/session/hooks.ts'
 import { say as saying } from '../../../editor/texts/text.ts'
 import { type CaseSheet, caseReport, caseSheet } from '../../../engine/service/index.ts'
 import { documentOf } from '../../service/documents.ts'

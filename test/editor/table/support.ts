@@ -1,5 +1,5 @@
 import type { GridRow } from '../../../editor/grid/index.ts'
-import type { Say } from '../../../editor/panels/table/rows.ts'
+import type { Say } from '../../../editor/session/hooks.ts'
 import type { TableView } from '../../../editor/session/tables.ts'
 import { say } from '../../../editor/texts/text.ts'
 import { answersOver } from '../../../editor/worker/answers/index.ts'

@@ -1,4 +1,0 @@
-import type { useSay } from '../../session/hooks.ts'
-
-/** Says texts in the officer's language. */
-export type Say = ReturnType<typeof useSay>
