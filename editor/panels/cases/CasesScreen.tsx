@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { GridHandle } from '../../grid/index.ts'
 import { useSay, useSessionState } from '../../session/hooks.ts'
 import { casesTexts } from '../../texts/cases.ts'
 import { PaneTabs } from '../common/PaneTabs.tsx'
+import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { WhyPane } from '../why/WhyPane.tsx'
 import { CasesSheet } from './CasesSheet.tsx'
@@ -22,15 +22,12 @@ export function CasesScreen() {
   const sheet = <CasesSheet shown={shown} grid={grid} />
   if (narrow) return <NarrowCases key={form ? 'form' : 'grid'} sheet={sheet} form={form} />
   return (
-    <Group className="home" orientation="horizontal">
-      <Panel defaultSize="64%" minSize="30%">
-        {sheet}
-      </Panel>
-      <Separator className="separator" />
-      <Panel defaultSize="36%" minSize="20%">
-        {form ?? <WhyPane />}
-      </Panel>
-    </Group>
+    <SideBySide
+      parts={[
+        { key: 'sheet', size: '64%', least: '30%', content: sheet },
+        { key: 'beside', size: '36%', least: '20%', content: form ?? <WhyPane /> },
+      ]}
+    />
   )
 }
 

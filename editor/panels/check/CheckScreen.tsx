@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useSay } from '../../session/hooks.ts'
 import { checkTexts } from '../../texts/check.ts'
 import { PaneTabs } from '../common/PaneTabs.tsx'
+import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { ProblemsPane } from './ProblemsPane.tsx'
 import { RestsPane } from './RestsPane.tsx'
@@ -27,15 +27,12 @@ export function CheckScreen() {
           onChange={setPane}
         />
       ) : (
-        <Group className="home" orientation="horizontal">
-          <Panel defaultSize="56%" minSize="30%">
-            {contents.problems}
-          </Panel>
-          <Separator className="separator" />
-          <Panel defaultSize="44%" minSize="25%">
-            {contents.rests}
-          </Panel>
-        </Group>
+        <SideBySide
+          parts={[
+            { key: 'problems', size: '56%', least: '30%', content: contents.problems },
+            { key: 'rests', size: '44%', least: '25%', content: contents.rests },
+          ]}
+        />
       )}
     </>
   )

@@ -1,6 +1,5 @@
 import { Button, Spin } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { comparison } from '../../../engine/index.ts'
 import type { DiffPlace } from '../../monaco/DiffPane.tsx'
 import type { Before, ChosenChange, Compared, Comparing } from '../../session/comparing.ts'
@@ -11,6 +10,7 @@ import { greatestFirst } from '../changes/ResultGroups.tsx'
 import { download } from '../common/download.ts'
 import { EmptyState } from '../common/EmptyState.tsx'
 import { PaneTabs, type TabbedPane } from '../common/PaneTabs.tsx'
+import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { Answer } from './Answer.tsx'
 import { BaseSelect } from './BaseSelect.tsx'
@@ -139,15 +139,13 @@ function Body({ bases, before, answer, busy }: BodyProps) {
 
 function Beside({ left, right }: { readonly left: ReactNode; readonly right: ReactNode }) {
   return (
-    <Group className="compare-beside" orientation="horizontal">
-      <Panel defaultSize="44%" minSize="20%">
-        {left}
-      </Panel>
-      <Separator className="separator" />
-      <Panel defaultSize="56%" minSize="20%">
-        {right}
-      </Panel>
-    </Group>
+    <SideBySide
+      className="compare-beside"
+      parts={[
+        { key: 'left', size: '44%', least: '20%', content: left },
+        { key: 'right', size: '56%', least: '20%', content: right },
+      ]}
+    />
   )
 }
 

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useSay, useSessionState } from '../../session/hooks.ts'
 import { useKeepingState } from '../../session/keeping/hooks.ts'
 import { folderOf } from '../../session/keeping/references.ts'
 import { useFileHeads } from '../../session/keeping/useFileHeads.ts'
 import { filesTexts } from '../../texts/files.ts'
 import { PaneTabs, type TabbedPane } from '../common/PaneTabs.tsx'
+import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { DropZone } from './DropZone.tsx'
 import './files.css'
@@ -34,7 +34,7 @@ export function FilesScreen() {
       <h1 className="unseen">{say(filesTexts.title)}</h1>
       <JustRemoved />
       <div className="files-screen">
-        {narrow ? <OneAtATime list={list} title={title} detail={detail} /> : <SideBySide list={list} detail={detail} />}
+        {narrow ? <OneAtATime list={list} title={title} detail={detail} /> : <ListBesideDetail list={list} detail={detail} />}
       </div>
     </DropZone>
   )
@@ -45,15 +45,14 @@ interface PartsProps {
   readonly detail: ReactNode
 }
 
-function SideBySide({ list, detail }: PartsProps) {
+function ListBesideDetail({ list, detail }: PartsProps) {
   return (
-    <Group orientation="horizontal">
-      <Panel defaultSize="24%" minSize="16%">
-        {list}
-      </Panel>
-      <Separator className="separator" />
-      <Panel minSize="30%">{detail}</Panel>
-    </Group>
+    <SideBySide
+      parts={[
+        { key: 'list', size: '24%', least: '16%', content: list },
+        { key: 'detail', size: '76%', least: '30%', content: detail },
+      ]}
+    />
   )
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import { SourcePane } from '../../monaco/SourcePane.tsx'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { type HomePane, homePanes } from '../../session/state.ts'
 import { homeTexts } from '../../texts/home.ts'
 import { PaneTabs } from '../common/PaneTabs.tsx'
+import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { NoticePane } from '../notice/NoticePane.tsx'
 import { TablePane } from '../table/TablePane.tsx'
@@ -62,26 +62,24 @@ function WideHome() {
   const isTableAlone = useSessionState(({ table, tableWide }) => table !== null && tableWide)
   if (isTableAlone) return contents.source
   return (
-    <Group className="home" orientation="horizontal">
-      <Panel defaultSize="28%" minSize="12%">
-        {contents.notice}
-      </Panel>
-      <Separator className="separator" />
-      <Panel defaultSize="42%" minSize="25%">
-        {contents.source}
-      </Panel>
-      <Separator className="separator" />
-      <Panel defaultSize="30%" minSize="15%">
-        <Group orientation="vertical">
-          <Panel defaultSize="50%" minSize="15%">
-            {contents.cases}
-          </Panel>
-          <Separator className="separator" />
-          <Panel defaultSize="50%" minSize="15%">
-            {contents.why}
-          </Panel>
-        </Group>
-      </Panel>
-    </Group>
+    <SideBySide
+      parts={[
+        { key: 'notice', size: '28%', least: '12%', content: contents.notice },
+        { key: 'source', size: '42%', least: '25%', content: contents.source },
+        { key: 'results', size: '30%', least: '15%', content: <CasesOverWhy /> },
+      ]}
+    />
+  )
+}
+
+function CasesOverWhy() {
+  return (
+    <SideBySide
+      orientation="vertical"
+      parts={[
+        { key: 'cases', size: '50%', least: '15%', content: contents.cases },
+        { key: 'why', size: '50%', least: '15%', content: contents.why },
+      ]}
+    />
   )
 }

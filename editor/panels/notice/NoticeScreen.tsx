@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useAnswer, useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { noticeTexts } from '../../texts/notice.ts'
 import { Pane } from '../common/Pane.tsx'
 import { PaneTabs } from '../common/PaneTabs.tsx'
+import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
 import { Outline } from './Outline.tsx'
 import { Paper } from './Paper.tsx'
@@ -47,19 +47,13 @@ export function NoticeScreen() {
       />
     )
   return (
-    <Group className="home" orientation="horizontal">
-      <Panel defaultSize="24%" minSize="12%">
-        {contents.outline}
-      </Panel>
-      <Separator className="separator" />
-      <Panel defaultSize="46%" minSize="25%">
-        {contents.sheets}
-      </Panel>
-      <Separator className="separator" />
-      <Panel defaultSize="30%" minSize="15%">
-        {contents.points}
-      </Panel>
-    </Group>
+    <SideBySide
+      parts={[
+        { key: 'outline', size: '24%', least: '12%', content: contents.outline },
+        { key: 'sheets', size: '46%', least: '25%', content: contents.sheets },
+        { key: 'points', size: '30%', least: '15%', content: contents.points },
+      ]}
+    />
   )
 }
 
