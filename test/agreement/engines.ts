@@ -1,3 +1,8 @@
+import { BatchBuilder } from '../../engine/batch/builder.ts'
+import { layoutOf } from '../../engine/batch/layout.ts'
+import type { BatchEvaluator } from '../../engine/columns/evaluator.ts'
+import { interpretedBatches } from '../../engine/columns/interpreted.ts'
+import { outcomeOf } from '../../engine/columns/outcomes.ts'
 import { evaluator } from '../../engine/interpret/evaluator.ts'
 import { parseDate } from '../../engine/number/date.ts'
 import type { RecordOutcome, Result } from '../../engine/program/outcome.ts'
@@ -24,6 +29,22 @@ export interface Engine {
   run(program: Program, records: readonly CaseRecord[], options: RunOptions): readonly Answer[]
 }
 
+/** An engine that takes its records in one batch. */
+function inBatches(name: string, evaluatorOf: (program: Program, options: RunOptions) => BatchEvaluator): Engine {
+  return {
+    name,
+    run(program, records, options) {
+      const { entity } = options
+      if (entity === null) return engines[0]?.run(program, records, options) ?? []
+      const builder = new BatchBuilder(layoutOf(program, entity))
+      for (const record of records) builder.add(inputOf(program, record, options))
+      const batch = builder.finish()
+      const results = evaluatorOf(program, options).evaluate(batch)
+      return records.map((_, row) => answerOf(outcomeOf(program, batch.texts, results, row)))
+    },
+  }
+}
+
 /** Every engine that there is; a new one is a line here. */
 export const engines: readonly Engine[] = [
   {
@@ -33,6 +54,7 @@ export const engines: readonly Engine[] = [
       return records.map((record) => answerOf(by.evaluate(inputOf(program, record, options), options.entity)))
     },
   },
+  inBatches('batches, interpreted', (program, options) => interpretedBatches(program, options)),
 ]
 
 /** A record read as any other is. */

@@ -6,14 +6,17 @@ import type { Import, Module } from './modules.ts'
  * Beside its own zone, a file may import these zones and files, and nothing else of ours.
  */
 const surface = ['engine/index.ts', 'engine/service/index.ts']
-const consumer = ['program', 'engine/types/operators.ts', 'number', 'grammar']
+const consumer = ['program', 'engine/types/operators.ts', 'number', 'grammar', 'batch']
 const arrows: Readonly<Record<string, readonly string[]>> = {
   grammar: [],
   number: [],
   names: ['grammar'],
   types: ['names', 'number', 'grammar'],
   program: ['types', 'names', 'number', 'grammar'],
-  simulation: [...consumer, 'columns'],
+  batch: ['program', 'number', 'grammar'],
+  // The interpreter evaluates what no record changes, and the records that no kernel decides.
+  columns: [...consumer, 'types', 'interpret'],
+  simulation: [...consumer, 'columns', 'interpret', 'records'],
   service: [...consumer, 'names', 'types', 'root', 'analysis', 'interpret', 'notice', 'records', 'comparison', 'drafting', 'exports'],
   comparison: [...consumer, 'types', 'root', 'interpret', 'records'],
   hosts: ['engine/index.ts', 'engine/service/index.ts'],

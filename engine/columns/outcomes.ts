@@ -1,0 +1,30 @@
+import { cellValue } from '../batch/cells.ts'
+import type { Texts } from '../batch/texts.ts'
+import type { RecordOutcome, Result } from '../program/outcome.ts'
+import type { Program } from '../program/program.ts'
+import { type BatchResults, type ResultColumn, rowStatus } from './results.ts'
+
+/** The outcome of one row, read from the columns as far as they hold it. */
+export function outcomeOf(program: Program, texts: Texts, results: BatchResults, row: number): RecordOutcome {
+  const whole = results.outcomes.get(row)
+  if (whole && results.status[row] !== rowStatus.fine) return whole
+  const entries = new Map<string, Result>()
+  for (const column of results.columns.values()) {
+    const result = resultAt(program, texts, column, row)
+    if (result === null) return results.outcomeAt(row)
+    entries.set(column.name, result)
+  }
+  return { kind: 'results', results: entries }
+}
+
+/** Null where only the interpreter can tell the reasons. */
+function resultAt(program: Program, texts: Texts, column: ResultColumn, row: number): Result | null {
+  const { type, scale, cells, unknown } = column
+  const set = unknown?.[row] ?? 0
+  if (set !== 0) {
+    const reasons = column.reasonsOf(set)
+    return reasons && { kind: 'unknown', reasons }
+  }
+  const members = type.kind === 'enum' ? (program.enumerations.find((each) => each.name === type.enum)?.members ?? []) : []
+  return { kind: 'known', value: cellValue(cells[row] as number, type, scale, members, texts), type }
+}
