@@ -2,8 +2,8 @@
 export interface SimulationConfig {
   /** Who pays, in the order in which it is shown: each with the amounts that it bears. */
   readonly payers: readonly Payer[]
-  /** The amount by which a person gains or loses. A cost is one that the person would rather have less of. */
-  readonly person: { readonly result: string; readonly kind: 'cost' | 'benefit' }
+  /** The amount by which a person gains or loses; null where nobody has said which: then there are no winners and losers. */
+  readonly person: PersonConfig | null
   /** How totals are broken down and people grouped. */
   readonly dimensions: readonly DimensionConfig[]
 }
@@ -13,6 +13,12 @@ export interface Payer {
   readonly results: readonly string[]
 }
 
+/** An amount of the person's. A cost is one that the person would rather have less of. */
+export interface PersonConfig {
+  readonly result: string
+  readonly kind: 'cost' | 'benefit'
+}
+
 /**
  * Groups people by a field or result of theirs. An enumeration or 是否 groups by its values; a date by completed years at the
  * base date, an amount or number by its size, both in bands: [18, 60] makes under 18, 18 to under 60, 60 and over.
@@ -20,5 +26,6 @@ export interface Payer {
 export interface DimensionConfig {
   readonly name: string
   readonly by: string
+  /** Whole years, yuan or units, ascending. */
   readonly bands?: readonly number[]
 }
