@@ -67,3 +67,8 @@ export { type Format, type Item, type RecordReader, recordReader } from './recor
 export { type Reading, readJsonRecord, readRecord } from './records/readRecord.ts'
 export { type Schema, schemaOf } from './records/schema.ts'
 export { csvWriter, ndjsonWriter, type ResultWriter, refusalMessage, resultNames, valueJson, valueText } from './records/writeResults.ts'
+export { checkConfig } from './simulation/checkConfig.ts'
+export type { DimensionConfig, Payer, PersonConfig, SimulationConfig } from './simulation/config.ts'
+export type { ConfigProblem, ConfigProblemCode } from './simulation/configProblem.ts'
+export { defaultConfig } from './simulation/defaultConfig.ts'
+export { configFile, type ReadConfig, readConfig } from './simulation/readConfig.ts'

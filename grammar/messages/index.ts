@@ -3,6 +3,7 @@ import { nameMessages } from './names.ts'
 import { noticeMessages } from './notice.ts'
 import { programMessages } from './program.ts'
 import { recordMessages } from './records.ts'
+import { simulationMessages } from './simulation.ts'
 import { syntaxMessages } from './syntax.ts'
 import { tableMessages } from './tables.ts'
 import { typeMessages } from './types.ts'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...noticeMessages,
   ...recordMessages,
   ...programMessages,
+  ...simulationMessages,
 }
 
 export type Code = keyof typeof catalogue

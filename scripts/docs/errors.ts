@@ -1,9 +1,11 @@
 import { type Code, catalogue, type Diagnostic, hintOf, type Language, render, type Severity } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
+import type { ConfigProblemCode } from '../../engine/simulation/configProblem.ts'
 import { examineFixture, type Fixture, fixturesIn, rewritten } from '../../test/diagnostics/fixtures.ts'
 import { inputExamples } from '../../test/diagnostics/inputs.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
+import { configExamples, examined } from '../../test/simulation/configExamples.ts'
 import type { Page } from './page.ts'
 
 interface Topic {
@@ -41,6 +43,11 @@ const topics: readonly Topic[] = [
     about:
       '例子是在一份正确的程序数据里改动一处：`位置: 值`（JSON Pointer），没有值的是删去。\n\n> The example changes one place of a sound program: `place: value` (JSON Pointer); without a value it is taken out.',
     prefixes: ['program'],
+  },
+  {
+    title: '测算的设置 · What a simulation counts',
+    about: '例子是一份 `simulation.json`。\n\n> The example is a `simulation.json`.',
+    prefixes: ['simulation'],
   },
 ]
 
@@ -97,9 +104,17 @@ function outsideParts(code: Code): string[] {
   const program = code.startsWith('program.') ? programExample(code as ProblemCode) : undefined
   const problem = program?.problems.find((each) => each.code === code)
   if (program && problem) return [...words(saidOf({ code, values: problem.values } as Diagnostic)), fenced(program.shown)]
+  const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
+  if (config) return config
   const file = (inputExamples as Readonly<Record<string, string>>)[code]
   if (file === undefined) throw new Error(`${code} has no example`)
   return [...words(saidOf({ code, values: { file } } as unknown as Diagnostic)), fenced(`tiaoli run policies/taiyuan-2020 --input ${file}`)]
+}
+
+/** What is said of a simulation.json that counts what is not there. */
+function configParts(code: ConfigProblemCode): string[] | undefined {
+  const found = code in configExamples ? examined(code).problems.find((each) => each.code === code) : undefined
+  return found && [...words(saidOf({ code, values: found.values } as Diagnostic)), fenced(configExamples[code])]
 }
 
 const languages = ['zh', 'en'] as const

@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   batch: ['program', 'number', 'grammar'],
   // The interpreter evaluates what no record changes, and the records that no kernel decides.
   columns: [...consumer, 'types', 'interpret'],
-  simulation: [...consumer, 'columns', 'interpret', 'records'],
+  simulation: [...consumer, 'types', 'columns', 'interpret', 'records'],
   service: [...consumer, 'names', 'types', 'root', 'analysis', 'interpret', 'notice', 'records', 'comparison', 'drafting', 'exports'],
   comparison: [...consumer, 'types', 'root', 'interpret', 'records'],
   hosts: ['engine/index.ts', 'engine/service/index.ts'],

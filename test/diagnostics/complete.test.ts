@@ -4,12 +4,13 @@ import type { Terminal } from '../../engine/hosts/cli/terminal.ts'
 import { catalogue } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import { examples } from '../records/examples.ts'
+import { configExamples } from '../simulation/configExamples.ts'
 import { fixturesIn } from './fixtures.ts'
 import { inputExamples } from './inputs.ts'
 import { programExample, programExamples } from './programExamples.ts'
 
 const codes = Object.keys(catalogue)
-const outside = [...Object.keys(examples), ...Object.keys(inputExamples), ...Object.keys(programExamples)]
+const outside = [...Object.keys(examples), ...Object.keys(inputExamples), ...Object.keys(programExamples), ...Object.keys(configExamples)]
 const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]
 
 it('every code of the catalogue has a fixture', () => {

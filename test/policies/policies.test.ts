@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Accounted, type Coverage, coverageOf, publishedText, render, runCases } from '../../engine/index.ts'
+import { type Accounted, type Coverage, coverageOf, publishedText, readConfig, render, runCases } from '../../engine/index.ts'
 import { beside, compiled, folders, programOf } from './notices.ts'
 
 const bare = (text: string): string => text.replace(/\s/g, '')
@@ -102,4 +102,10 @@ describe.each([
     const missing = row.class.split('+').filter((letter) => !kindsOf[letter]?.some((kind) => found.has(kind)))
     expect(missing).toEqual([])
   })
+})
+
+it('what a simulation counts of taiyuan-2020 is there', () => {
+  const { config, problems } = readConfig(beside('../../policies/taiyuan-2020/simulation.json'), programOf('taiyuan-2020'))
+  expect(problems).toEqual([])
+  expect(config?.payers.map(({ name }) => name)).toEqual(['中央财政', '省级财政', '市级财政', '县级财政', '医疗救助基金', '个人'])
 })
