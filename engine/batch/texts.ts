@@ -3,6 +3,13 @@ export class Texts {
   private readonly codes = new Map<string, number>()
   private readonly list: string[] = []
 
+  /** Those of a list, each with its place as its code. */
+  static of(list: readonly string[]): Texts {
+    const texts = new Texts()
+    for (const text of list) texts.code(text)
+    return texts
+  }
+
   /** The code of a text, a new one where it has none yet. */
   code(text: string): number {
     const known = this.codes.get(text)
@@ -16,5 +23,10 @@ export class Texts {
   /** The text of a code that this gave out. */
   text(code: number): string {
     return this.list[code] as string
+  }
+
+  /** All of them, by code. */
+  all(): readonly string[] {
+    return this.list
   }
 }
