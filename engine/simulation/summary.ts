@@ -1,13 +1,18 @@
+import type { CaseRecord } from '../program/program.ts'
+import type { PersonConfig } from './config.ts'
+
 /**
  * The one summary of a simulation, for the command line and the editor: plain data, amounts as exact decimals in yuan
  * ("27.5"), people as whole numbers. What a bundle keeps and a replay must give again.
  */
 export interface Summary {
   readonly basis: Basis
+  /** By which amount people gain or lose; null where nobody has said: then people, distribution, losers and winners are empty. */
+  readonly person: PersonConfig | null
   /** In the order of the configuration. */
   readonly payers: readonly NamedFigure[]
   readonly breakdowns: readonly Breakdown[]
-  readonly people: People
+  readonly people: People | null
   /** How often each change of the person's amount occurs, ascending; bands where there are many. */
   readonly distribution: readonly ChangeBand[]
   /** Those who lose and gain most, worst and best first. */
@@ -55,8 +60,10 @@ export interface Breakdown {
 export interface Group {
   /** The member, 是 or 否, or the band as people say it: 18岁以下不含18岁 is for the texts; here the data. */
   readonly key: GroupKey
+  /** How many people are in the group. */
+  readonly counted: number
   readonly payers: readonly NamedFigure[]
-  readonly people: People
+  readonly people: People | null
 }
 
 export type GroupKey =
@@ -86,15 +93,16 @@ export interface ChangeBand {
   readonly people: number
 }
 
-/** A person who is much affected, and how many others are exactly like this one in all that the programs read. */
+/** A person who is much affected. */
 export interface Affected {
   /** The number of the record in its file, from 1, or of the synthetic person. */
   readonly number: number
-  readonly alike: number
+  /** How many others are equal in all that the programs see of a person; null where equal people were not put together. */
+  readonly alike: number | null
   readonly baseline: string
   readonly scenario: string
   /** Scenario less baseline. */
   readonly change: string
-  /** The record, as `run` reads it, as far as the programs read it. */
-  readonly record: Readonly<Record<string, unknown>>
+  /** The record as cases write it (amounts as exact decimals), as far as it was read. */
+  readonly record: CaseRecord
 }

@@ -1,6 +1,7 @@
 import type { Message } from './message.ts'
 import { nameMessages } from './names.ts'
 import { noticeMessages } from './notice.ts'
+import { pairMessages } from './pair.ts'
 import { programMessages } from './program.ts'
 import { recordMessages } from './records.ts'
 import { simulationMessages } from './simulation.ts'
@@ -18,6 +19,7 @@ export const catalogue = {
   ...recordMessages,
   ...programMessages,
   ...simulationMessages,
+  ...pairMessages,
 }
 
 export type Code = keyof typeof catalogue

@@ -1,11 +1,13 @@
 import { type Code, catalogue, type Diagnostic, hintOf, type Language, render, type Severity } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import type { ConfigProblemCode } from '../../engine/simulation/configProblem.ts'
+import type { PairProblem } from '../../engine/simulation/problem.ts'
 import { examineFixture, type Fixture, fixturesIn, rewritten } from '../../test/diagnostics/fixtures.ts'
 import { inputExamples } from '../../test/diagnostics/inputs.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
 import { configExamples, examined } from '../../test/simulation/configExamples.ts'
+import { pairExamples, pairProblemOf } from '../../test/simulation/pairExamples.ts'
 import type { Page } from './page.ts'
 
 interface Topic {
@@ -48,6 +50,11 @@ const topics: readonly Topic[] = [
     title: '测算的设置 · What a simulation counts',
     about: '例子是一份 `simulation.json`。\n\n> The example is a `simulation.json`.',
     prefixes: ['simulation'],
+  },
+  {
+    title: '两份通知，同一批人 · Two notices and one population',
+    about: '例子是现行的通知和拟议的通知。\n\n> The example is the notice in force, and the one proposed.',
+    prefixes: ['pair'],
   },
 ]
 
@@ -106,6 +113,7 @@ function outsideParts(code: Code): string[] {
   if (program && problem) return [...words(saidOf({ code, values: problem.values } as Diagnostic)), fenced(program.shown)]
   const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
   if (config) return config
+  if (code in pairExamples) return pairParts(code as PairProblem['code'])
   const file = (inputExamples as Readonly<Record<string, string>>)[code]
   if (file === undefined) throw new Error(`${code} has no example`)
   return [...words(saidOf({ code, values: { file } } as unknown as Diagnostic)), fenced(`tiaoli run policies/taiyuan-2020 --input ${file}`)]
@@ -115,6 +123,12 @@ function outsideParts(code: Code): string[] {
 function configParts(code: ConfigProblemCode): string[] | undefined {
   const found = code in configExamples ? examined(code).problems.find((each) => each.code === code) : undefined
   return found && [...words(saidOf({ code, values: found.values } as Diagnostic)), fenced(configExamples[code])]
+}
+
+/** What is said of two notices that can't be put to the same people. */
+function pairParts(code: PairProblem['code']): string[] {
+  const { baseline, scenario } = pairExamples[code]
+  return [...words(saidOf({ code, values: pairProblemOf(code).values } as Diagnostic)), fenced(baseline.trim()), fenced(scenario.trim())]
 }
 
 const languages = ['zh', 'en'] as const

@@ -5,12 +5,19 @@ import { catalogue } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import { examples } from '../records/examples.ts'
 import { configExamples } from '../simulation/configExamples.ts'
+import { pairExamples, pairProblemOf } from '../simulation/pairExamples.ts'
 import { fixturesIn } from './fixtures.ts'
 import { inputExamples } from './inputs.ts'
 import { programExample, programExamples } from './programExamples.ts'
 
 const codes = Object.keys(catalogue)
-const outside = [...Object.keys(examples), ...Object.keys(inputExamples), ...Object.keys(programExamples), ...Object.keys(configExamples)]
+const outside = [
+  ...Object.keys(examples),
+  ...Object.keys(inputExamples),
+  ...Object.keys(programExamples),
+  ...Object.keys(configExamples),
+  ...Object.keys(pairExamples),
+]
 const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]
 
 it('every code of the catalogue has a fixture', () => {
@@ -28,4 +35,8 @@ it.each(Object.entries(inputExamples))('%s is what the command line says of %s',
 
 it.each(Object.keys(programExamples) as ProblemCode[])('%s is what its example gets', (code) => {
   expect(programExample(code).problems.map((problem) => problem.code)).toContain(code)
+})
+
+it.each(Object.keys(pairExamples) as (keyof typeof pairExamples)[])('%s is what its two notices get', (code) => {
+  expect(pairProblemOf(code).code).toBe(code)
 })
