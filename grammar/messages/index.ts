@@ -2,6 +2,7 @@ import type { Message } from './message.ts'
 import { nameMessages } from './names.ts'
 import { noticeMessages } from './notice.ts'
 import { pairMessages } from './pair.ts'
+import { populationMessages } from './population.ts'
 import { programMessages } from './program.ts'
 import { recordMessages } from './records.ts'
 import { simulationMessages } from './simulation.ts'
@@ -20,6 +21,7 @@ export const catalogue = {
   ...programMessages,
   ...simulationMessages,
   ...pairMessages,
+  ...populationMessages,
 }
 
 export type Code = keyof typeof catalogue

@@ -4,6 +4,7 @@ import type { ConfigProblemCode } from '../../engine/simulation/configProblem.ts
 import type { PairProblem } from '../../engine/simulation/problem.ts'
 import { examineFixture, type Fixture, fixturesIn, rewritten } from '../../test/diagnostics/fixtures.ts'
 import { inputExamples } from '../../test/diagnostics/inputs.ts'
+import { populationExample, type populationExamples } from '../../test/diagnostics/populationExamples.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
 import { configExamples, examined } from '../../test/simulation/configExamples.ts'
@@ -55,6 +56,12 @@ const topics: readonly Topic[] = [
     title: '两份通知，同一批人 · Two notices and one population',
     about: '例子是现行的通知和拟议的通知。\n\n> The example is the notice in force, and the one proposed.',
     prefixes: ['pair'],
+  },
+  {
+    title: '合成人口 · Synthetic populations',
+    about:
+      '例子是在一份正确的 population.json 里改动一处：`位置: 值`（JSON Pointer），没有值的是删去。\n\n> The example changes one place of a sound population.json: `place: value` (JSON Pointer); without a value it is taken out.',
+    prefixes: ['population'],
   },
 ]
 
@@ -114,6 +121,9 @@ function outsideParts(code: Code): string[] {
   const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
   if (config) return config
   if (code in pairExamples) return pairParts(code as PairProblem['code'])
+  const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
+  const fault = model?.problems.find((each) => each.code === code)
+  if (model && fault) return [...words(saidOf({ code, values: fault.values } as Diagnostic)), fenced(model.shown)]
   const file = (inputExamples as Readonly<Record<string, string>>)[code]
   if (file === undefined) throw new Error(`${code} has no example`)
   return [...words(saidOf({ code, values: { file } } as unknown as Diagnostic)), fenced(`tiaoli run policies/taiyuan-2020 --input ${file}`)]

@@ -8,6 +8,7 @@ import { configExamples } from '../simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../simulation/pairExamples.ts'
 import { fixturesIn } from './fixtures.ts'
 import { inputExamples } from './inputs.ts'
+import { populationExample, populationExamples, soundModelProblems } from './populationExamples.ts'
 import { programExample, programExamples } from './programExamples.ts'
 
 const codes = Object.keys(catalogue)
@@ -17,6 +18,7 @@ const outside = [
   ...Object.keys(programExamples),
   ...Object.keys(configExamples),
   ...Object.keys(pairExamples),
+  ...Object.keys(populationExamples),
 ]
 const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]
 
@@ -39,4 +41,12 @@ it.each(Object.keys(programExamples) as ProblemCode[])('%s is what its example g
 
 it.each(Object.keys(pairExamples) as (keyof typeof pairExamples)[])('%s is what its two notices get', (code) => {
   expect(pairProblemOf(code).code).toBe(code)
+})
+
+it.each(Object.keys(populationExamples) as (keyof typeof populationExamples)[])('%s is what its example gets', (code) => {
+  expect(populationExample(code).problems.map((problem) => problem.code)).toContain(code)
+})
+
+it('nothing is wrong with the model that the examples change', () => {
+  expect(soundModelProblems()).toEqual([])
 })
