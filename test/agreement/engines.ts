@@ -1,5 +1,6 @@
 import { BatchBuilder } from '../../engine/batch/builder.ts'
 import { layoutOf } from '../../engine/batch/layout.ts'
+import { columnEvaluator } from '../../engine/columns/columnEvaluator.ts'
 import type { BatchEvaluator } from '../../engine/columns/evaluator.ts'
 import { interpretedBatches } from '../../engine/columns/interpreted.ts'
 import { outcomeOf } from '../../engine/columns/outcomes.ts'
@@ -55,6 +56,7 @@ export const engines: readonly Engine[] = [
     },
   },
   inBatches('batches, interpreted', (program, options) => interpretedBatches(program, options)),
+  inBatches('columns', (program, options) => columnEvaluator(program, options)),
 ]
 
 /** A record read as any other is. */

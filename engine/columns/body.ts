@@ -1,0 +1,42 @@
+import { type Code, localGet, localSet, type ValueType } from './wasm/code.ts'
+
+/** The code of one function while it is written: a prologue that runs once and a row's code that runs for each row. */
+export class Body {
+  readonly locals: ValueType[] = []
+  readonly prologue: number[] = []
+  private readonly parameters: number
+  private code: number[] = []
+
+  constructor(parameters: number) {
+    this.parameters = parameters
+  }
+
+  local(type: ValueType): number {
+    return this.parameters + this.locals.push(type) - 1
+  }
+
+  emit(...codes: readonly Code[]): void {
+    for (const code of codes) for (const byte of code) this.code.push(byte)
+  }
+
+  /** Computes a value once and names it. */
+  hold(type: ValueType, ...codes: readonly Code[]): Code {
+    const index = this.local(type)
+    this.emit(...codes, localSet(index))
+    return localGet(index)
+  }
+
+  /** Computes what no row changes, before the rows. */
+  holdBefore(type: ValueType, ...codes: readonly Code[]): Code {
+    const index = this.local(type)
+    for (const code of [...codes, localSet(index)]) for (const byte of code) this.prologue.push(byte)
+    return localGet(index)
+  }
+
+  /** Takes the code written so far. */
+  take(): Code {
+    const { code } = this
+    this.code = []
+    return code
+  }
+}

@@ -1,0 +1,101 @@
+import type { Exception, Rule } from '../../program/program.ts'
+import type { Term } from '../term.ts'
+import { type Code, op } from '../wasm/code.ts'
+import { exclusive } from './exclusive.ts'
+import { either, faultOf, isTrue, type Lowering, not, when, zero } from './lowering.ts'
+import { atScale } from './numeric.ts'
+import { type Option, unique } from './options.ts'
+import { rounded } from './rounding.ts'
+
+/** A rule's value: its body or the exceptions that apply, rounded last. */
+export function ruleTerm(l: Lowering, rule: Rule): Term {
+  const value = rule.exceptions.length === 0 ? l.term(rule.body) : withExceptions(l, rule)
+  const rounding = rule.rounding ?? lateRounding(l, rule)
+  return rounding ? rounded(l, value, rounding) : value
+}
+
+/** As in the interpreter: a parameter that is set for the run may make an amount finer than the check saw. */
+function lateRounding({ options, program }: Lowering, { type }: Rule) {
+  const overridden = (options.parameters ?? []).length > 0
+  return overridden && type.kind === 'decimal' && type.unit === 'amount' ? program.header.rounding : null
+}
+
+interface State {
+  readonly exception: Exception
+  readonly test: Term
+  readonly holds: Code
+  /** Whether one that holds beats it; null where none can. */
+  readonly beaten: Code | null
+  /** Holds, and is not beaten. */
+  readonly applies: Code
+}
+
+function withExceptions(l: Lowering, { exceptions, body }: Rule): Term {
+  const states = statesOf(l, exceptions)
+  const options = states.map(({ exception, applies }): Option => {
+    return { test: plain(applies), value: l.term(exception.value) }
+  })
+  const alone = exclusive(
+    l.keys,
+    exceptions.map(({ when }) => when),
+  )
+  const base = l.term(body)
+  const values = base.wasm === 'i64' ? levelled(l, options, base) : { options, base }
+  const decided = unique(l, values.options, values.base, alone)
+  return opened(l, states, decided)
+}
+
+function levelled(l: Lowering, options: readonly Option[], base: Term): { options: Option[]; base: Term } {
+  const scale = Math.max(base.bounds.scale, ...options.map(({ value }) => value.bounds.scale))
+  const raised = options.map((option) => ({ ...option, value: atScale(l, option.value, scale) }))
+  return { options: raised, base: atScale(l, base, scale) }
+}
+
+const plain = (value: Code): Term => ({
+  wasm: 'i32',
+  value,
+  unknown: null,
+  fault: null,
+  bounds: { scale: 0, low: 0n, high: 1n },
+  constant: null,
+})
+
+function statesOf(l: Lowering, exceptions: readonly Exception[]): State[] {
+  const tested = exceptions.map((exception) => {
+    const test = l.term(exception.when)
+    return { exception, test, holds: isTrue(l, test) }
+  })
+  return tested.map((state) => {
+    const beating = tested.filter(({ exception }) => exception.beats.includes(state.exception.name)).map(({ holds }) => holds)
+    const beaten = either(l, beating)
+    return { ...state, beaten, applies: beaten ? l.body.hold('i32', state.holds, beaten, op.i32.eqz, op.i32.and) : state.holds }
+  })
+}
+
+/** Unknown where an exception that is not decided could apply, or could beat one that does. */
+function opened(l: Lowering, states: readonly State[], decided: Term): Term {
+  const tests = faultOf(
+    l,
+    states.map(({ test }) => test),
+  )
+  const any = either(
+    l,
+    states.map(({ applies }) => applies),
+  ) as Code
+  const open = either(
+    l,
+    states.map((state) => openFor(l, state, states, any)),
+  )
+  if (!open) return { ...decided, fault: either(l, [tests, decided.fault]) }
+  const unknown = l.body.hold('i32', open, decided.unknown ?? zero, open, op.select)
+  return { ...decided, unknown, fault: either(l, [tests, when(l, not(l, open), decided.fault)]), constant: null }
+}
+
+/** The reasons that one exception leaves open; null where it is always decided. */
+function openFor(l: Lowering, { exception, test, beaten }: State, states: readonly State[], any: Code): Code | null {
+  if (!test.unknown) return null
+  const rivals = states.filter((other) => exception.beats.includes(other.exception.name)).map(({ applies }) => applies)
+  const matters = either(l, [l.body.hold('i32', any, op.i32.eqz), ...rivals]) as Code
+  const counts = beaten ? l.body.hold('i32', matters, beaten, op.i32.eqz, op.i32.and) : matters
+  return l.body.hold('i32', test.unknown, zero, counts, op.select)
+}

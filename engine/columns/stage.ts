@@ -1,0 +1,121 @@
+import type { Batch, Cells, Children, Column } from '../batch/batch.ts'
+import type { RawResults } from './machine.ts'
+import type { Plan, PlannedElements, PlannedResult } from './plan.ts'
+
+import { pageSize, type WasmMemory } from './wasm/host.ts'
+
+/** Results of all elements of a batch that a kernel reads. */
+export type ElementResults = (entity: string, rule: string, batch: Batch) => RawResults
+
+/** Puts the columns of a block into a kernel's memory. */
+export class Stage {
+  private readonly memory: WasmMemory
+  private readonly plan: Plan
+  private readonly elementResults: ElementResults
+  /** Behind what the plan has fixed; what stands there is of the present block only. */
+  private end = 0
+
+  constructor(memory: WasmMemory, plan: Plan, elementResults: ElementResults) {
+    this.memory = memory
+    this.plan = plan
+    this.elementResults = elementResults
+  }
+
+  load(batch: Batch, from: number, to: number): void {
+    this.end = this.plan.bytes
+    for (const { layout, cells, given } of this.plan.columns.values()) {
+      const column = columnOf(batch, layout.field)
+      this.write(cells, part(column.cells, from, to))
+      if (given !== null) this.writeGiven(given, column, from, to)
+    }
+    for (const planned of this.plan.relations.values()) this.loadElements(planned, batch, from, to)
+  }
+
+  private loadElements(planned: PlannedElements, batch: Batch, from: number, to: number): void {
+    const { offsets, batch: elements } = childrenOf(batch, planned.relation)
+    const [first, last] = [offsets[from] as number, offsets[to] as number]
+    this.point(planned.offsets, this.put(part(offsets, from, to + 1)))
+    this.point(planned.bias, first)
+    if (first === last) return
+    for (const [field, { cells, given }] of planned.columns) {
+      const column = columnOf(elements, field)
+      this.point(cells, this.put(part(column.cells, first, last)))
+      if (given !== null) this.point(given, this.put(column.given ? part(column.given, first, last) : new Uint8Array(last - first).fill(1)))
+    }
+    for (const [rule, result] of planned.results) this.loadResult(rule, result, elements, first, last)
+    for (const inner of planned.relations.values()) this.loadElements(inner, elements, first, last)
+  }
+
+  private loadResult(rule: string, planned: PlannedResult, elements: Batch, first: number, last: number): void {
+    const results = this.elementResults(elements.entity, rule, elements)
+    const column = results.columns.get(rule)
+    if (!column) throw new Error(`no column for ${rule}`)
+    this.point(planned.cells, this.put(part(column.cells, first, last)))
+    if (planned.unknown !== null && column.unknown) this.point(planned.unknown, this.put(part(column.unknown, first, last)))
+    this.point(planned.status, this.put(part(results.left, first, last)))
+  }
+
+  private writeGiven(address: number, { given }: Column, from: number, to: number): void {
+    if (given) this.write(address, part(given, from, to))
+    else new Uint8Array(this.memory.buffer, address, to - from).fill(1)
+  }
+
+  /** Behind what is there already; the address it came to. */
+  private put(cells: Cells): number {
+    const address = this.end
+    this.end += Math.ceil(cells.byteLength / 8) * 8
+    const missing = this.end - this.memory.buffer.byteLength
+    if (missing > 0) this.memory.grow(Math.ceil(missing / pageSize) + 16)
+    this.write(address, cells)
+    return address
+  }
+
+  private write(address: number, cells: Cells): void {
+    new Uint8Array(this.memory.buffer, address, cells.byteLength).set(new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength))
+  }
+
+  private point(address: number, value: number): void {
+    new Int32Array(this.memory.buffer, address, 1)[0] = value
+  }
+}
+
+const part = <T extends Cells>(cells: T, from: number, to: number): T => cells.subarray(from, to) as T
+
+function columnOf({ columns, entity }: Batch, field: string): Column {
+  const column = columns.get(field)
+  if (!column) throw new Error(`the batch of ${entity} was read without ${field}`)
+  return column
+}
+
+/** A batch without rows may lack what it relates to. */
+function childrenOf({ relations, entity, rows, texts }: Batch, relation: string): Children {
+  const children = relations.get(relation)
+  if (children) return children
+  if (rows > 0) throw new Error(`the batch of ${entity} was read without ${relation}`)
+  return { offsets: new Int32Array(1), batch: { entity: '', rows: 0, columns: new Map(), relations: new Map(), texts, kept: new Map() } }
+}
+
+const knownKept = new WeakMap<Batch, ReadonlySet<number>>()
+
+/** Rows whose records, or elements of theirs, hold something that cells can't: only the interpreter sees it. */
+export function keptRows(batch: Batch): ReadonlySet<number> {
+  const known = knownKept.get(batch)
+  if (known) return known
+  const rows = new Set<number>(batch.kept.keys())
+  for (const { offsets, batch: elements } of batch.relations.values()) {
+    for (const element of keptRows(elements)) rows.add(holderOf(offsets, element))
+  }
+  knownKept.set(batch, rows)
+  return rows
+}
+
+/** The row whose elements an element is one of. */
+function holderOf(offsets: Int32Array, element: number): number {
+  let [low, high] = [0, offsets.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((offsets[middle] as number) <= element) low = middle
+    else high = middle - 1
+  }
+  return low
+}
