@@ -1,5 +1,12 @@
 import { type Code, localGet, localSet, type ValueType } from './wasm/code.ts'
 
+/** Whether code is a constant or a local already: one instruction, its operand in as many bytes as it takes. */
+function isHeld(code: Code): boolean {
+  const [instruction] = code
+  const holds = instruction === 0x20 || instruction === 0x41 || instruction === 0x42
+  return holds && code.slice(1, -1).every((byte) => byte >= 0x80) && (code[code.length - 1] as number) < 0x80
+}
+
 /** The code of one function while it is written: a prologue that runs once and a row's code that runs for each row. */
 export class Body {
   readonly locals: ValueType[] = []
@@ -21,6 +28,8 @@ export class Body {
 
   /** Computes a value once and names it. */
   hold(type: ValueType, ...codes: readonly Code[]): Code {
+    const [only] = codes
+    if (only && codes.every((code, place) => place === 0 || code.length === 0) && isHeld(only)) return only
     const index = this.local(type)
     this.emit(...codes, localSet(index))
     return localGet(index)

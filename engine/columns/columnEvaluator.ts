@@ -27,7 +27,7 @@ export function columnEvaluator(program: Program, options: EvaluatorOptions = {}
     program,
     options,
     evaluate(batch, from = 0, to = batch.rows) {
-      const scope = { entity: batch.entity, wanted: choice.results ?? null, elements: false }
+      const scope = { entity: batch.entity, wanted: choice.results ?? null, elements: false, exact: choice.exact ?? false }
       const raw = machines.run(scope, batch, from, to)
       return new Evaluated(facts, by, batch, from, raw, layoutsOf(machines, scope, batch))
     },

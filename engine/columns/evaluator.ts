@@ -15,4 +15,9 @@ export interface BatchEvaluator {
 export interface EvaluationChoice {
   /** Rule ids. What they read is evaluated with them; assertions are always checked. */
   readonly results?: ReadonlySet<string>
+  /**
+   * Whether readings and parameters are built into the kernel. Faster on many rows, but each other value costs a compilation;
+   * otherwise they are arguments, and another value costs nothing.
+   */
+  readonly exact?: boolean
 }

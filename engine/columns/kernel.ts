@@ -5,7 +5,7 @@ import type { ProgramFacts } from './facts.ts'
 import { type FrameContext, RowFrame } from './frame.ts'
 import { calendarFunctions } from './lower/calendar.ts'
 import { lowererFor } from './lower/lowerer.ts'
-import { either, isFalse, type Lowering, type Shared, zero } from './lower/lowering.ts'
+import { either, flagOf, isFalse, type Lowering, type Shared, zero } from './lower/lowering.ts'
 import { ruleTerm } from './lower/rule.ts'
 import { layoutOfResult, loaded, stored } from './outputs.ts'
 import { Plan, type ResultLayout } from './plan.ts'
@@ -57,7 +57,7 @@ class KernelWriter {
     this.scope = scope
     this.childResult = childResult
     this.slots = new Slots(interpreter, { ...facts, allocate: (bytes) => this.plan.allocate(bytes) })
-    this.shared = { ...facts, options, interpreter, slots: this.slots }
+    this.shared = { ...facts, options, interpreter, slots: this.slots, exact: scope.exact }
   }
 
   write(faulty: ReadonlySet<string> | null): Kernel {
@@ -125,7 +125,8 @@ class KernelWriter {
 
   private addAssertion({ lowering, faults }: Part, { condition }: Assertion): void {
     const term = lowering.term(condition)
-    faults.push(isFalse(lowering, term))
+    const broken = isFalse(lowering, term)
+    if (flagOf(broken) !== 0) faults.push(broken)
     if (term.fault) faults.push(term.fault)
   }
 

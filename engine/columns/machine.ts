@@ -25,7 +25,6 @@ export interface RawColumn {
 /** A kernel with a memory of its own and the values of one run in it. */
 export class Machine {
   readonly kernel: Kernel
-  private readonly facts: ProgramFacts
   private readonly interpreter: Interpreter
   private readonly memory: WasmMemory
   private readonly instance: WasmInstance
@@ -33,7 +32,6 @@ export class Machine {
   private texts: Texts | null = null
 
   constructor(facts: ProgramFacts, kernel: Kernel, options: EvaluatorOptions, elementResults: ElementResults) {
-    this.facts = facts
     this.kernel = kernel
     this.interpreter = new Interpreter(facts.program, options)
     this.memory = memoryOf(kernel.plan.bytes)

@@ -73,9 +73,10 @@ export class Machines {
   }
 }
 
-const elementScope = (entity: string, rule: string): Scope => ({ entity, wanted: new Set([rule]), elements: true })
+const elementScope = (entity: string, rule: string): Scope => ({ entity, wanted: new Set([rule]), elements: true, exact: false })
 
-const keyOf = ({ entity, wanted, elements }: Scope): string => JSON.stringify([entity, wanted && [...wanted].sort(), elements])
+const keyOf = ({ entity, wanted, elements, exact }: Scope): string =>
+  JSON.stringify([entity, wanted && [...wanted].sort(), elements, exact])
 
 /** What of a run is built into a kernel; values of parameters and readings are not. */
 function shapeOf({ baseDate, parameters = [] }: EvaluatorOptions): string {

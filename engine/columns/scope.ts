@@ -11,6 +11,8 @@ export interface Scope {
   /** Rules whose results are written; null for all. */
   readonly wanted: ReadonlySet<string> | null
   readonly elements: boolean
+  /** Whether the values of the run are built in. */
+  readonly exact: boolean
 }
 
 /** The rules of a scope in dependency order, as far as they are needed; `faulty` are those that may refuse a record. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../batch/texts.ts'
+import { Texts } from '../batch/texts.ts'
 import type { Interpreter } from '../interpret/evaluate.ts'
 import { RecordFault } from '../interpret/faults.ts'
 import { isUnknown, type Outcome } from '../interpret/unknown.ts'
@@ -35,6 +35,7 @@ type Settled =
   | { readonly state: 'unknown'; readonly set: number }
   | { readonly state: 'fault' }
 
+const noTexts = new Texts()
 const emptyRecord: InputRecord = { values: new Map(), relations: new Map() }
 
 interface SlotContext {
@@ -86,7 +87,12 @@ export class Slots {
     const settled = settle(this.interpreter, expr, this.context.reasons)
     if (settled.state !== 'known')
       return { state: settled.state, bounds: { scale: expr.numeric?.scale ?? 0, low: 0n, high: 0n }, exact: null }
-    if (expr.type.kind !== 'decimal') return { state: 'known', bounds: plainBounds(expr.type), exact: null }
+    const { kind } = expr.type
+    if (kind !== 'decimal') {
+      const exactly = exact && kind !== 'text' && kind !== 'identity'
+      const number = exactly ? numberOf(settled.value, expr.type, 0, this.context.members, noTexts) : null
+      return { state: 'known', bounds: plainBounds(expr.type), exact: number }
+    }
     const value = normalize(settled.value as Decimal)
     const scale = Math.max(value.scale, expr.numeric?.scale ?? 0)
     const coefficient = coefficientAt(value, scale)

@@ -57,6 +57,7 @@ export const engines: readonly Engine[] = [
   },
   inBatches('batches, interpreted', (program, options) => interpretedBatches(program, options)),
   inBatches('columns', (program, options) => columnEvaluator(program, options)),
+  inBatches('columns, values built in', (program, options) => columnEvaluator(program, options, { exact: true })),
 ]
 
 /** A record read as any other is. */

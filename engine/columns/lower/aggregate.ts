@@ -1,8 +1,9 @@
 import type { Expr } from '../../program/program.ts'
 import { flag, type Term } from '../term.ts'
 import { branchIf, type Code, i32, i64, localGet, localSet, op, type ValueType } from '../wasm/code.ts'
+import { negation } from './logic.ts'
 import { isTrue, type Lowering } from './lowering.ts'
-import { faulty } from './numeric.ts'
+import { faulty, size } from './numeric.ts'
 
 type Aggregate = Extract<Expr, { kind: 'aggregate' }>
 
@@ -58,7 +59,7 @@ function search(l: Lowering, expr: Aggregate, condition: Expr | null, wanted: bo
     if (met?.unknown) open.set(open.get, met.unknown, op.i32.or)
     seen.unknown ||= met?.unknown != null
     seen.fault ||= met?.fault != null
-    const meets = met ? isTrue(inner, wanted ? met : { ...met, value: inner.body.hold('i32', met.value, op.i32.eqz) }) : i32(wanted ? 1 : 0)
+    const meets = met ? isTrue(inner, wanted ? met : negation(inner, met)) : i32(wanted ? 1 : 0)
     found.set(found.get, meets, op.i32.or)
   })
   const value = wanted ? found.get : l.body.hold('i32', found.get, op.i32.eqz)
@@ -157,9 +158,8 @@ function outcome(
 /** A sum of so many elements that it could leave 64 bits is left to the interpreter. */
 function summed(l: Lowering, term: Term, { count }: Gathering): Term {
   const { low, high, scale } = term.bounds
-  const size = -low > high ? -low : high
   const bounds = { scale, low: low < 0n ? low * mostElements : 0n, high: high > 0n ? high * mostElements : 0n }
-  const room = 2n ** 62n / (size || 1n)
+  const room = 2n ** 62n / (size(term.bounds) || 1n)
   if (room >= mostElements) return { ...term, bounds }
   const most = 2n ** 62n
   const capped = { scale, low: bounds.low < -most ? -most : bounds.low, high: bounds.high > most ? most : bounds.high }

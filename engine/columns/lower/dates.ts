@@ -104,7 +104,7 @@ export function shifted(l: Lowering, { operator, arguments: operands }: Operatio
 }
 
 function opposite(l: Lowering, by: Term): Term {
-  return { ...by, value: l.body.hold('i64', i64(0n), by.value, op.i64.sub) }
+  return { ...by, value: l.body.hold('i64', i64(0n), by.value, op.i64.sub), constant: null }
 }
 
 function onClock(l: Lowering, base: Term, by: Term, minutes: bigint, sign: Code): Term {

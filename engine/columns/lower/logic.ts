@@ -3,18 +3,26 @@ import { type Code, i32, op } from '../wasm/code.ts'
 import { either, faultOf, isFalse, isTrue, type Lowering, not, unknownOf, when, zero } from './lowering.ts'
 
 /** 且 and 或 by Kleene: one that decides is enough, and what stands behind it is not asked. */
-export function kleene(l: Lowering, operands: readonly Term[], decisive: 'and' | 'or'): Term {
+export function kleene(l: Lowering, all: readonly Term[], decisive: 'and' | 'or'): Term {
+  const settled = all.findIndex((term) => isSettled(term, decisive === 'or'))
+  // What a constant decides is decided, unless something before it may refuse the record.
+  if (settled >= 0 && all.slice(0, settled).every(({ fault }) => fault === null)) return all[settled] as Term
+  const operands = all.filter((term) => !isSettled(term, decisive === 'and'))
+  if (operands.length === 0) return all[0] as Term
   const decides = operands.map((term) => (decisive === 'and' ? isFalse(l, term) : isTrue(l, term)))
-  const decided = either(l, decides) as Code
+  const decided = either(l, decides) ?? zero
   const fault = either(
     l,
     operands.map(({ fault: own }, index) => whenUndecided(l, decides.slice(0, index), own)),
   )
   const open = unknownOf(l, operands)
   const unknown = open && l.body.hold('i32', zero, open, decided, op.select)
-  const value = decisive === 'and' ? l.body.hold('i32', decided, op.i32.eqz) : decided
+  const value = decisive === 'and' ? not(l, decided) : decided
   return { wasm: 'i32', value, unknown, fault, bounds: flag, constant: null }
 }
+
+const isSettled = ({ constant, unknown, fault }: Term, value: boolean): boolean =>
+  constant === (value ? 1n : 0n) && unknown === null && fault === null
 
 function whenUndecided(l: Lowering, before: readonly Code[], fault: Code | null): Code | null {
   if (fault === null || before.length === 0) return fault
@@ -22,14 +30,23 @@ function whenUndecided(l: Lowering, before: readonly Code[], fault: Code | null)
 }
 
 export function negation(l: Lowering, term: Term): Term {
-  return { ...term, value: not(l, term.value) }
+  return { ...term, value: not(l, term.value), constant: term.constant === null ? null : 1n - term.constant }
 }
 
 /** 已填: never unknown itself. */
 export function present(l: Lowering, term: Term): Term {
-  const value = term.unknown ? not(l, term.unknown) : i32(1)
-  return { wasm: 'i32', value, unknown: null, fault: term.fault, bounds: flag, constant: null }
+  if (!term.unknown) return { ...constantFlag(1), fault: term.fault }
+  return { wasm: 'i32', value: not(l, term.unknown), unknown: null, fault: term.fault, bounds: flag, constant: null }
 }
+
+export const constantFlag = (value: 0 | 1): Term => ({
+  wasm: 'i32',
+  value: i32(value),
+  unknown: null,
+  fault: null,
+  bounds: flag,
+  constant: BigInt(value),
+})
 
 /** A condition over known operands. */
 export function test(l: Lowering, operands: readonly Term[], ...code: readonly Code[]): Term {

@@ -36,6 +36,7 @@ class Lowerer implements Lowering {
   readonly members: Shared['members']
   readonly reasons: Shared['reasons']
   readonly slots: Shared['slots']
+  readonly exact: Shared['exact']
   readonly body: Body
   frames: readonly Frame[]
   private known = new Map<string, Term>()
@@ -51,6 +52,7 @@ class Lowerer implements Lowering {
     this.members = shared.members
     this.reasons = shared.reasons
     this.slots = shared.slots
+    this.exact = shared.exact
     this.body = body
     this.frames = frames
   }
@@ -126,10 +128,11 @@ class Lowerer implements Lowering {
     const { type } = expr
     if (expr.kind === 'silent') return { ...this.nothing(expr), unknown: i32(this.reasons.one(silence)) }
     if (expr.kind === 'literal' && type.kind !== 'text' && type.kind !== 'identity') return this.literal(expr)
-    const { shape, address } = this.slots.of(expr)
+    const { shape, address } = this.slots.of(expr, this.exact)
     if (shape.state === 'fault') return { ...this.nothing(expr), fault: i32(1) }
     if (shape.state === 'unknown') return { ...this.nothing(expr), unknown: this.body.holdBefore('i32', i32(0), load('i32', address + 8)) }
     const wasm = wasmOf(type)
+    if (shape.exact !== null) return known(shape.exact, wasm, shape.bounds.scale)
     const value = this.body.holdBefore(wasm, i32(0), load(wasm, address))
     return { wasm, value, unknown: null, fault: null, bounds: shape.bounds, constant: null }
   }
@@ -144,8 +147,7 @@ class Lowerer implements Lowering {
     const scale = type.kind === 'decimal' ? (numeric?.scale ?? 0) : 0
     const number = numberOf(literalValue(type, value), type, scale, this.members, new Texts()) as bigint
     const wasm = wasmOf(type)
-    const code = wasm === 'i64' ? i64(number) : i32(Number(number))
-    return { wasm, value: code, unknown: null, fault: null, bounds: { scale, low: number, high: number }, constant: number }
+    return known(number, wasm, scale)
   }
 
   private round({ argument, rounding }: Of<'round'>): Term {
@@ -171,4 +173,10 @@ class Lowerer implements Lowering {
       options.map(({ when }) => when),
     )
   }
+}
+
+/** A number that is built into the kernel. */
+function known(number: bigint, wasm: 'i32' | 'i64', scale: number): Term {
+  const value = wasm === 'i64' ? i64(number) : i32(Number(number))
+  return { wasm, value, unknown: null, fault: null, bounds: { scale, low: number, high: number }, constant: number }
 }

@@ -22,6 +22,8 @@ export interface Shared {
   readonly members: Members
   readonly reasons: Reasons
   readonly slots: Slots
+  /** Whether the values of the run are built into the kernel: faster on many rows, and of use to this run only. */
+  readonly exact: boolean
 }
 
 /** The lowering of one function: where its code goes, the records around an expression, and what is computed already. */
@@ -45,7 +47,7 @@ export function held(l: Lowering, type: Type, value: Code, rest: { unknown: Code
 
 /** Sets of reasons, or faults, put together; null where there is none. */
 export function either(l: Lowering, parts: readonly (Code | null)[]): Code | null {
-  const all = distinct(parts.filter((part): part is Code => part !== null))
+  const all = distinct(parts.filter((part): part is Code => part !== null && flagOf(part) !== 0))
   const [first, ...rest] = all
   if (!first) return null
   return rest.length === 0 ? first : l.body.hold('i32', first, ...rest.map((part) => [...part, ...op.i32.or]))
@@ -67,21 +69,34 @@ export const faultOf = (l: Lowering, terms: readonly Term[]): Code | null =>
     terms.map(({ fault }) => fault),
   )
 
+/** What a flag is whatever the row, where it is that. */
+export const flagOf = (code: Code | null): 0 | 1 | null => {
+  if (code === null) return 0
+  const [instruction, number] = code
+  return instruction === 0x41 && code.length === 2 && (number === 0 || number === 1) ? number : null
+}
+
 /** An i32 that is 1 where a condition is known to be true. */
-export function isTrue(l: Lowering, { value, unknown }: Term): Code {
+export function isTrue(l: Lowering, { value, unknown, constant }: Term): Code {
+  if (constant !== null && !unknown) return i32(Number(constant))
   return unknown ? l.body.hold('i32', value, unknown, op.i32.eqz, op.i32.and) : value
 }
 
 /** An i32 that is 1 where a condition is known to be false. */
-export function isFalse(l: Lowering, { value, unknown }: Term): Code {
+export function isFalse(l: Lowering, { value, unknown, constant }: Term): Code {
+  if (constant !== null && !unknown) return i32(constant === 0n ? 1 : 0)
   return unknown ? l.body.hold('i32', value, op.i32.eqz, unknown, op.i32.eqz, op.i32.and) : l.body.hold('i32', value, op.i32.eqz)
 }
 
 /** A fault that counts only under a condition. */
 export function when(l: Lowering, condition: Code | null, fault: Code | null): Code | null {
-  if (fault === null || condition === null) return fault
+  if (fault === null || condition === null || flagOf(condition) === 1) return fault
+  if (flagOf(condition) === 0) return null
   return l.body.hold('i32', fault, condition, op.i32.and)
 }
 
-export const not = (l: Lowering, code: Code): Code => l.body.hold('i32', code, op.i32.eqz)
+export function not(l: Lowering, code: Code): Code {
+  const known = flagOf(code)
+  return known === null ? l.body.hold('i32', code, op.i32.eqz) : i32(1 - known)
+}
 export const zero: Code = i32(0)

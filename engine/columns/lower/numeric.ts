@@ -1,7 +1,7 @@
 import type { Bounds, Term } from '../term.ts'
 import { safeLimit, within } from '../term.ts'
 import { type Code, i64, op } from '../wasm/code.ts'
-import { either, held, type Lowering } from './lowering.ts'
+import { either, flagOf, held, type Lowering } from './lowering.ts'
 
 const decimalType = { kind: 'decimal', unit: 'number' } as const
 /** All that 64 bits hold: what is known of a number whose size was checked in the row. */
@@ -78,9 +78,11 @@ export function magnitude(value: Code): Code {
   return [...value, ...sign, ...op.i64.xor, ...sign, ...op.i64.sub]
 }
 
-const size = ({ low, high }: Bounds): bigint => (-low > high ? -low : high)
-export const least = (values: readonly bigint[]): bigint => values.reduce((x, y) => (y < x ? y : x))
-export const greatest = (values: readonly bigint[]): bigint => values.reduce((x, y) => (y > x ? y : x))
+const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
+export const least = (values: readonly bigint[]): bigint => values.toSorted(byValue)[0] as bigint
+export const greatest = (values: readonly bigint[]): bigint => values.toSorted(byValue).pop() as bigint
+/** The largest magnitude. */
+export const size = ({ low, high }: Bounds): bigint => greatest([-low, high])
 
 export const parts = (l: Lowering, terms: readonly Term[]): { unknown: Code | null; fault: Code | null } => ({
   unknown: either(
@@ -101,7 +103,15 @@ export function faulty(l: Lowering, term: Term, fault: Code): Term {
 
 /** One of two values of one type. */
 export function chosen(l: Lowering, condition: Code, yes: Term, no: Term): Term {
-  if (yes.value.join() === no.value.join()) return { ...yes, ...mixed(l, condition, yes, no), bounds: union([yes.bounds, no.bounds]) }
+  const known = flagOf(condition)
+  if (known !== null) return known === 1 ? yes : no
+  if (yes.value.join() === no.value.join())
+    return {
+      ...yes,
+      constant: yes.constant === no.constant ? yes.constant : null,
+      ...mixed(l, condition, yes, no),
+      bounds: union([yes.bounds, no.bounds]),
+    }
   const value = l.body.hold(yes.wasm, yes.value, no.value, condition, op.select)
   return { wasm: yes.wasm, value, ...mixed(l, condition, yes, no), bounds: union([yes.bounds, no.bounds]), constant: null }
 }

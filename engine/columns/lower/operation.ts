@@ -5,7 +5,7 @@ import type { OperatorId } from '../../types/operators.ts'
 import type { Term } from '../term.ts'
 import { type Code, i32, op } from '../wasm/code.ts'
 import { addMonths, completedYears, dayOf, distance, monthEnd, monthOf, shifted, yearOf } from './dates.ts'
-import { kleene, negation, present, test } from './logic.ts'
+import { constantFlag, kleene, negation, present, test } from './logic.ts'
 import type { Lowering } from './lowering.ts'
 import { aligned, chosen, constantTerm, faulty, greatest, least, magnitude, parts, product, sum } from './numeric.ts'
 import { exactQuotient } from './rounding.ts'
@@ -73,10 +73,21 @@ function evenly(l: Lowering, a: Term, b: Term): Term {
 /** Both of one number of decimal places where they are decimals. */
 const alike = (l: Lowering, terms: readonly Term[]): readonly Term[] => (terms[0]?.wasm === 'i64' ? aligned(l, terms) : terms)
 
+const holds = {
+  eq: (a: bigint, b: bigint) => a === b,
+  ne: (a: bigint, b: bigint) => a !== b,
+  lt_s: (a: bigint, b: bigint) => a < b,
+  le_s: (a: bigint, b: bigint) => a <= b,
+  gt_s: (a: bigint, b: bigint) => a > b,
+  ge_s: (a: bigint, b: bigint) => a >= b,
+}
+
 function comparison(name: 'eq' | 'ne' | 'lt_s' | 'le_s' | 'gt_s' | 'ge_s'): Operator {
   return (l, terms) => {
     const both = alike(l, terms)
     const [a, b] = both as Pair
+    if (a.constant !== null && b.constant !== null)
+      return { ...constantFlag(holds[name](a.constant, b.constant) ? 1 : 0), ...parts(l, both) }
     return test(l, both, a.value, b.value, op[a.wasm][name])
   }
 }
@@ -93,10 +104,8 @@ function extreme(l: Lowering, terms: readonly Term[], better: 'lt_s' | 'gt_s'): 
   const lows = all.map(({ bounds }) => bounds.low)
   const highs = all.map(({ bounds }) => bounds.high)
   const pick = better === 'lt_s' ? least : greatest
-  const best = all.reduce((a, b) => {
-    const condition = l.body.hold('i32', a.value, b.value, op[a.wasm][better])
-    return chosen(l, condition, { ...a, unknown: null, fault: null }, { ...b, unknown: null, fault: null })
-  })
+  const bare = all.map((term): Term => ({ ...term, unknown: null, fault: null }))
+  const best = bare.reduce((a, b) => chosen(l, l.body.hold('i32', a.value, b.value, op[a.wasm][better]), a, b))
   return { ...best, ...parts(l, all), bounds: { ...best.bounds, low: pick(lows), high: pick(highs) } }
 }
 

@@ -24,9 +24,16 @@ function evened(l: Lowering, options: readonly Option[], otherwise: Term | null)
 
 /** The value of a choice or table by its policy; `engine/interpret/choose.ts` says what each means. */
 export function decided(l: Lowering, policy: HitPolicy, given: readonly Option[], otherwise: Term | null, alone: boolean): Term {
-  const even = evened(l, given, otherwise)
+  const even = evened(l, possible(given, otherwise), otherwise)
   if (policy === 'first') return first(l, even.options, even.otherwise)
+  if (even.options.length === 0) return otherwise as Term
   return policy === 'sum' ? total(l, even.options, even.otherwise) : unique(l, even.options, even.otherwise, alone)
+}
+
+/** Without what a constant rules out; one is kept, so that there is something to tell the type by. */
+function possible(options: readonly Option[], otherwise: Term | null): readonly Option[] {
+  const left = options.filter(({ test: { constant, unknown, fault } }) => constant !== 0n || unknown !== null || fault !== null)
+  return left.length > 0 || otherwise ? left : options.slice(0, 1)
 }
 
 /** The first that is true, unless one before it is unknown. */
@@ -83,7 +90,7 @@ function total(l: Lowering, options: readonly Option[], otherwise: Term | null):
   const none = constantTerm(0n, (options[0] as Option).value.bounds.scale)
   const parts = options.map(({ value }, index) => chosen(l, trues[index] as Code, value, none))
   const added = parts.reduce((a, b) => sum(l, a, b, 'add'))
-  const whole = otherwise ? chosen(l, either(l, trues) as Code, added, otherwise) : added
+  const whole = otherwise ? chosen(l, either(l, trues) ?? zero, added, otherwise) : added
   const unknown = open ? l.body.hold('i32', open, whole.unknown ?? zero, open, op.select) : whole.unknown
   const fault = either(l, [faultOf(l, tests), open ? when(l, not(l, open), whole.fault) : whole.fault])
   return { ...whole, unknown, fault, constant: null }

@@ -5,7 +5,7 @@ import { type Bounds, safeLimit, type Term, within } from '../term.ts'
 import { type Code, i32, i64, op } from '../wasm/code.ts'
 import type { Lowering } from './lowering.ts'
 import { held } from './lowering.ts'
-import { atScale, constantTerm, faulty, greatest, least, magnitude, parts, product } from './numeric.ts'
+import { atScale, constantTerm, faulty, greatest, least, magnitude, parts, product, size } from './numeric.ts'
 
 const decimalType = { kind: 'decimal', unit: 'number' } as const
 
@@ -83,8 +83,8 @@ function roundsUp(l: Lowering, { whole, rest, d, mode, positive }: Omit<Division
 /** By the ends of both where the divisor can't be zero; else no more than the dividend. */
 function quotientBounds(n: Term, d: Term, mode: RoundingMode, scale: number): Bounds {
   const { low, high } = n.bounds
-  const size = -low > high ? -low : high
-  if (d.bounds.low <= 0n && d.bounds.high >= 0n) return { scale, low: low < 0n || d.bounds.low < 0n ? -size : 0n, high: size }
+  const most = size(n.bounds)
+  if (d.bounds.low <= 0n && d.bounds.high >= 0n) return { scale, low: low < 0n || d.bounds.low < 0n ? -most : 0n, high: most }
   const at = (x: bigint, y: bigint) => divided(decimal(x), decimal(y), 0, mode).coefficient
   const corners = [low, high].flatMap((x) => [at(x, d.bounds.low), at(x, d.bounds.high)])
   return { scale, low: least([...corners, ...(low < 0n && high > 0n ? [0n] : [])]), high: greatest(corners) }

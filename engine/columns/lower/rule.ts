@@ -2,7 +2,7 @@ import type { Exception, Rule } from '../../program/program.ts'
 import type { Term } from '../term.ts'
 import { type Code, op } from '../wasm/code.ts'
 import { exclusive } from './exclusive.ts'
-import { either, faultOf, isTrue, type Lowering, not, when, zero } from './lowering.ts'
+import { either, faultOf, flagOf, isTrue, type Lowering, not, when, zero } from './lowering.ts'
 import { atScale } from './numeric.ts'
 import { type Option, unique } from './options.ts'
 import { rounded } from './rounding.ts'
@@ -68,7 +68,8 @@ function statesOf(l: Lowering, exceptions: readonly Exception[]): State[] {
   return tested.map((state) => {
     const beating = tested.filter(({ exception }) => exception.beats.includes(state.exception.name)).map(({ holds }) => holds)
     const beaten = either(l, beating)
-    return { ...state, beaten, applies: beaten ? l.body.hold('i32', state.holds, beaten, op.i32.eqz, op.i32.and) : state.holds }
+    const applies = beaten ? l.body.hold('i32', state.holds, beaten, op.i32.eqz, op.i32.and) : state.holds
+    return { ...state, beaten, applies: flagOf(state.holds) === 0 ? state.holds : applies }
   })
 }
 
@@ -78,10 +79,11 @@ function opened(l: Lowering, states: readonly State[], decided: Term): Term {
     l,
     states.map(({ test }) => test),
   )
-  const any = either(
-    l,
-    states.map(({ applies }) => applies),
-  ) as Code
+  const any =
+    either(
+      l,
+      states.map(({ applies }) => applies),
+    ) ?? zero
   const open = either(
     l,
     states.map((state) => openFor(l, state, states, any)),
@@ -95,7 +97,7 @@ function opened(l: Lowering, states: readonly State[], decided: Term): Term {
 function openFor(l: Lowering, { exception, test, beaten }: State, states: readonly State[], any: Code): Code | null {
   if (!test.unknown) return null
   const rivals = states.filter((other) => exception.beats.includes(other.exception.name)).map(({ applies }) => applies)
-  const matters = either(l, [l.body.hold('i32', any, op.i32.eqz), ...rivals]) as Code
+  const matters = either(l, [not(l, any), ...rivals]) as Code
   const counts = beaten ? l.body.hold('i32', matters, beaten, op.i32.eqz, op.i32.and) : matters
   return l.body.hold('i32', test.unknown, zero, counts, op.select)
 }
