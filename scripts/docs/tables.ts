@@ -36,7 +36,7 @@ const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): K[] => O
 const isWithin = (keyword: Keyword): boolean => !isDeclarationKeyword(keyword)
 
 /** A Markdown table; a bar inside a cell would end it. */
-function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n')
 }

@@ -7,6 +7,8 @@ import { explain } from './explain.ts'
 import { type ExportOptions, exportTo } from './export.ts'
 import { fmt } from './fmt.ts'
 import { lsp } from './lsp.ts'
+import { type PopulationOptions, population } from './population.ts'
+import { populationTexts } from './populationTexts.ts'
 import { run } from './run.ts'
 import { serve } from './serve.ts'
 import type { Terminal } from './terminal.ts'
@@ -59,6 +61,7 @@ function commands(version: string, terminal: Terminal, done: { status: Exit }): 
   addExplain(root, terminal, finish)
   addDiff(root, terminal, finish)
   addExport(root, version, terminal, finish)
+  addPopulation(root, version, terminal, finish)
   addFmt(root, terminal, finish)
   addLsp(root, version, terminal, finish)
   addServe(root, terminal, finish)
@@ -143,6 +146,18 @@ function addExport(root: Command, version: string, terminal: Terminal, finish: F
     .requiredOption('--to <TARGET>', texts.to)
     .requiredOption('-o, --output <FOLDER>', texts.outputFolder)
     .action((notice: string, options: ExportOptions) => finish(exportTo(notice, options, version, terminal)))
+}
+
+function addPopulation(root: Command, version: string, terminal: Terminal, finish: Finish): void {
+  const texts = populationTexts[terminal.language]
+  command(root, 'population', texts.command, terminal)
+    .argument('<NOTICE>', terminal.texts.notice)
+    .option('--size <N>', texts.size)
+    .option('--seed <S>', texts.seed)
+    .option('-o, --output <FILE>', texts.output)
+    .option('--model <FILE>', texts.model)
+    .option('--about', texts.about)
+    .action((notice: string, options: PopulationOptions) => finish(population(notice, options, version, terminal)))
 }
 
 function addFmt(root: Command, terminal: Terminal, finish: Finish): void {

@@ -26,15 +26,17 @@ export function recordCsv(program: Program, model: PopulationModel): RecordWrite
     header: writeRow(fields.map(escapeFormula)),
     lines(batch) {
       const columns = fields.map((field) => text(batch, field))
-      return rowsOf(batch, (row) => writeRow(columns.map((cell) => cell(row) ?? '')))
+      // A row of one empty cell would be a blank line, which readers skip.
+      return rowsOf(batch, (row) => columns.map((cell) => cell(row) ?? '').join(',') || '""')
     },
   }
 }
 
+/** A cell as it stands in the file, quoted where it must be: remembered so, and not quoted anew for every row. */
 function csvText({ type }: Column, value: Value): string {
   if (type.kind === 'boolean') return value === true ? '是' : '否'
   const text = valueText(value, type)
-  return type.kind === 'text' || type.kind === 'enum' ? escapeFormula(text) : text
+  return writeRow([type.kind === 'text' || type.kind === 'enum' ? escapeFormula(text) : text])
 }
 
 /** One JSON object a line; what a field's default stands for is left out. */
