@@ -13,13 +13,16 @@ export function accumulate(cluster: Cluster, block: Block, results: Results, cel
     cluster.people[cells[row] as number] = (cluster.people[cells[row] as number] as number) + (people[row] as number)
   for (const [index, { baseline, scenario }] of cluster.payers.entries()) {
     const figure = block.figures[index] as PreparedFigure
-    addRows(baseline, cells, figure.baseline, people, rows)
-    addRows(scenario, cells, figure.scenario, people, rows)
+    const bound = (most: number | null) => most && most * block.counted
+    addRows(baseline, cells, figure.baseline, people, rows, bound(figure.most.baseline))
+    addRows(scenario, cells, figure.scenario, people, rows, bound(figure.most.scenario))
   }
   for (const [index, figure] of block.figures.entries()) if (figure.lacking) countUnknown(cluster, index, block, results, cells)
   if (!block.person) return
-  addRows(cluster.gained, cells, block.gained, movers, rows)
-  addRows(cluster.lost, cells, block.lost, movers, rows)
+  const { baseline, scenario } = block.person.most
+  const bound = baseline !== null && scenario !== null ? (baseline + scenario) * block.counted : null
+  addRows(cluster.gained, cells, block.gained, movers, rows, bound)
+  addRows(cluster.lost, cells, block.lost, movers, rows, bound)
   countMoved(cluster, block, cells)
 }
 

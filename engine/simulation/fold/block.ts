@@ -28,13 +28,17 @@ export class Block {
   readonly lost: Float64Array
   readonly moved: Uint8Array
   rows = 0
+  /** People of the rows that are taken as they are. */
+  counted = 0
   /** Rows that exact arithmetic has to take. */
   exact: number[] = []
 
   constructor(plan: Plan, size: number) {
     this.plan = plan
     const payers = plan.payers.map((payer) => figureFor(payer, size))
-    this.person = plan.person && figureFor(plan.person, size)
+    const { person } = plan
+    const shared = person && payers.find((payer) => JSON.stringify(payer.plan.terms) === JSON.stringify(person.terms))
+    this.person = shared ?? (person && figureFor(person, size))
     this.figures = [...payers, ...(this.person ? [this.person] : [])]
     this.groups = plan.dimensions.map(() => new Int32Array(size))
     const doubles = () => new Float64Array(size)
@@ -51,13 +55,16 @@ export class Block {
   fill({ batch, weights }: Weighted, from: number, results: Results): void {
     this.rows = results.baseline.rows
     this.decideFates(batch, from, results)
-    for (const figure of this.figures) fillFigure(figure, results, this.fate)
+    // The person's amount may be a payer's too.
+    for (const figure of new Set(this.figures)) fillFigure(figure, results, this.fate)
     for (const [index, dimension] of this.plan.dimensions.entries()) {
       fillGroups(this.groups[index] as Int32Array, dimension, batch, from, results)
     }
     if (weights) this.people.set(weights.subarray(from, from + this.rows))
     else this.people.fill(1, 0, this.rows)
     this.leaveOut()
+    this.counted = 0
+    for (let row = 0; row < this.rows; row++) this.counted += this.people[row] as number
     if (this.person) this.comparePerson(this.person, Number(this.plan.better))
   }
 

@@ -33,8 +33,11 @@ export function summaryOf(plan: Plan, tally: Tally, facts: PeopleFacts): Summary
   }
 }
 
-function basisOf({ people, unreadable, refused, refusedByBaseline, refusedByScenario }: Tally, facts: PeopleFacts): Basis {
-  return { people, unreadable, refused: { baseline: refusedByBaseline, scenario: refusedByScenario, either: refused }, ...facts }
+function basisOf(
+  { people, unreadable, refused, refusedByBaseline, refusedByScenario }: Tally,
+  { synthetic, distinct }: PeopleFacts,
+): Basis {
+  return { people, unreadable, refused: { baseline: refusedByBaseline, scenario: refusedByScenario, either: refused }, synthetic, distinct }
 }
 
 function payersOf({ payers }: Plan, cluster: Cluster, cells: readonly number[]): NamedFigure[] {

@@ -83,7 +83,7 @@ export class SummaryFold {
     block.fill(people, from, results)
     this.countRefused(people, from, results)
     for (const cluster of tally.clusters) accumulate(cluster, block, results, this.cells)
-    for (let row = 0; row < block.rows; row++) tally.people += block.people[row] as number
+    tally.people += block.counted
     if (block.person) this.addChanges(block.person, people, from)
     for (const row of block.exact) this.addExactly(people, from, row, results)
     this.settle(people.batch)

@@ -7,8 +7,8 @@ import type { Results } from './prepared.ts'
 interface GroupCells {
   readonly cells: Cells
   readonly scale: number
-  /** Whether a row has a value at all; null where every one has. */
-  readonly has: ((row: number) => boolean) | null
+  /** Tells which rows have no value: those that are, or are not, zero here; null where every row has one. */
+  readonly lacking: { readonly marks: Uint8Array | Int32Array; readonly whereZero: boolean } | null
 }
 
 /** Fills in the group of each row of a block. Of rows that are not taken as they are, the group stands for nothing. */
@@ -21,8 +21,9 @@ export function fillGroups(groups: Int32Array, plan: DimensionPlan, batch: Batch
     return
   }
   fillKnown(groups, plan, found, rows)
-  const { has } = found
-  for (let row = 0; has && row < rows; row++) if (!has(row)) groups[row] = last
+  if (!found.lacking) return
+  const { marks, whereZero } = found.lacking
+  for (let row = 0; row < rows; row++) if ((marks[row] === 0) === whereZero) groups[row] = last
 }
 
 function fillKnown(groups: Int32Array, plan: DimensionPlan, { cells, scale }: GroupCells, rows: number): void {
@@ -36,12 +37,13 @@ function cellsOf({ by }: DimensionPlan, { columns }: Batch, from: number, { base
     const column = columns.get(by.field)
     if (!column) return null
     const { cells, scale, given } = column
-    return { cells: cells.subarray(from, from + baseline.rows), scale, has: given && ((row) => given[from + row] === 1) }
+    const [start, end] = [from, from + baseline.rows]
+    return { cells: cells.subarray(start, end), scale, lacking: given && { marks: given.subarray(start, end), whereZero: true } }
   }
   const column = baseline.columns.get(by.rule)
   if (!column) return null
   const { cells, scale, unknown } = column
-  return { cells, scale, has: unknown && ((row) => unknown[row] === 0) }
+  return { cells, scale, lacking: unknown && { marks: unknown, whereZero: false } }
 }
 
 /** The group is the number of thresholds that the cell, for days its opposite, has reached. */

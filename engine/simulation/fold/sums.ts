@@ -17,9 +17,19 @@ export function sumsOf(cells: number): Sums {
   return { doubles: new Float64Array(cells), large: new Map(), bound: 0 }
 }
 
-/** Adds value × weight to the cell of each row. Values and weights are whole numbers below 2⁵³. */
-export function addRows(sums: Sums, cells: Int32Array, values: Float64Array, weights: Float64Array, rows: number): void {
-  const bound = boundOf(values, weights, rows)
+/**
+ * Adds value × weight to the cell of each row. Values and weights are whole numbers below 2⁵³; `known`: what the sum of their
+ * products can't pass, either way, or null.
+ */
+export function addRows(
+  sums: Sums,
+  cells: Int32Array,
+  values: Float64Array,
+  weights: Float64Array,
+  rows: number,
+  known: number | null,
+): void {
+  const bound = known !== null && known < limit ? known : boundOf(values, weights, rows)
   if (bound === 0) return
   if (bound >= limit) {
     for (let row = 0; row < rows; row++)
