@@ -7,6 +7,7 @@ import { ExportScreen } from './export/ExportScreen.tsx'
 import { FilesScreen } from './files/FilesScreen.tsx'
 import { HomeScreen } from './home/HomeScreen.tsx'
 import { NoticeScreen } from './notice/NoticeScreen.tsx'
+import { SimulateScreen } from './simulate/SimulateScreen.tsx'
 
 /** One component for each screen. */
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
@@ -14,6 +15,7 @@ export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   cases: CasesScreen,
   check: CheckScreen,
   compare: CompareScreen,
+  simulate: SimulateScreen,
   notice: NoticeScreen,
   export: ExportScreen,
   files: FilesScreen,

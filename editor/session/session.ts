@@ -6,6 +6,7 @@ import { connectService } from '../worker/client.ts'
 import type { ServiceClient, Work } from '../worker/connection.ts'
 import { type Answered, type Asked, type Focus, isSlow, type Question } from '../worker/protocol.ts'
 import type { Place } from '../worker/snapshot.ts'
+import { createSimulation, type Simulation } from './simulation.ts'
 import { type Action, initialState, type SessionState, update } from './state.ts'
 import type { Texts, TextsListener } from './texts.ts'
 
@@ -24,6 +25,8 @@ export interface Session {
   readonly openingTexts: Readonly<Record<string, string>>
   /** Asks the service about the notice that is worked on. Slow questions are answered in a worker of their own: no keystroke waits. */
   ask<Q extends Question>(question: Q, about: AskedOf<Q>): Promise<Answered<Q>>
+  /** What a change does to a whole population. */
+  readonly simulation: Simulation
   apply(edits: readonly Edit[]): void
   undo(): void
   redo(): void
@@ -43,9 +46,13 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
   const store = createStore<SessionState>()(() => ({ ...initialState, ...start }))
   let openingTexts: Readonly<Record<string, string>> = {}
   const dispatch = (action: Action) => {
-    if (action.kind === 'opened' || action.kind === 'notice') openingTexts = copyOf(texts)
+    if (action.kind === 'opened' || action.kind === 'notice') {
+      openingTexts = copyOf(texts)
+      simulation.end()
+    }
     store.setState((state) => update(state, action), true)
   }
+  const simulation = createSimulation(() => store.getState(), dispatch)
   const works = { usual: 'usual', slow: 'usual' } as Record<keyof typeof patience, Work>
   const connect = (part: keyof typeof patience) =>
     connectService({
@@ -87,6 +94,7 @@ export function createSession(makeTexts: (listener: TextsListener) => Texts, sta
       const by = isSlow(question) ? slowService() : service
       return by.ask(question, { ...about, entry, language, readings } as Asked<typeof question>)
     },
+    simulation,
     apply: (edits) => texts.apply(edits),
     undo: () => texts.undo(workedOn(store.getState())),
     redo: () => texts.redo(workedOn(store.getState())),

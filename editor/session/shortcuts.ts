@@ -37,6 +37,7 @@ const screenTexts = {
   cases: 'cases',
   check: 'check',
   compare: 'compare',
+  simulate: 'simulate',
   notice: 'noticeView',
   export: 'export',
   files: 'files',

@@ -3,9 +3,10 @@ import type { Work } from '../worker/connection.ts'
 import type { CaseItem, Place, Snapshot } from '../worker/snapshot.ts'
 import { type CaseFormAt, type CasesWork, initialCasesWork } from './casesWork.ts'
 import { type Comparing, notComparing } from './comparing.ts'
+import { nothingSimulated, type Simulating } from './simulating.ts'
 
 /** The screens, in the order in which a notice is worked on. */
-export const screens = ['draft', 'cases', 'check', 'compare', 'notice', 'export', 'files'] as const
+export const screens = ['draft', 'cases', 'check', 'compare', 'simulate', 'notice', 'export', 'files'] as const
 export type Screen = (typeof screens)[number]
 
 export type Theme = 'light' | 'dark'
@@ -80,6 +81,7 @@ export interface SessionState {
   /** Readings switched for all cases: question → reading. */
   readonly readings: Readonly<Record<string, string>>
   readonly comparing: Comparing
+  readonly simulating: Simulating
   /** Where the caret is. */
   readonly caret: Place | null
   readonly snapshot: Snapshot | null
@@ -125,6 +127,7 @@ export type Action =
   | { readonly kind: 'reading'; readonly question: string; readonly reading: string | null }
   | { readonly kind: 'readings'; readonly readings: SessionState['readings'] }
   | { readonly kind: 'comparing'; readonly comparing: Partial<Comparing> }
+  | { readonly kind: 'simulating'; readonly simulating: Partial<Simulating> }
   | { readonly kind: 'caret'; readonly caret: Place }
   | { readonly kind: 'edited'; readonly revision: number }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -158,6 +161,7 @@ export const initialState: SessionState = {
   otherCases: {},
   readings: {},
   comparing: notComparing,
+  simulating: nothingSimulated,
   caret: null,
   snapshot: null,
   opening: null,
@@ -214,6 +218,8 @@ export function update(state: SessionState, action: Action): SessionState {
       return { ...state, readings: action.readings }
     case 'comparing':
       return { ...state, comparing: { ...state.comparing, ...action.comparing } }
+    case 'simulating':
+      return { ...state, simulating: { ...state.simulating, ...action.simulating } }
     case 'caret':
       return { ...state, caret: action.caret }
     case 'edited':
@@ -250,6 +256,7 @@ function atNotice(state: SessionState, entry: string): SessionState {
     otherCases: { ...state.otherCases, [state.entry]: state.cases },
     readings: {},
     comparing: notComparing,
+    simulating: nothingSimulated,
     snapshot: null,
     opening: null,
     caret: null,

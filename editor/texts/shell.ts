@@ -14,6 +14,7 @@ export const shellTexts = {
   cases: { zh: '个案', en: 'Cases' },
   check: { zh: '核对', en: 'Check' },
   compare: { zh: '比较', en: 'Compare' },
+  simulate: { zh: '测算', en: 'Simulate' },
   noticeView: { zh: '版面', en: 'Notice' },
   export: { zh: '导出', en: 'Export' },
   files: { zh: '文件', en: 'Files' },

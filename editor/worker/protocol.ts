@@ -20,7 +20,15 @@ export interface Focus {
 export type Question = keyof Answers
 
 /** Questions that take a good part of a second: asked of a worker of their own, which has the same texts. */
-const slow = ['assumptions', 'underReadings', 'comparison', 'whyBoth'] as const satisfies readonly Question[]
+const slow = [
+  'assumptions',
+  'underReadings',
+  'comparison',
+  'whyBoth',
+  'simulated',
+  'whyPerson',
+  'triedScenario',
+] as const satisfies readonly Question[]
 export type SlowQuestion = (typeof slow)[number]
 export const isSlow = (question: Question): question is SlowQuestion => (slow as readonly Question[]).includes(question)
 

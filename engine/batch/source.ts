@@ -15,8 +15,31 @@ export interface RefusedRecord {
   readonly refusals: readonly Refusal[]
 }
 
-/** Takes bytes as they come and gives blocks of records; `end` gives what is left. */
+/** Takes bytes as they come and gives blocks of records; `end` gives what is left. Both throw `UnusableSource`. */
 export interface BlockReader {
   push(bytes: Uint8Array): Block[]
   end(): Block[]
+}
+
+/** Nothing of a source can be read: an empty file, a header that does not fit. Thrown, so that no caller overlooks it. */
+export class UnusableSource extends Error {
+  readonly refusals: readonly Refusal[]
+
+  constructor(refusals: readonly Refusal[]) {
+    super(`unusable source: ${refusals.map(({ code }) => code).join(', ')}`)
+    this.refusals = refusals
+  }
+}
+
+/** Rows of one file that belong to rows of another by a key. */
+export interface KeyedBlock extends Block {
+  /** Of each row of the batch: the code of its key. */
+  readonly keys: Int32Array
+  /** Of each refused record whose key could be read: its number → the code of its key. */
+  readonly refusedKeys: ReadonlyMap<number, number>
+}
+
+export interface KeyedBlockReader {
+  push(bytes: Uint8Array): KeyedBlock[]
+  end(): KeyedBlock[]
 }

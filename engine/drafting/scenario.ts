@@ -1,4 +1,5 @@
 import type { Language } from '../../grammar/diagnostic.ts'
+import { typeNames } from '../../grammar/vocabulary.ts'
 import { writtenName } from './names.ts'
 
 /** The notice that a scenario changes: its name, and its path as seen from the scenario's file. */
@@ -35,3 +36,47 @@ scenario ${name} on ${notice} "${path}"
 //   2028: 120 dollars
 \`\`\`
 `
+
+/** A value of a parameter that a scenario changes, each in the notation of the notice. */
+export interface ScenarioValue {
+  readonly parameter: string
+  readonly type: keyof typeof typeNames
+  /** 2021年; empty where the parameter has no period. */
+  readonly period: string
+  /** 320元 */
+  readonly value: string
+}
+
+/** The text of a 方案 that chooses readings (question → reading) and changes values. Null where a name can't be written. */
+export function scenarioText(
+  name: string,
+  base: ScenarioBase,
+  readings: Readonly<Record<string, string>>,
+  values: readonly ScenarioValue[],
+  language: Language,
+): string | null {
+  const [written, notice] = [writtenName(name), writtenName(base.name)]
+  if (written === null || notice === null || /["\n]/.test(base.path)) return null
+  const zh = language === 'zh'
+  const head = zh ? `方案 ${written} 基于 ${notice} "${base.path}"` : `scenario ${written} on ${notice} "${base.path}"`
+  const chosen = Object.entries(readings).map(([question, reading]) => {
+    const [asked, read] = [writtenName(question) ?? question, writtenName(reading) ?? reading]
+    return zh ? `  读法 ${asked}：${read}` : `  reading ${asked}: ${read}`
+  })
+  const lines = [[head, ...chosen].join('\n'), ...byParameter(values).map((each) => declared(each, language))]
+  return `# ${zh ? `方案：${name}` : `Scenario: ${name}`}\n\n\`\`\`tiaoli\n${lines.join('\n\n')}\n\`\`\`\n`
+}
+
+function byParameter(values: readonly ScenarioValue[]): (readonly ScenarioValue[])[] {
+  const names = [...new Set(values.map(({ parameter }) => parameter))]
+  return names.map((name) => values.filter(({ parameter }) => parameter === name))
+}
+
+function declared(values: readonly ScenarioValue[], language: Language): string {
+  const [first] = values as readonly [ScenarioValue]
+  const spelling = language === 'zh' ? 0 : 1
+  const colon = language === 'zh' ? '：' : ': '
+  const head = `${language === 'zh' ? '参数' : 'parameter'} ${writtenName(first.parameter) ?? first.parameter}${colon}${typeNames[first.type][spelling]}`
+  if (first.period === '') return `${head} ${language === 'zh' ? '＝' : '='} ${first.value}`
+  return [head, ...values.map(({ period, value }) => `  ${period}${colon}${value}`)].join('\n')
+}

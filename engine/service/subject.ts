@@ -20,12 +20,15 @@ export interface SubjectRecord {
   readonly record: CaseRecord
   /** Question → reading; the default reading where absent. */
   readonly readings?: Readonly<Record<string, string>>
+  /** Parameters that are tried otherwise, as `readOverrides` reads them: 个人缴费标准（2021年） → 320. */
+  readonly parameters?: Readonly<Record<string, string>>
 }
 
 /** A subject as evaluators take it. */
 export interface Person {
   readonly entity: string | null
   readonly readings: Readonly<Record<string, string>>
+  readonly parameters: Readonly<Record<string, string>>
   /** null where the record is refused as it stands. */
   readonly record: InputRecord | null
   readonly refusals: readonly Refusal[]
@@ -38,7 +41,8 @@ export function personOf(program: Program, subject: Subject): Person | null {
   const found = 'case' in subject ? namedCase(program, subject) : unnamed(program, subject)
   if (!found) return null
   const { entity, readings } = found
-  return { entity, readings, ...caseRecord(program, found), case: found }
+  const parameters = ('record' in subject ? subject.parameters : undefined) ?? {}
+  return { entity, readings, parameters, ...caseRecord(program, found), case: found }
 }
 
 function namedCase(program: Program, { case: wanted, readings = {} }: SubjectCase): Case | undefined {

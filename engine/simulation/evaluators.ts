@@ -1,3 +1,4 @@
+import { columnEvaluator } from '../columns/columnEvaluator.ts'
 import type { BatchEvaluator } from '../columns/evaluator.ts'
 import { interpretedBatches } from '../columns/interpreted.ts'
 import type { Program } from '../program/program.ts'
@@ -7,14 +8,28 @@ import type { Variant } from './variant.ts'
 /** How a variant is evaluated for an entity's records: the one place that chooses. `results` are ids of rules. */
 export type Evaluators = (variant: Variant, entity: string, results: ReadonlySet<string>) => BatchEvaluator
 
+/** By kernels in WebAssembly. */
 export const usualEvaluators: Evaluators = ({ program, options }, entity, results) =>
+  columnEvaluator(programFor(program, entity, results), options, { results })
+
+/** By the interpreter: where kernels are not allowed, and what they are held against. */
+export const interpretingEvaluators: Evaluators = ({ program, options }, entity, results) =>
   interpretedBatches(programFor(program, entity, results), options, { results })
+
+const made = new WeakMap<Program, Map<string, Program>>()
 
 /**
  * The program with the rules alone that the wanted results and the assertions need: a person is refused for a fault in what
- * the figures rest on, and for none elsewhere.
+ * the figures rest on, and for none elsewhere. The same object for the same question, so that its kernels are compiled once.
  */
 export function programFor(program: Program, entity: string, results: ReadonlySet<string>): Program {
+  const known = made.get(program) ?? new Map<string, Program>()
+  made.set(program, known)
+  const key = [entity, ...results].join('\n')
+  const before = known.get(key)
+  if (before) return before
   const run = rulesRun(program, entity, results)
-  return { ...program, rules: program.rules.filter(({ id }) => run.has(id)) }
+  const fresh = { ...program, rules: program.rules.filter(({ id }) => run.has(id)) }
+  known.set(key, fresh)
+  return fresh
 }

@@ -1,15 +1,25 @@
 import { Select } from 'antd'
 import type { CompareBase } from '../../session/comparing.ts'
-import { useSay, useSession } from '../../session/hooks.ts'
+import { useSay } from '../../session/hooks.ts'
 import type { FileItem } from '../../session/keeping/useFileHeads.ts'
 import { compareTexts } from '../../texts/compare.ts'
 import type { Bases } from './useBase.ts'
 
+interface BaseSelectProps {
+  readonly bases: Bases
+  readonly label: string
+  readonly value: CompareBase | null
+  readonly onChoose: (base: CompareBase) => void
+  /** What else there is to choose, before all other: the notice itself. */
+  readonly itself?: { readonly label: string; readonly chosen: boolean; readonly choose: () => void }
+}
+
+const itselfKey = 'itself'
+
 /** Chooses what the notice is compared with. */
-export function BaseSelect({ bases }: { readonly bases: Bases }) {
-  const session = useSession()
+export function BaseSelect({ bases, label, value, onChoose, itself }: BaseSelectProps) {
   const say = useSay()
-  const { base, edited, madeFrom, notices, versions } = bases
+  const { edited, madeFrom, notices, versions } = bases
   const nameOf = ({ path, kind, name }: FileItem): string => {
     const shown = kind === 'scenario' ? say(compareTexts.scenario, name ?? path) : (name ?? path)
     return path === madeFrom ? say(compareTexts.madeFrom, shown) : shown
@@ -23,19 +33,20 @@ export function BaseSelect({ bases }: { readonly bases: Bases }) {
     { label: say(compareTexts.versions), options: versions.map(({ id, label }) => ({ value: `version:${id}`, label })) },
   ]
   const options = [
+    ...(itself ? [{ value: itselfKey, label: itself.label }] : []),
     { value: 'opening', label: say(edited.length > 0 ? compareTexts.opening : compareTexts.openingSame) },
     ...groups.filter(({ options: { length } }) => length > 0),
   ]
   return (
     <Select
       className="compare-base"
-      aria-label={say(compareTexts.with)}
+      aria-label={label}
       placeholder={say(compareTexts.choose)}
       popupMatchSelectWidth={false}
       showSearch={{ optionFilterProp: 'label' }}
-      value={base ? keyOf(base) : null}
+      value={itself?.chosen ? itselfKey : value && keyOf(value)}
       options={options}
-      onChange={(key) => session.dispatch({ kind: 'comparing', comparing: { base: baseOf(key), chosen: null } })}
+      onChange={(key) => (key === itselfKey ? itself?.choose() : onChoose(baseOf(key)))}
     />
   )
 }

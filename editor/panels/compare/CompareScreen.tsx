@@ -2,7 +2,7 @@ import { Button, Spin } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { comparison } from '../../../engine/index.ts'
 import type { DiffPlace } from '../../monaco/DiffPane.tsx'
-import type { Before, ChosenChange, Compared, Comparing } from '../../session/comparing.ts'
+import type { Before, ChosenChange, CompareBase, Compared, Comparing } from '../../session/comparing.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { type SlowAnswer, useSlowAnswer } from '../../session/slowAnswer.ts'
 import { compareTexts } from '../../texts/compare.ts'
@@ -28,7 +28,7 @@ type Span = comparison.Place['span']
 /** What the notice changes against another text: the answer in a sentence, then whose results, by how much, and by which rules. */
 export function CompareScreen() {
   const say = useSay()
-  const bases = useBases()
+  const bases = useBases(useSessionState((state) => state.comparing.base))
   const about = useMemo(() => bases.before && { before: bases.before }, [bases.before])
   const slow = useSlowAnswer('comparison', about)
   if (bases.known && !bases.base) return <NothingYet bases={bases} />
@@ -38,7 +38,7 @@ export function CompareScreen() {
       <header className="compare-top">
         <Top bases={bases} slow={slow} />
         <div className="compare-tools">
-          <BaseSelect bases={bases} />
+          <ComparedWith bases={bases} />
           {slow.answer && <Download answer={slow.answer} />}
         </div>
       </header>
@@ -47,13 +47,20 @@ export function CompareScreen() {
   )
 }
 
+function ComparedWith({ bases }: { readonly bases: Bases }) {
+  const session = useSession()
+  const say = useSay()
+  const choose = (base: CompareBase) => session.dispatch({ kind: 'comparing', comparing: { base, chosen: null } })
+  return <BaseSelect bases={bases} label={say(compareTexts.with)} value={bases.base} onChoose={choose} />
+}
+
 /** What this screen is for, and the way to what can be compared. */
 function NothingYet({ bases }: { readonly bases: Bases }) {
   const say = useSay()
   return (
     <div className="compare compare-empty">
       <h1>{say(compareTexts.title)}</h1>
-      <EmptyState action={<BaseSelect bases={bases} />}>{say(compareTexts.none)}</EmptyState>
+      <EmptyState action={<ComparedWith bases={bases} />}>{say(compareTexts.none)}</EmptyState>
     </div>
   )
 }

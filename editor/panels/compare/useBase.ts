@@ -27,10 +27,10 @@ export interface Bases {
   readonly known: boolean
 }
 
-export function useBases(): Bases {
+/** `chosen` null: what is usual. */
+export function useBases(chosen: CompareBase | null): Bases {
   const session = useSession()
   const entry = useSessionState((state) => state.entry)
-  const chosen = useSessionState((state) => state.comparing.base)
   const answer = useAnswer('compareBases', {})
   // Which texts were edited is looked at again with every edit.
   useSessionState((state) => state.revision)

@@ -10,6 +10,7 @@ const labels = {
   cases: shellTexts.cases,
   check: shellTexts.check,
   compare: shellTexts.compare,
+  simulate: shellTexts.simulate,
   notice: shellTexts.noticeView,
   export: shellTexts.export,
   files: shellTexts.files,
@@ -19,7 +20,7 @@ const labels = {
 export const screenId = 'screen'
 export const tabId = (screen: Screen): string => `tab-${screen}`
 
-/** The screens in the order in which a notice is worked on; arrows move along, Alt+1 … 7 come from anywhere. */
+/** The screens in the order in which a notice is worked on; arrows move along, Alt+1 … 8 come from anywhere. */
 export function Tabs() {
   const session = useSession()
   const say = useSay()

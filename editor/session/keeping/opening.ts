@@ -90,4 +90,4 @@ function placeAlike({ means, local, ledger }: Opening, path: string, { text, ver
 }
 
 /** The files of notices: not whatever else the folder holds. */
-export const isKept = (path: string): boolean => /\.(md|tiaoli)$/i.test(path) || /(^|\/)draft\.json$/.test(path)
+export const isKept = (path: string): boolean => /\.(md|tiaoli)$/i.test(path) || /(^|\/)(draft|simulation|population)\.json$/.test(path)

@@ -11,7 +11,6 @@ import {
 import {
   type ComparedCase,
   comparedSubject,
-  createWorkspace,
   type Document,
   knownReadings,
   type WhyTree,
@@ -19,18 +18,11 @@ import {
   whyTree,
 } from '../../../engine/service/index.ts'
 import { type About, documentOf } from './about.ts'
+import { type Before, openerOf } from './before.ts'
 import { headOf } from './heads.ts'
 import { folderOf, inside } from './paths.ts'
 
-/** What a notice is compared with. */
-export interface Before {
-  /** The main file. */
-  readonly entry: string
-  /** Texts by path that are not those of now: as they were at the opening, or an older version. */
-  readonly texts: Readonly<Record<string, string>> | null
-  /** What to call it, where it is not called by its name. */
-  readonly name: string | null
-}
+export type { Before }
 
 export interface Compared {
   readonly comparison: Comparison
@@ -75,17 +67,8 @@ export interface WhyBoth {
 
 /** How the notice differs from another, or from an earlier text of itself. All slow, but for `compareBases`. */
 export const comparisonAnswers = (workspace: Workspace) => {
-  const earlier = createWorkspace()
+  const opened = openerOf(workspace)
   const last = new WeakMap<Document, { readonly key: string; readonly before: Document; readonly comparison: Comparison }>()
-
-  const opened = ({ entry, texts }: Before): Document | null => {
-    if (texts === null) return workspace.open(entry)
-    const wanted = new Map(workspace.paths.map((path) => [path, workspace.text(path)]))
-    for (const [path, text] of Object.entries(texts)) wanted.set(path, text)
-    for (const path of earlier.paths) if (!wanted.has(path)) earlier.set(path, null)
-    for (const [path, text] of wanted) earlier.set(path, text)
-    return earlier.open(entry)
-  }
 
   const compared = (before: Document, after: Document, readings: About['readings']): Comparison => {
     const key = JSON.stringify(readings)

@@ -7,6 +7,7 @@ import { exportAnswers } from './exports.ts'
 import { fileAnswers } from './files.ts'
 import { languageAnswers } from './language.ts'
 import { pageAnswers } from './page.ts'
+import { simulationAnswers } from './simulation.ts'
 import { tableAnswers } from './tables.ts'
 import { whyAnswers } from './why.ts'
 import { witnessAnswers } from './witness.ts'
@@ -24,6 +25,7 @@ export function answersOver(workspace: Workspace) {
     ...exportAnswers(workspace),
     ...languageAnswers(workspace),
     ...pageAnswers(workspace),
+    ...simulationAnswers(workspace),
     ...tableAnswers(workspace),
     ...whyAnswers(workspace),
     ...witnessAnswers(workspace),

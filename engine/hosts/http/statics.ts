@@ -5,7 +5,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { failure } from './failure.ts'
-import { securityHeaders } from './headers.ts'
+import { headersOf, securityHeaders } from './headers.ts'
 import { readingMethods, requireMethod } from './methods.ts'
 import { isPlainName } from './paths.ts'
 import { texts } from './texts.ts'
@@ -131,7 +131,7 @@ async function answerAsset(request: IncomingMessage, response: ServerResponse, n
   const encoding = compressible.test(type) && body.length >= worthwhile ? encodingFor(request) : 'identity'
   const etag = encoding === 'identity' ? `"${asset.etag}"` : `"${asset.etag}-${encoding}"`
   const headers = {
-    ...securityHeaders,
+    ...headersOf(name),
     'Content-Type': type,
     'Cache-Control': hashedName.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     // The one header of an answer that a page can read of itself: it tells the editor that a folder stands behind it.

@@ -1,4 +1,5 @@
 import { type Explained, explainer } from '../../interpret/explain/explain.ts'
+import { readOverrides } from '../../interpret/overrides.ts'
 import type { Program } from '../../program/program.ts'
 import { type Person, personOf, type Subject } from '../subject.ts'
 import type { Document } from '../workspace.ts'
@@ -36,9 +37,10 @@ function explain(document: Document, subject: Subject): Found {
   const person = personOf(program, subject)
   if (!person) return { kind: 'noSuch', what: 'case' }
   const { entity, readings, record } = person
+  const parameters = readOverrides(program, person.parameters).overrides
   if (entity !== null && !program.entities.some(({ name }) => name === entity)) return { kind: 'noSuch', what: 'entity' }
   const explain = (of: Program) =>
-    record && explainer(of, { readings, clauses: module.clauses }).explain(record, { entity, rejected: true })
+    record && explainer(of, { readings, parameters, clauses: module.clauses }).explain(record, { entity, rejected: true })
   const explained = explain(program)
   const anyway = explained && isOnlyAsserted(explained) ? explain({ ...program, assertions: [] }) : null
   return { document, program, person, explained, anyway, cells: new Cells(program, person) }

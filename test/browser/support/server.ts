@@ -1,9 +1,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, relative, sep } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { securityHeaders } from '../../../engine/hosts/http/headers.ts'
+import { headersOf } from '../../../engine/hosts/http/headers.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,7 +29,7 @@ export async function serveFolder(folder: string, headers: Readonly<Record<strin
     if (file === null) return void response.writeHead(404).end()
     response.writeHead(200, {
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-      ...securityHeaders,
+      ...headersOf(relative(folder, file).split(sep).join('/')),
       'Cache-Control': 'no-cache',
       ...headers,
     })

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { PersonConfig, Summary } from '../../../engine/index.ts'
+import { useSay } from '../../session/hooks.ts'
+import type { Affected, Before } from '../../session/simulating.ts'
+import { simulateTexts } from '../../texts/simulate.ts'
+import { counted, grouped, signOf } from './amounts.ts'
+import { CsvButton } from './exports.tsx'
+import { Scrolling } from './Scrolling.tsx'
+import { Change } from './Tiles.tsx'
+import { affectedTable, recordText } from './tables.ts'
+import { WhyPerson } from './WhyPerson.tsx'
+
+interface AffectedPartProps {
+  readonly summary: Summary
+  readonly person: PersonConfig
+  readonly before: Before | null
+  readonly notes: readonly string[]
+}
+
+/** Those whose amount changes most, as people; each leads to both explanations. */
+export function AffectedPart({ summary: { losers, winners }, person, before, notes }: AffectedPartProps) {
+  const say = useSay()
+  const [chosen, setChosen] = useState<Affected | null>(null)
+  return (
+    <section className="simulate-result" aria-label={say(simulateTexts.affected)}>
+      <List
+        title={say(simulateTexts.losers)}
+        none={say(simulateTexts.nobodyWorse)}
+        affected={losers}
+        person={person}
+        notes={notes}
+        choose={setChosen}
+      />
+      <List
+        title={say(simulateTexts.winners)}
+        none={say(simulateTexts.nobodyBetter)}
+        affected={winners}
+        person={person}
+        notes={notes}
+        choose={setChosen}
+      />
+      {chosen && <WhyPerson affected={chosen} person={person} before={before} close={() => setChosen(null)} />}
+    </section>
+  )
+}
+
+interface ListProps {
+  readonly title: string
+  readonly none: string
+  readonly affected: readonly Affected[]
+  readonly person: PersonConfig
+  readonly notes: readonly string[]
+  readonly choose: (affected: Affected) => void
+}
+
+function List({ title, none, affected, person, notes, choose }: ListProps) {
+  const say = useSay()
+  const table = affectedTable(title, affected, person, say)
+  return (
+    <>
+      <header className="simulate-result-head">
+        <h2>{title}</h2>
+        {affected.length > 0 && <CsvButton table={table} notes={notes} />}
+      </header>
+      {affected.length === 0 && <p className="quiet">{none}</p>}
+      {affected.length > 0 && (
+        <Scrolling label={title}>
+          <table className="simulate-table">
+            <thead>
+              <tr>
+                {table.head.map((name, at) => (
+                  <th key={name} scope="col" className={at > 0 && at < 5 ? 'number' : undefined}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {affected.map((each) => (
+                <Row key={each.number} affected={each} choose={choose} />
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
+      )}
+    </>
+  )
+}
+
+function Row({ affected, choose }: { readonly affected: Affected; readonly choose: (affected: Affected) => void }) {
+  const say = useSay()
+  const { number, baseline, scenario, change, alike, record } = affected
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" className="place-link" title={say(simulateTexts.whyOpen, counted(number))} onClick={() => choose(affected)}>
+          {counted(number)}
+        </button>
+      </th>
+      <td className="number">{grouped(baseline)}</td>
+      <td className="number">{grouped(scenario)}</td>
+      <td className={`number ${signOf(change) > 0 ? 'went-up' : 'went-down'}`}>
+        <Change difference={change} unit="yuan" />
+      </td>
+      <td className="number">{alike !== null && counted(alike)}</td>
+      <td className="simulate-record">{recordText(record, say)}</td>
+    </tr>
+  )
+}

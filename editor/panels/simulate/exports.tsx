@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Summary } from '../../../engine/index.ts'
+import { useSay, useSession } from '../../session/hooks.ts'
+import { simulateTexts } from '../../texts/simulate.ts'
+import { download } from '../common/download.ts'
+import type { Picture } from './charts/png.ts'
+import { tableCsv } from './csv.ts'
+import { type ResultTable, resultTables } from './tables.ts'
+
+interface CsvButtonProps {
+  readonly table: ResultTable
+  readonly notes: readonly string[]
+}
+
+const fileName = (title: string, ending: string): string => `${title.replace(/[\\/:*?"<>|\s]+/g, '-')}.${ending}`
+
+export function CsvButton({ table, notes }: CsvButtonProps) {
+  const say = useSay()
+  return (
+    <Button
+      size="small"
+      aria-label={say(simulateTexts.download, say(simulateTexts.csv), table.title)}
+      onClick={() => download(fileName(table.title, 'csv'), tableCsv(table, notes))}
+    >
+      CSV
+    </Button>
+  )
+}
+
+export function PngButton({ picture }: { readonly picture: Picture }) {
+  const say = useSay()
+  const making = useMaking()
+  const make = async () => {
+    const { pngOf } = await import('./charts/png.ts')
+    download(fileName(picture.title, 'png'), await pngOf(picture))
+  }
+  return (
+    <Button
+      size="small"
+      loading={making.busy}
+      aria-label={say(simulateTexts.download, say(simulateTexts.png), picture.title)}
+      onClick={() => making.run(make)}
+    >
+      PNG
+    </Button>
+  )
+}
+
+interface ExcelButtonProps {
+  readonly summary: Summary
+  readonly notes: readonly string[]
+}
+
+export function ExcelButton({ summary, notes }: ExcelButtonProps) {
+  const say = useSay()
+  const making = useMaking()
+  const make = async () => {
+    const { workbookOf } = await import('./workbook.ts')
+    const tables = resultTables(summary, say)
+    download(`${say(simulateTexts.fileName)}.xlsx`, await workbookOf(tables, notes, say(simulateTexts.title)))
+  }
+  return (
+    <Button size="small" loading={making.busy} onClick={() => making.run(make)}>
+      {say(simulateTexts.excel)}
+    </Button>
+  )
+}
+
+/** Makes a file that takes a moment; where it can't be made that is said. */
+function useMaking() {
+  const session = useSession()
+  const say = useSay()
+  const [busy, setBusy] = useState(false)
+  const run = (make: () => Promise<void>): void => {
+    setBusy(true)
+    const failed = (error: unknown) =>
+      session.dispatch({
+        kind: 'message',
+        severity: 'error',
+        text: `${say(simulateTexts.notMade)} ${error instanceof Error ? error.message : String(error)}`,
+      })
+    make()
+      .catch(failed)
+      .finally(() => setBusy(false))
+  }
+  return { busy, run }
+}

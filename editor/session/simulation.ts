@@ -1,0 +1,80 @@
+import { simulateTexts } from '../texts/simulate.ts'
+import { say } from '../texts/text.ts'
+import { connectSimulator } from '../worker/client.ts'
+import type { SimulationClient } from '../worker/simulation/connection.ts'
+import type { PopulationSource, Sides, SimulationReply } from '../worker/simulation/protocol.ts'
+import type { Simulating, Tried } from './simulating.ts'
+import type { Action, SessionState } from './state.ts'
+
+/** Simulations of a session: one worker, started with the first, which keeps the people. */
+export interface Simulation {
+  compare(sides: Sides): void
+  load(source: PopulationSource): void
+  cancel(): void
+  evaluate(tried: Tried): void
+  stop(): void
+  resume(): void
+  /** Forgets the people: another notice is worked on. */
+  end(): void
+}
+
+/** After how long without a word from the worker its work is said to be long, in milliseconds. */
+const patience = 15_000
+
+export function createSimulation(state: () => SessionState, dispatch: (action: Action) => void): Simulation {
+  const tell = (simulating: Partial<Simulating>) => dispatch({ kind: 'simulating', simulating })
+  let client: SimulationClient | null = null
+  let source: PopulationSource | null = null
+
+  const replied = (reply: SimulationReply) => {
+    switch (reply.kind) {
+      case 'progress':
+        return source && tell({ loading: { source, done: reply.done, all: reply.all } })
+      case 'loaded':
+        return source && tell({ loading: null, problems: [], loaded: { ...reply.loaded, source } })
+      case 'columns':
+        return tell({ loading: null, matching: source?.kind === 'file' ? { file: source.file, columns: reply.columns } : null })
+      case 'unusable':
+      case 'impossible':
+        return tell({ loading: null, problems: reply.reasons })
+      case 'cancelled':
+        return tell({ loading: null })
+      case 'summary':
+        return tell({ problems: [], result: { summary: reply.summary, took: reply.took, by: reply.by } })
+      case 'failed':
+        tell({ loading: null })
+        return dispatch({ kind: 'message', severity: 'error', text: said(simulateTexts.failed, reply.message) })
+    }
+  }
+  const said = (text: typeof simulateTexts.failed, reason: string) => say(state().language, text, reason)
+  const connected = (): SimulationClient => {
+    client ??= connectSimulator({
+      patience,
+      listener: {
+        replied: (reply) => void replied(reply),
+        busy: (busy) => state().simulating.busy !== busy && tell({ busy }),
+        work: (work) => state().simulating.work !== work && tell({ work }),
+        restarted: () => dispatch({ kind: 'message', severity: 'warning', text: say(state().language, simulateTexts.restarted) }),
+        failed: (message) => dispatch({ kind: 'message', severity: 'error', text: said(simulateTexts.failed, message) }),
+      },
+    })
+    return client
+  }
+  return {
+    compare: (sides) => connected().compare(sides),
+    load(from) {
+      source = from
+      tell({ loading: { source: from, done: 0, all: from.kind === 'synthetic' ? from.people : null }, matching: null, problems: [] })
+      connected().load(from)
+    },
+    cancel: () => client?.cancel(),
+    evaluate: (tried) => connected().evaluate(tried),
+    stop: () => client?.stop(),
+    resume: () => client?.resume(),
+    end() {
+      client?.end()
+      client = null
+      source = null
+    },
+  }
+}

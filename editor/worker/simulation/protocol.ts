@@ -1,0 +1,63 @@
+import type { Program, Refusal, SimulationConfig, Summary } from '../../../engine/index.ts'
+import type { Tried } from '../../../engine/service/index.ts'
+
+/** What is compared, and what is counted: programs as data, so that the worker that evaluates them reads no texts. */
+export interface Sides {
+  readonly baseline: Program
+  readonly scenario: Program
+  /** Readings that are switched for everything, as far as each side knows them: question → reading. */
+  readonly readings: { readonly baseline: Readonly<Record<string, string>>; readonly scenario: Readonly<Record<string, string>> }
+  readonly config: SimulationConfig
+}
+
+/** Where the people come from. */
+export type PopulationSource =
+  /** `model` is the text of a population.json. */
+  | { readonly kind: 'synthetic'; readonly model: string; readonly people: number; readonly seed: number }
+  /** `columns`: column of the file → field, or null to pass it over; null where they are named as the fields are. */
+  | { readonly kind: 'file'; readonly file: File; readonly columns: Readonly<Record<string, string | null>> | null }
+
+/** A row that could not be read. */
+export interface RefusedRow {
+  readonly number: number
+  readonly refusals: readonly Refusal[]
+}
+
+export interface LoadedPeople {
+  readonly people: number
+  readonly unreadable: number
+  /** The first of those that could not be read, at most `refusedKept`. */
+  readonly refused: readonly RefusedRow[]
+}
+
+/** So many rows that could not be read are listed and handed over; all are counted. */
+export const refusedKept = 100_000
+
+/** How results are computed: by kernels in WebAssembly, or by the interpreter where those are not allowed. */
+export type Engine = 'kernels' | 'interpreter'
+
+export type SimulationRequest =
+  | { readonly kind: 'sides'; readonly sides: Sides }
+  | { readonly kind: 'load'; readonly id: number; readonly source: PopulationSource }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'evaluate'; readonly id: number; readonly tried: Tried }
+
+export type SimulationReply =
+  /** `all` null where it is not known how many there will be. */
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly all: number | null }
+  | { readonly kind: 'loaded'; readonly id: number; readonly loaded: LoadedPeople }
+  /** The columns of the file are not named as the fields are. */
+  | { readonly kind: 'columns'; readonly id: number; readonly columns: readonly string[] }
+  /** Nothing of the source could be read. */
+  | { readonly kind: 'unusable'; readonly id: number; readonly reasons: readonly Problem[] }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'summary'; readonly id: number; readonly summary: Summary; readonly took: number; readonly by: Engine }
+  /** The two can't be compared on one population, or a value that is tried can't be read. */
+  | { readonly kind: 'impossible'; readonly id: number; readonly reasons: readonly Problem[] }
+  /** A fault of ours: said, never swallowed. */
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+
+/** What is wrong, as data; its sentence is made at the page. */
+export type Problem = Pick<Refusal, 'code' | 'values'> & { readonly place?: string }
+
+export const nothingTried: Tried = { parameters: {}, readings: {} }
