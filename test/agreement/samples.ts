@@ -19,10 +19,14 @@ const longest = 15_000
 export function onRandomNotices(usual: number, property: (drawn: Drawn) => void): void {
   const { AGREEMENT_RUNS: count, AGREEMENT_SEED: seed } = process.env
   const length = count ? { numRuns: Number(count) } : { numRuns: usual, interruptAfterTimeLimit: longest }
-  const options = { ...length, ...(seed ? { seed: Number(seed) } : {}) }
+  tryNotices({ ...length, ...(seed ? { seed: Number(seed) } : {}) }, property)
+}
+
+/** Throws, with the notice made small and the seed, where the property does. */
+export function tryNotices(parameters: fc.Parameters<[Drawn]>, property: (drawn: Drawn) => void): void {
   const run = fc.check(
     fc.property(sources, (drawn) => property(drawn)),
-    options,
+    parameters,
   )
   if (!run.failed || !run.counterexample) return
   const [[source, choices]] = run.counterexample

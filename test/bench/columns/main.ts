@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mustAgree } from './answers.ts'
+import { writeCsv } from './csv.ts'
+import { evaluatorFor } from './evaluators.ts'
+import type { Measured } from './measured.ts'
+import { taiyuan } from './notices.ts'
+import { duckdb } from './peers/duckdb.ts'
+import { engine } from './peers/engine.ts'
+import { interpreted, mustEqualInterpreter } from './peers/interpreted.ts'
+import { native, writePeople } from './peers/native.ts'
+import { objects } from './peers/objects.ts'
+import { typedArrays } from './peers/typedArrays.ts'
+import { cityOf, seed } from './people.ts'
+import { printTable } from './table.ts'
+import { workNames, works } from './work.ts'
+
+/** Columnar execution beside the same rules by other means, on so many people. */
+export async function columns(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tiaoli-bench-'))
+  try {
+    await comparing(count, folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function comparing(count: number, folder: string): Promise<void> {
+  const program = taiyuan()
+  const people = cityOf(program, count)
+  console.log(`\nColumnar execution: ${count.toLocaleString('en')} people, seed ${seed}; ${cpus()[0]?.model}, Node ${process.version}`)
+  const reference = await interpreted(program, people)
+  mustEqualInterpreter(
+    evaluatorFor(program, { results: new Set(works.notice.map((name) => `参保人.${name}`)) }),
+    people,
+    reference.outcomes,
+  )
+  writePeople(people, join(folder, 'people.bin'))
+  const { measured, missing } = native(join(folder, 'people.bin'), folder)
+  if (missing) console.log(`  without the kernels in C: ${missing}`)
+  const file = join(folder, 'people.csv')
+  writeCsv(people, file)
+  const own = await engine(program, people)
+  const all = [...measured, own, await typedArrays(people), await objects(people), await duckdb(file, count), reference.measured]
+  for (const each of all) mustBeEqual(each, own, reference.measured)
+  console.log(`  answers of all equal: sums and hashes of every result, totals; reasons of the unknown on ${reference.outcomes.length}`)
+  printTable(all)
+}
+
+/** Every result of every person as the engine gives it, and on the sample as the interpreter does. */
+function mustBeEqual(each: Measured, own: Measured, reference: Measured): void {
+  for (const work of workNames) {
+    const answers = each.answers[work]
+    if (!answers) continue
+    mustAgree(each.name, `${work}, sample`, answers.sample, reference.answers[work]?.sample)
+    if (each !== reference) mustAgree(each.name, work, answers.whole, own.answers[work]?.whole)
+  }
+  if (each.totals) mustAgree(each.name, 'totals', each.totals, own.totals)
+  mustAgree(each.name, 'refusals', each === reference ? own.refused : each.refused, own.refused)
+}
+
+if (import.meta.main) await columns(Number(process.argv[2] ?? 1_000_000))
