@@ -7,6 +7,7 @@ import { lowerProgram } from '../../engine/program/lower/index.ts'
 import { parse } from '../../grammar/parse.ts'
 import { proseOf } from '../../grammar/prose.ts'
 import { tokenize } from '../../grammar/tokens.ts'
+import { columns } from './columns/main.ts'
 import { generatedNotice, generatedTable } from './generated.ts'
 import { line, median, milliseconds } from './measure.ts'
 import { type Answer, answerNames, type Person, people } from './people.ts'
@@ -107,3 +108,4 @@ checking('Generated notice', '/generated/notice.md', generatedNotice(2000))
 checking('One table of 100 rows × 4 columns', '/generated/table.tiaoli', generatedTable(100))
 answering()
 evaluating(20200828)
+await columns({ people: 1_000_000, large: false })

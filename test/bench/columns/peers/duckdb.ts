@@ -32,8 +32,8 @@ export async function duckdb(file: string, people: number): Promise<Measured> {
   for (const threads of [1, 2]) {
     await connection.run(`set threads to ${threads}`)
     for (const work of workNames) {
-      times.set(timeKey(work, 'F', threads), await perPerson(people, () => connection.run(written(work)), runs))
-      times.set(timeKey(work, 'A', threads), await perPerson(people, () => connection.run(totalsQuery), runs))
+      times.set(timeKey(work, 'F', threads), await perPerson(people, () => connection.run(written(work)), { runs, threads }))
+      times.set(timeKey(work, 'A', threads), await perPerson(people, () => connection.run(totalsQuery), { runs, threads }))
       if (threads === 2) answers[work] = { whole: await sumsOf(connection, work), sample: await sumsOf(connection, work, sampleSize) }
     }
   }

@@ -3,7 +3,7 @@ import { type PackedBatch, unpackBatch } from '../../../../engine/batch/packed.t
 import type { BatchResults, ResultColumn } from '../../../../engine/columns/results.ts'
 import type { Job } from '../../../../engine/hosts/threads/protocol.ts'
 import type { Program } from '../../../../engine/index.ts'
-import { addTotals, emptyTotals, type Totals } from '../answers.ts'
+import { emptyTotals, type Totals } from '../answers.ts'
 import { evaluatorFor } from '../evaluators.ts'
 import { payers } from '../work.ts'
 
@@ -15,6 +15,8 @@ export interface Setup {
   readonly results: readonly string[]
   /** Where every result is to be written; null where totals are wanted. */
   readonly written: Written | null
+  /** A result that is summed over all people beside; always known. */
+  readonly further?: string
 }
 
 /** Columns in shared memory for every row, by rule id. */
@@ -36,16 +38,18 @@ export interface Rows {
 
 export interface Outcome {
   readonly totals: Totals
+  /** Of the further result, in fen. */
+  readonly further: number
   readonly refused: number
 }
 
 /** A block of results stays in the cache. */
 const blockRows = 4096
 
-export function begin({ program, people: packed, results, written }: Setup): Job<Rows, Outcome> {
+export function begin({ program, people: packed, results, written, further: asked }: Setup): Job<Rows, Outcome> {
   const people = unpackBatch(packed)
   const by = evaluatorFor(program, { results: new Set(results) })
-  let [totals, refused] = [emptyTotals(), 0]
+  let [totals, further, refused] = [emptyTotals(), 0, 0]
   return {
     take({ from, to }) {
       for (let row = from; row < to; row += blockRows) {
@@ -53,11 +57,13 @@ export function begin({ program, people: packed, results, written }: Setup): Job
         refused += refusedOf(block)
         if (written) write(written, block, row)
         else addBlock(totals, people, block, row)
+        if (asked) further += sumOf(block.columns.get(asked) as ResultColumn)
       }
     },
     finish() {
-      const outcome = { totals: addTotals(emptyTotals(), totals), refused }
+      const outcome = { totals, further, refused }
       totals = emptyTotals()
+      further = 0
       refused = 0
       return outcome
     },
@@ -68,6 +74,12 @@ function refusedOf({ status, rows }: BatchResults): number {
   let count = 0
   for (let row = 0; row < rows; row++) count += status[row] as number
   return count
+}
+
+function sumOf({ cells, scale }: ResultColumn): number {
+  let sum = 0
+  for (let row = 0; row < cells.length; row++) sum += cells[row] as number
+  return sum * 10 ** (2 - scale)
 }
 
 function write({ status, columns }: Written, block: BatchResults, from: number): void {

@@ -19,7 +19,7 @@ export async function interpreted(program: Program, people: Batch): Promise<{ me
     () => {
       outcomes = records.map((record) => by.evaluate(record, people.entity))
     },
-    3,
+    { runs: 3 },
   )
   const answers = Object.fromEntries(workNames.map((work) => [work, { sample: sumsOfOutcomes(work, outcomes), whole: {} }]))
   const refused = outcomes.filter(({ kind }) => kind === 'refused').length

@@ -156,7 +156,7 @@ export async function objects(people: Batch): Promise<Measured> {
       results = list.map(rule)
       refused = results.reduce((count, result) => count + (holds(result) ? 0 : 1), 0)
     }
-    times.set(timeKey(work, 'F', 1), await perPerson(people.rows, task, 3))
+    times.set(timeKey(work, 'F', 1), await perPerson(people.rows, task, { runs: 3 }))
     answers[work] = answersOf(
       work,
       people.rows,
