@@ -21,7 +21,7 @@ export function editing(people: number, rules: number): void {
     `\n  From the program with ${rules} rules more to the totals of ${people.toLocaleString('en')} people, in a fresh process, one thread`,
   )
   const found = kinds.map(({ kind, name }) => ({ name, ...middle([1, 2, 3].map(() => once(kind, people, rules))) }))
-  const [own, other] = found as [Edited, Edited]
+  const [own, other] = found as unknown as readonly [Edited, Edited]
   mustAgree('generated JavaScript', 'totals', other.answer, own.answer)
   for (const { name, elapsed, processor } of found) line(name, milliseconds(elapsed), `processor ${milliseconds(processor)}`)
   line('ratio', `${(own.elapsed / other.elapsed).toFixed(2)} ×`, `processor ${(own.processor / other.processor).toFixed(2)} ×`)
