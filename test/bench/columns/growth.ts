@@ -6,6 +6,7 @@ import { cityOf } from './people.ts'
 import { repeated, repeatedResults } from './rules.ts'
 import { works } from './work.ts'
 
+const way = { threads: 1, exact: true }
 const wholeNotice = works.notice.map(ruleOf)
 
 /** Nanoseconds a person must not rise with the number of people. */
@@ -14,8 +15,8 @@ export async function withPeople(counts: readonly number[]): Promise<void> {
   console.log('\n  Growth with people: the whole notice, one thread; ns a person')
   for (const count of counts) {
     const people = cityOf(program, count)
-    const { time: written } = await writing(program, people, wholeNotice, writtenFor(program, people, wholeNotice), 1)
-    const { time: total } = await totalling(program, people, 1)
+    const { time: written } = await writing(program, people, wholeNotice, writtenFor(program, people, wholeNotice, true), way)
+    const { time: total } = await totalling(program, people, way)
     line(`${count.toLocaleString('en')} people`, `F ${written.toFixed(1)}`, `A ${total.toFixed(1)}`)
   }
 }
@@ -27,7 +28,7 @@ export async function withRules(people: Batch): Promise<void> {
   for (const times of [1, 2, 4]) {
     const program = taiyuan((text) => text + repeated(times))
     const results = repeatedResults(times)
-    const { time } = await writing(program, people, results, writtenFor(program, people, results), 1)
+    const { time } = await writing(program, people, results, writtenFor(program, people, results, true), way)
     if (times === 1) first = time
     line(`× ${times}, ${results.length} results`, time.toFixed(1), `${(time / first).toFixed(2)} × the time of one`)
   }

@@ -44,18 +44,27 @@ async function comparing(count: number, folder: string): Promise<void> {
   console.log(`\nColumnar execution: ${count.toLocaleString('en')} people, seed ${seed}; ${cpus()[0]?.model}, Node ${process.version}`)
   console.log('  One thread: processor time. Two: elapsed time. Median of 7 (objects, DuckDB and the interpreter: of 3)')
   const reference = await interpreted(program, people)
-  mustEqualInterpreter(
-    evaluatorFor(program, { results: new Set(works.notice.map((name) => `参保人.${name}`)) }),
-    people,
-    reference.outcomes,
-  )
+  for (const exact of [true, false])
+    mustEqualInterpreter(
+      evaluatorFor(program, { results: new Set(works.notice.map((name) => `参保人.${name}`)), exact }),
+      people,
+      reference.outcomes,
+    )
   writePeople(people, join(folder, 'people.bin'))
   const { measured, missing } = native(join(folder, 'people.bin'), folder)
   if (missing) console.log(`  without the kernels in C: ${missing}`)
   const file = join(folder, 'people.csv')
   writeCsv(people, file)
-  const own = await engine(program, people)
-  const all = [...measured, own, await typedArrays(people), await objects(people), await duckdb(file, count), reference.measured]
+  const own = await engine(program, people, true)
+  const all = [
+    ...measured,
+    own,
+    await engine(program, people, false),
+    await typedArrays(people),
+    await objects(people),
+    await duckdb(file, count),
+    reference.measured,
+  ]
   for (const each of all) mustBeEqual(each, own, reference.measured)
   console.log(`  answers of all equal: sums and hashes of every result, totals; reasons of the unknown on ${reference.outcomes.length}`)
   printTable(all)

@@ -8,26 +8,26 @@ import { ruleOf, totalling, writing, writtenFor } from './engineRun.ts'
 
 const noAmounts: readonly string[] = ['资助类别', '期内缴费', '动态资助主体', '待遇起始日', '享受本地待遇']
 
-/** The engine itself, on one thread and in a crew of two. */
-export async function engine(program: Program, people: Batch): Promise<Measured> {
+/** The engine itself, on one thread and in a crew of two; readings and parameters built into its kernels or their arguments. */
+export async function engine(program: Program, people: Batch, exact: boolean): Promise<Measured> {
   const times = new Map<string, number>()
   const answers: Partial<Record<Work, Answers>> = {}
   for (const work of workNames) {
     const results = works[work].map(ruleOf)
-    const written = writtenFor(program, people, results)
+    const written = writtenFor(program, people, results, exact)
     for (const threads of [1, 2]) {
-      times.set(timeKey(work, 'F', threads), (await writing(program, people, results, written, threads)).time)
+      times.set(timeKey(work, 'F', threads), (await writing(program, people, results, written, { threads, exact })).time)
       answers[work] = answersOf(work, people.rows, (name) => valuesOf(name, written.columns.get(ruleOf(name)) as WrittenColumn))
     }
   }
   let [totals, refused]: [Totals, number] = [emptyTotals(), 0]
   for (const threads of [1, 2]) {
-    const { time, outcome } = await totalling(program, people, threads)
+    const { time, outcome } = await totalling(program, people, { threads, exact })
     for (const work of workNames) times.set(timeKey(work, 'A', threads), time)
     totals = outcome.totals
     refused = outcome.refused
   }
-  return { name: 'Tiaoli', times, answers, totals, refused }
+  return { name: exact ? 'Tiaoli, values built in' : 'Tiaoli, values as arguments', times, answers, totals, refused }
 }
 
 /** Amounts in fen, all others as they are. */

@@ -13,6 +13,8 @@ export interface Setup {
   readonly people: PackedBatch
   /** Ids of the rules. */
   readonly results: readonly string[]
+  /** Whether readings and parameters are built into the kernels. */
+  readonly exact: boolean
   /** Where every result is to be written; null where totals are wanted. */
   readonly written: Written | null
   /** A result that is summed over all people beside; always known. */
@@ -46,9 +48,9 @@ export interface Outcome {
 /** A block of results stays in the cache. */
 const blockRows = 4096
 
-export function begin({ program, people: packed, results, written, further: asked }: Setup): Job<Rows, Outcome> {
+export function begin({ program, people: packed, results, exact, written, further: asked }: Setup): Job<Rows, Outcome> {
   const people = unpackBatch(packed)
-  const by = evaluatorFor(program, { results: new Set(results) })
+  const by = evaluatorFor(program, { results: new Set(results), exact })
   let [totals, further, refused] = [emptyTotals(), 0, 0]
   return {
     take({ from, to }) {
@@ -91,31 +93,47 @@ function write({ status, columns }: Written, block: BatchResults, from: number):
   }
 }
 
+/** The amounts that a payer bears in a block, as numbers of one kind whatever the width of the columns. */
+const amounts = new Float64Array(blockRows)
+/** Where the totals of each row's 参保地 begin. */
+const places = new Int32Array(blockRows)
+
 /** Adds the amounts of a block to the totals, in fen. */
-function addBlock(totals: Totals, people: Batch, { rows, columns }: BatchResults, from: number): void {
-  const county = people.columns.get('参保地')?.cells.subarray(from, from + rows) as Cells
+function addBlock({ sums, unknown }: Totals, people: Batch, { rows, columns }: BatchResults, from: number): void {
+  setPlaces(people.columns.get('参保地')?.cells as Cells, from, rows)
   for (const [payer, { results }] of payers.entries()) {
-    const [first, second] = results.map((name) => columns.get(`参保人.${name}`) as ResultColumn)
-    if (second) addSums(totals, county, payer, first as ResultColumn, second)
-    else addColumn(totals, county, payer, first as ResultColumn)
+    const terms = results.map((name) => columns.get(`参保人.${name}`) as ResultColumn)
+    for (const { cells, scale } of terms) {
+      amounts.set(cells)
+      addAmounts(sums, payer, 10 ** (2 - scale), rows)
+    }
+    const lacking = terms.flatMap((term) => term.unknown ?? [])
+    for (let row = nextLacking(lacking, 0, rows); row < rows; row = nextLacking(lacking, row + 1, rows)) {
+      const cell = (places[row] as number) + payer
+      unknown[cell] = (unknown[cell] as number) + 1
+      for (const { cells, scale } of terms) sums[cell] = (sums[cell] as number) - (cells[row] as number) * 10 ** (2 - scale)
+    }
   }
 }
 
-function addColumn({ sums, unknown }: Totals, county: Cells, payer: number, { cells, scale, unknown: sets }: ResultColumn): void {
-  const factor = 10 ** (2 - scale)
-  for (let row = 0; row < county.length; row++) {
-    const cell = (county[row] as number) * payers.length + payer
-    if (sets !== null && sets[row] !== 0) unknown[cell] = (unknown[cell] as number) + 1
-    else sums[cell] = (sums[cell] as number) + (cells[row] as number) * factor
+function setPlaces(county: Cells, from: number, rows: number): void {
+  for (let row = 0; row < rows; row++) places[row] = (county[from + row] as number) * payers.length
+}
+
+function addAmounts(sums: Float64Array, payer: number, factor: number, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    const cell = (places[row] as number) + payer
+    sums[cell] = (sums[cell] as number) + (amounts[row] as number) * factor
   }
 }
 
-function addSums({ sums, unknown }: Totals, county: Cells, payer: number, first: ResultColumn, second: ResultColumn): void {
-  const [one, two] = [10 ** (2 - first.scale), 10 ** (2 - second.scale)]
-  for (let row = 0; row < county.length; row++) {
-    const cell = (county[row] as number) * payers.length + payer
-    const lacking = (first.unknown !== null && first.unknown[row] !== 0) || (second.unknown !== null && second.unknown[row] !== 0)
-    if (lacking) unknown[cell] = (unknown[cell] as number) + 1
-    else sums[cell] = (sums[cell] as number) + (first.cells[row] as number) * one + (second.cells[row] as number) * two
+/** The next row of which something is unknown; few are. */
+function nextLacking(columns: readonly Int32Array[], from: number, rows: number): number {
+  let first = rows
+  for (const sets of columns) {
+    let row = from
+    while (row < first && sets[row] === 0) row++
+    first = row
   }
+  return first
 }

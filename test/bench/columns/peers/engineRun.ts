@@ -21,14 +21,20 @@ interface Ran {
   readonly outcome: Outcome
 }
 
+export interface Way {
+  readonly threads: number
+  /** Whether readings and parameters are built into the kernels. */
+  readonly exact: boolean
+}
+
 /** Every result of `results` written to columns. */
-export function writing(program: Program, people: Batch, results: readonly string[], written: Written, threads: number): Promise<Ran> {
-  return running({ program, people: packBatch(people), results, written }, people.rows, threads)
+export function writing(program: Program, people: Batch, results: readonly string[], written: Written, way: Way): Promise<Ran> {
+  return running({ program, people: packBatch(people), results, exact: way.exact, written }, people.rows, way.threads)
 }
 
 /** Totals by 参保地 and payer. */
-export function totalling(program: Program, people: Batch, threads: number): Promise<Ran> {
-  return running({ program, people: packBatch(people), results: paidResults, written: null }, people.rows, threads)
+export function totalling(program: Program, people: Batch, way: Way): Promise<Ran> {
+  return running({ program, people: packBatch(people), results: paidResults, exact: way.exact, written: null }, people.rows, way.threads)
 }
 
 async function running(setup: Setup, rows: number, threads: number): Promise<Ran> {
@@ -61,8 +67,8 @@ async function together(setup: Setup, rows: number, threads: number): Promise<Ra
 }
 
 /** Columns like those that the evaluator gives, for every row. */
-export function writtenFor(program: Program, people: Batch, results: readonly string[]): Written {
-  const first = evaluatorFor(program, { results: new Set(results) }).evaluate(people, 0, 1)
+export function writtenFor(program: Program, people: Batch, results: readonly string[], exact: boolean): Written {
+  const first = evaluatorFor(program, { results: new Set(results), exact }).evaluate(people, 0, 1)
   const column = ({ scale, cells, unknown }: ResultColumn): WrittenColumn => ({
     scale,
     cells: sharedLike(cells, people.rows),
