@@ -18,11 +18,12 @@ export { type Code, catalogue, type Values } from '../grammar/messages/index.ts'
 export { parse, publishedText } from '../grammar/parse.ts'
 export { lineStarts, type Position, positionAt, type Source, type Span } from '../grammar/source.ts'
 export { closest } from '../grammar/suggest.ts'
-export type { Batch } from './batch/batch.ts'
-export { BatchBuilder } from './batch/builder.ts'
-export { layoutOf } from './batch/layout.ts'
+export type { Batch, Children, Column } from './batch/batch.ts'
+export { BatchBuilder, everything, type Wanted } from './batch/builder.ts'
+export { type ColumnLayout, type Layout, layoutOf } from './batch/layout.ts'
 export { type PackedBatch, packBatch, unpackBatch } from './batch/packed.ts'
 export { type Block, type BlockReader, type RefusedRecord, UnusableSource } from './batch/source.ts'
+export { recordAt } from './batch/toRecord.ts'
 export { agrees, type CaseOutcome, type CaseReport, caseRecord, runCases } from './cases.ts'
 export { compare } from './comparison/compare.ts'
 export type * as comparison from './comparison/comparison.ts'
@@ -58,20 +59,44 @@ export type { Trace } from './interpret/trace.ts'
 export type { Loader } from './load.ts'
 export { type Accounted, type Coverage, coverageOf, type SentenceCoverage } from './notice/coverage.ts'
 export { formatDate, parseDate } from './number/date.ts'
+export { coefficientAt, type Decimal, normalize } from './number/decimal.ts'
 export type { Value } from './program/apply.ts'
 export { programFromJson, programToJson } from './program/json.ts'
 export { mapExpr, mapProgram, type Rewrite } from './program/map.ts'
 export type { RecordOutcome, Refusal, Result } from './program/outcome.ts'
 export { printExpr, printProgram } from './program/print.ts'
-export { type Case, type Expr, type Program, programVersion } from './program/program.ts'
+export { type Case, type Expr, type Program, programVersion, type Rule } from './program/program.ts'
 export type { InputRecord } from './program/record.ts'
+export { resultRules } from './program/results.ts'
 export { type JsonSchema, programSchema } from './program/schema/index.ts'
 export { showLiteral, showValue } from './program/show.ts'
 export { type Problem, type ProblemCode, problemText, validateProgram } from './program/validate/index.ts'
+export { type BindingOptions, bindColumns } from './records/parquet/binding.ts'
+export { blockOf } from './records/parquet/blocks.ts'
+export { blocksOf, type ColumnFile, type RecordsOf } from './records/parquet/file.ts'
+export type { Chunk, FileColumn, FileType, Lists, Scalar, Scalars } from './records/parquet/fileColumn.ts'
+export { openParquetBytes } from './records/parquet/hyparquet.ts'
 export { type Format, type Item, type RecordReader, recordReader } from './records/reader.ts'
 export { type Reading, readJsonRecord, readRecord } from './records/readRecord.ts'
+export { reasonOf } from './records/reason.ts'
+export { refuse } from './records/refusal.ts'
 export { type Schema, schemaOf } from './records/schema.ts'
-export { csvWriter, ndjsonWriter, type ResultWriter, refusalMessage, resultNames, valueJson, valueText } from './records/writeResults.ts'
+export { type SheetReader, sheetReader } from './records/sheetReader.ts'
+export { SheetNumber, type SheetTable, type SheetValue, sheetTable } from './records/sheetTable.ts'
+export { outspokenSheet } from './records/sheetXml.ts'
+export {
+  csvWriter,
+  ndjsonWriter,
+  type ResultWriter,
+  reasonsText,
+  refusalMessage,
+  refusalsText,
+  refusedKey,
+  resultNames,
+  unknownKey,
+  valueJson,
+  valueText,
+} from './records/writeResults.ts'
 export { checkConfig } from './simulation/checkConfig.ts'
 export { Collapse } from './simulation/collapse/collapse.ts'
 export { type GatherRequest, gather } from './simulation/collapse/gather.ts'
@@ -98,6 +123,15 @@ export { problemMessage, SimulationError, type SimulationProblem } from './simul
 export type { CancelSignal, SimulationProgress } from './simulation/progress.ts'
 export { configFile, type ReadConfig, readConfig } from './simulation/readConfig.ts'
 export { runOver } from './simulation/runOver.ts'
+export {
+  type SheetCell,
+  type SheetColumn,
+  type SheetDescription,
+  type SheetKind,
+  type Workbook,
+  type WrittenSheet,
+  workbookCells,
+} from './simulation/sheets.ts'
 export { type SimulationRequest, simulate } from './simulation/simulate.ts'
 export type * as summary from './simulation/summary.ts'
 export type { Summary } from './simulation/summary.ts'

@@ -29,7 +29,7 @@ export function ndjsonWriter(names: readonly string[], language: Language): Resu
   return {
     header: null,
     write: (outcome) =>
-      outcome.kind === 'results' ? resultsJson(keys, outcome.results) : `{"${refusedKey}":${refusalsJson(outcome.refusals, language)}}`,
+      outcome.kind === 'results' ? resultsJson(keys, outcome.results) : `{"${refusedKey}":${refusalsText(outcome.refusals, language)}}`,
   }
 }
 
@@ -41,12 +41,13 @@ export function csvWriter(names: readonly string[], language: Language): ResultW
     write: (outcome) =>
       outcome.kind === 'results'
         ? writeRow([...names.map((name) => resultCell(outcome.results.get(name))), reasonsJson(keys, outcome.results) ?? '', ''])
-        : writeRow([...names.map(() => ''), '', refusalsJson(outcome.refusals, language)]),
+        : writeRow([...names.map(() => ''), '', refusalsText(outcome.refusals, language)]),
   }
 }
 
-const unknownKey = '$unknown'
-const refusedKey = '$refused'
+/** Where results say why some are unknown, and why a record is refused. */
+export const unknownKey = '$unknown'
+export const refusedKey = '$refused'
 
 type Results = ReadonlyMap<string, Result>
 
@@ -76,6 +77,10 @@ function resultJson(result: Result | undefined): string {
 }
 
 /** Why each unknown result is unknown, as a JSON object; null where all are known. */
+export function reasonsText(names: readonly string[], results: Results): string | null {
+  return reasonsJson(names.map(keyOf), results)
+}
+
 function reasonsJson(keys: readonly Key[], results: Results): string | null {
   const entries = keys.flatMap(({ name, json }) => {
     const result = results.get(name)
@@ -84,7 +89,8 @@ function reasonsJson(keys: readonly Key[], results: Results): string | null {
   return entries.length === 0 ? null : object(entries)
 }
 
-function refusalsJson(refusals: readonly Refusal[], language: Language): string {
+/** Why a record is refused, as a JSON list. */
+export function refusalsText(refusals: readonly Refusal[], language: Language): string {
   return JSON.stringify(refusals.map(({ code, field, values }) => ({ code, field, message: refusalMessage(code, values, language) })))
 }
 

@@ -45,6 +45,20 @@ const expectedWords: Readonly<Record<Expected, Words>> = {
   relation: { zh: '一组记录，写成 […]', en: 'a list of records: […]' },
 }
 
+/** The types of columns that hold each kind of field in a Parquet file. */
+const columnWords: Readonly<Record<Expected, Words>> = {
+  ...sameWords(['amount', 'ratio', 'integer', 'number'], { zh: 'DECIMAL、整数或 DOUBLE', en: 'DECIMAL, an integer type or DOUBLE' }),
+  ...sameWords(['text', 'identity', 'enum', 'month', 'day', 'minute'], { zh: 'VARCHAR（文本）', en: 'VARCHAR (text)' }),
+  boolean: { zh: 'BOOLEAN，或 0 和 1', en: 'BOOLEAN, or 0 and 1' },
+  date: { zh: 'DATE，或文本 2021-01-31', en: 'DATE, or texts such as 2021-01-31' },
+  instant: { zh: 'TIMESTAMP（不带时区），或文本 2021-01-31T09:00', en: 'TIMESTAMP without time zone, or texts such as 2021-01-31T09:00' },
+  relation: { zh: 'STRUCT 的列表', en: 'a list of STRUCT' },
+}
+
+function sameWords<E extends Expected>(expected: readonly E[], words: Words): Record<E, Words> {
+  return Object.fromEntries(expected.map((each) => [each, words])) as Record<E, Words>
+}
+
 const givenWords: Readonly<Record<Given, Words>> = {
   null: { zh: '空值 null', en: 'null' },
   boolean: { zh: '是否', en: 'true or false' },
@@ -142,6 +156,12 @@ export const recordMessages = {
     (v) => `“${v.field}”的数字太长，或指数太大（最多 ${v.limit} 位）`,
     (v) => `the number in "${v.field}" is too long (at most ${v.limit} digits)`,
   ),
+  'record.floatInexact': error<{ field: string; value: string }>(
+    (v) => `“${v.field}”是浮点数 ${v.value}，位数太多，看不出原来是哪个数`,
+    (v) => `"${v.field}" is the floating-point number ${v.value}, with too many digits to tell which number was meant`,
+    () => '把这一列改成 DECIMAL 类型再导出',
+    () => 'export the column as DECIMAL',
+  ),
   'record.dateInvalid': error<{ field: string; value: string }>(
     (v) => `“${v.field}”写的“${v.value}”不是日历上的一天；日期写成 2021-01-31`,
     (v) => `"${v.value}" in "${v.field}" is not a day of the calendar; write dates as 2021-01-31`,
@@ -207,13 +227,29 @@ export const recordMessages = {
     (v) => `“${v.field}”是一组记录，CSV 的一格放不下；改用 NDJSON，每行一个对象`,
     (v) => `"${v.field}" is a list of records, which a CSV cell cannot hold; use NDJSON, one object a line`,
   ),
-  'input.parquet': error<{ file: string }>(
-    (v) => `${v.file}：还不能读写 Parquet，它随列式引擎一起提供；现在请用 NDJSON 或 CSV`,
-    (v) => `${v.file}: Parquet arrives with the columnar engine; use NDJSON or CSV for now`,
+  'header.columnType': error<{ field: string; expected: Expected; written: string }>(
+    (v) => `“${v.field}”这一列的类型是 ${v.written}；应是 ${columnWords[v.expected].zh}`,
+    (v) => `the column "${v.field}" has the type ${v.written}; it must be ${columnWords[v.expected].en}`,
   ),
   'input.format': error<{ file: string }>(
-    (v) => `${v.file}：认不出格式；扩展名应是 .ndjson、.jsonl、.json 或 .csv`,
-    (v) => `${v.file}: the format is not known; the name should end in .ndjson, .jsonl, .json or .csv`,
+    (v) => `${v.file}：认不出格式；扩展名应是 .ndjson、.jsonl、.json、.csv、.xlsx 或 .parquet`,
+    (v) => `${v.file}: the format is not known; the name should end in .ndjson, .jsonl, .json, .csv, .xlsx or .parquet`,
+  ),
+  'input.parquetUnreadable': error<{ file: string; reason: string }>(
+    (v) => `${v.file} 不是能读的 Parquet 文件：${v.reason}`,
+    (v) => `${v.file} is no Parquet file that can be read: ${v.reason}`,
+  ),
+  'input.xlsxUnreadable': error<{ file: string; reason: string }>(
+    (v) => `${v.file} 不是能读的 .xlsx 文件：${v.reason}`,
+    (v) => `${v.file} is no .xlsx file that can be read: ${v.reason}`,
+    () => '在 Excel 或 WPS 里另存为 .xlsx（没有密码），或存成 CSV',
+    () => 'save it as .xlsx without a password, or as CSV',
+  ),
+  'input.duckdbMissing': error<{ reason: string }>(
+    (v) => `读写 Parquet 要用 DuckDB，它在这台机器上用不了：${v.reason}`,
+    (v) => `Parquet is read and written with DuckDB, which cannot be loaded on this machine: ${v.reason}`,
+    () => '重新安装（npm ci）；或改用 NDJSON、CSV',
+    () => 'install again (npm ci), or use NDJSON or CSV',
   ),
   'evaluate.overlap': error<{ name: string; rows: readonly number[] }>(
     (v) => `${v.name} 的第 ${v.rows.join('、')} 行同时适用，结果却不同`,

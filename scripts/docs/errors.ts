@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import type { ConfigProblemCode } from '../../engine/simulation/configProblem.ts'
 import type { PairProblem } from '../../engine/simulation/problem.ts'
 import { examineFixture, type Fixture, fixturesIn, rewritten } from '../../test/diagnostics/fixtures.ts'
-import { inputExamples } from '../../test/diagnostics/inputs.ts'
+import { type InputExample, inputExamples } from '../../test/diagnostics/inputs.ts'
 import { populationExample, type populationExamples } from '../../test/diagnostics/populationExamples.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
@@ -38,7 +38,8 @@ const topics: readonly Topic[] = [
   },
   {
     title: '记录与表头 · Records and headers',
-    about: '例子是一行输入（NDJSON 或 CSV）。\n\n> The example is an input of records, NDJSON or CSV.',
+    about:
+      '例子是一行输入（NDJSON 或 CSV），或 Parquet 的列和值。\n\n> The example is an input of records, NDJSON or CSV, or columns of Parquet with their values.',
     prefixes: ['record', 'header', 'input'],
   },
   {
@@ -124,9 +125,10 @@ function outsideParts(code: Code): string[] {
   const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
   const fault = model?.problems.find((each) => each.code === code)
   if (model && fault) return [...words(saidOf({ code, values: fault.values } as Diagnostic)), fenced(model.shown)]
-  const file = (inputExamples as Readonly<Record<string, string>>)[code]
-  if (file === undefined) throw new Error(`${code} has no example`)
-  return [...words(saidOf({ code, values: { file } } as unknown as Diagnostic)), fenced(`tiaoli run policies/taiyuan-2020 --input ${file}`)]
+  const input = (inputExamples as Readonly<Record<string, InputExample>>)[code]
+  if (input === undefined) throw new Error(`${code} has no example`)
+  const command = `tiaoli run policies/taiyuan-2020 --input ${input.file}`
+  return [...words(saidOf({ code, values: input.values } as unknown as Diagnostic)), fenced(command)]
 }
 
 /** What is said of a simulation.json that counts what is not there. */

@@ -44,8 +44,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Zones whose types alone may be imported: a screen names what the worker answers, and leaves the asking to the session. */
 const typeArrows: Readonly<Record<string, readonly string[]>> = { 'editor/panels': ['editor/worker'] }
 
-/** What the core may take from npm: packages that run unchanged in Node, a browser worker and an edge runtime. */
-const corePackages = ['chevrotain', '@lezer/markdown', '@lezer/common', 'get-east-asian-width']
+/**
+ * What the core may take from npm: packages that run unchanged in Node, a browser worker and an edge runtime. hyparquet reads
+ * Parquet where DuckDB's native code is not: plain JavaScript over bytes, loaded when the first file is opened.
+ */
+const corePackages = ['chevrotain', '@lezer/markdown', '@lezer/common', 'get-east-asian-width', 'hyparquet', 'hyparquet-compressors']
 
 export function zoneOf(file: string): string {
   const [top = '', folder = '', ...rest] = file.split('/')

@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { inputFormat } from '../../engine/hosts/cli/input.ts'
-import type { Terminal } from '../../engine/hosts/cli/terminal.ts'
-import { catalogue } from '../../engine/index.ts'
+import { runCli } from '../../engine/hosts/cli/cli.ts'
+import { openDatabase } from '../../engine/hosts/data/duckdb.ts'
+import { catalogue, refusalMessage, refuse, UnusableSource } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
+import { fakeTerminal } from '../hosts/terminal.ts'
 import { examples } from '../records/examples.ts'
+import { columnExamples } from '../records/parquet/examples.ts'
 import { configExamples } from '../simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../simulation/pairExamples.ts'
 import { fixturesIn } from './fixtures.ts'
@@ -14,12 +20,14 @@ import { programExample, programExamples } from './programExamples.ts'
 const codes = Object.keys(catalogue)
 const outside = [
   ...Object.keys(examples),
+  ...Object.keys(columnExamples),
   ...Object.keys(inputExamples),
   ...Object.keys(programExamples),
   ...Object.keys(configExamples),
   ...Object.keys(pairExamples),
   ...Object.keys(populationExamples),
 ]
+const notice = fileURLToPath(new URL('../hosts/notices/subsidy', import.meta.url))
 const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]
 
 it('every code of the catalogue has a fixture', () => {
@@ -30,9 +38,25 @@ it('every fixture is for a code of the catalogue', () => {
   expect(proved.filter((code) => !codes.includes(code))).toEqual([])
 })
 
-it.each(Object.entries(inputExamples))('%s is what the command line says of %s', (code, file) => {
-  const terminal = { language: 'zh' } as Terminal
-  expect(() => inputFormat(file, terminal)).toThrow(code)
+const onThisMachine = Object.entries(inputExamples).filter(([code]) => code !== 'input.duckdbMissing')
+
+it.each(onThisMachine)('%s is what the command line says of its file', async (code, { file, content, values }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tiaoli-inputs-'))
+  const path = join(folder, file)
+  if (content !== null) writeFileSync(path, content)
+  const terminal = fakeTerminal()
+  expect(await runCli(['run', notice, '--input', path], '1.2.3', terminal)).toBe(64)
+  const said = refusalMessage(code as keyof typeof inputExamples, { ...values, file: path }, 'zh')
+  expect(terminal.printed.err).toContain(code)
+  expect(terminal.printed.err).toContain(said.replaceAll(`'${file}'`, `'${path}'`))
+  rmSync(folder, { recursive: true })
+})
+
+it('input.duckdbMissing is what a machine without DuckDB gets', async () => {
+  const opened = openDatabase({}, () => Promise.reject(new Error("Cannot find module '@duckdb/node-bindings'\nRequire stack: …")))
+  const failure = await opened.catch((thrown: unknown) => thrown)
+  expect(failure).toBeInstanceOf(UnusableSource)
+  expect((failure as UnusableSource).refusals).toEqual([refuse('input.duckdbMissing', inputExamples['input.duckdbMissing'].values)])
 })
 
 it.each(Object.keys(programExamples) as ProblemCode[])('%s is what its example gets', (code) => {

@@ -1,6 +1,7 @@
 import { type Refusal, recordReader } from '../../engine/index.ts'
 import { type Example, examples } from '../records/examples.ts'
 import { schema } from '../records/fixture.ts'
+import { type ColumnExample, columnExamples, columnRefusals, columnsShown } from '../records/parquet/examples.ts'
 
 /** An input of records with the first refusal that it gets. */
 export interface RefusedExample {
@@ -12,11 +13,16 @@ export interface RefusedExample {
 /** The example of a record code; undefined where the code is none of records. */
 export function recordExample(code: string): RefusedExample | undefined {
   const example = (examples as Readonly<Record<string, Example>>)[code]
-  if (!example) return undefined
+  if (!example) return columnRefusal((columnExamples as Readonly<Record<string, ColumnExample>>)[code])
   const { format, input, limit } = example
   const reader = recordReader(format, schema, limit)
   const items = [...reader.push(typeof input === 'string' ? new TextEncoder().encode(input) : input), ...reader.end()]
   const [refusal] = items.flatMap((item) => (item.kind === 'record' ? [] : item.refusals))
   if (!refusal) throw new Error(`the example of ${code} is not refused`)
   return { shown: typeof input === 'string' ? input : [...input].map((byte) => byte.toString(16).padStart(2, '0')).join(' '), refusal }
+}
+
+function columnRefusal(example: ColumnExample | undefined): RefusedExample | undefined {
+  const [refusal] = example ? columnRefusals(example) : []
+  return example && refusal && { shown: columnsShown(example), refusal }
 }

@@ -47,8 +47,8 @@ describe('tiaoli', () => {
     [['run', notice, '--input'], 64],
     [['run', notice, '--input', join(folder, 'none.csv')], 64],
     [['run', notice, '--input', folder], 64],
-    [['run', notice, '--input', 'people.parquet'], 64],
-    [['run', notice, '--input', '-', '--output', 'results.parquet'], 64],
+    [['run', notice, '--input', 'people.xls'], 64],
+    [['run', notice, '--input', '-', '--output', 'results.xlsx'], 64],
     [['run', notice, '--input', '-', '--as-of', '2021-02-30'], 64],
     [['run', notice, '--input', '-', '--set', 'A9=另加'], 64],
     [['run', notice, '--input', '-', '--set', '补助标准=甲'], 64],
@@ -69,7 +69,7 @@ describe('tiaoli', () => {
     expect(await said('zh', ['chek'])).toBe('tiaoli: 没有“chek”这个命令；是不是 check？\n')
     expect(await said('en', ['chek'])).toBe('tiaoli: there is no command "chek"; did you mean check?\n')
     expect(await said('zh', ['run', notice])).toBe('tiaoli: 缺少选项 -i, --input <FILE>\n')
-    expect(await said('zh', ['run', notice, '-i', 'x.parquet'])).toContain('input.parquet')
+    expect(await said('zh', ['run', notice, '-i', 'x.xls'])).toContain('input.format')
   })
 
   it('is a process whose exit status and language are those of the command line', () => {

@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { UnusableSource } from '../../engine/batch/source.ts'
 import { UsageError } from '../../engine/hosts/cli/exit.ts'
 import { inputFormat, openInput, outputFormat } from '../../engine/hosts/cli/input.ts'
-import { type Output, openOutput } from '../../engine/hosts/cli/output.ts'
+import { linesOf, type Output, openOutput } from '../../engine/hosts/cli/output.ts'
 import { progressOn } from '../../engine/hosts/cli/progress.ts'
-import { type Run, runRecords, Unusable } from '../../engine/hosts/cli/stream.ts'
+import { type Run, runRecords } from '../../engine/hosts/cli/stream.ts'
+import { itemsOfBytes } from '../../engine/hosts/data/records.ts'
 import { type Format, recordReader } from '../../engine/records/reader.ts'
 import { schema } from '../records/fixture.ts'
 import { fakeTerminal } from './terminal.ts'
@@ -16,9 +18,9 @@ const at = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Answers with the place where a person is insured, and with the codes of what is refused. */
-const answer: Run['answer'] = (asked) => {
-  if (asked.kind === 'record') return { text: String(asked.record.values.get('参保地')), refused: false }
-  return { text: asked.refusals.map((refusal) => refusal.code).join(' '), refused: true }
+const answer: Run<string>['answer'] = (asked) => {
+  if (asked.kind === 'record') return { given: String(asked.record.values.get('参保地')), refused: false }
+  return { given: asked.refusals.map((refusal) => refusal.code).join(' '), refused: true }
 }
 
 function collected(): Output & { text: string } {
@@ -38,31 +40,25 @@ async function* chunksOf(...texts: string[]): AsyncGenerator<Uint8Array> {
 }
 
 const silent = { advance() {}, done() {} }
-const parts = (format: Format, chunks: AsyncIterable<Uint8Array>): Omit<Run, 'output'> => ({
-  chunks,
-  reader: recordReader(format, schema),
-  header: null,
-  answer,
-  progress: silent,
-})
+const run = (format: Format, chunks: AsyncIterable<Uint8Array>, output: Output, header: string | null = null) =>
+  runRecords({ records: itemsOfBytes(chunks, recordReader(format, schema)), answer, target: linesOf(output, header), progress: silent })
 
 describe('a run', () => {
   it('writes one line for each record in order, refused ones in their place', async () => {
     const output = collected()
     const chunks = chunksOf('{"参保地":"阳曲县"}\n{"参保', '地":"小店区"}\nx\n\n{"参保地":"阳曲县"}')
-    expect(await runRecords({ ...parts('ndjson', chunks), output })).toEqual({ evaluated: 3, refused: 1 })
+    expect(await run('ndjson', chunks, output)).toEqual({ evaluated: 3, refused: 1 })
     expect(output.text.split('\n')).toEqual(['阳曲县', '小店区', 'record.notJson', '阳曲县', ''])
   })
 
   it('writes its header even where no record follows', async () => {
     const output = collected()
-    await runRecords({ ...parts('csv', chunksOf('参保地\n')), header: '地', output })
+    await run('csv', chunksOf('参保地\n'), output, '地')
     expect(output.text).toBe('地\n')
   })
 
   it('stops at a header that does not fit', async () => {
-    const run = runRecords({ ...parts('csv', chunksOf('地方\n甲\n')), output: collected() })
-    await expect(run).rejects.toBeInstanceOf(Unusable)
+    await expect(run('csv', chunksOf('地方\n甲\n'), collected())).rejects.toBeInstanceOf(UnusableSource)
   })
 
   it('reads no further while the output is full', async () => {
@@ -77,11 +73,11 @@ describe('a run', () => {
     const full = new Promise<void>((_resolve, reject) => {
       release = () => reject(new Error('closed'))
     })
-    const run = runRecords({ ...parts('ndjson', endless()), output: { ...collected(), write: () => full } })
+    const running = run('ndjson', endless(), { ...collected(), write: () => full })
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(read).toBe(1)
     release()
-    await expect(run).rejects.toThrow('closed')
+    await expect(running).rejects.toThrow('closed')
   })
 })
 
@@ -91,12 +87,14 @@ describe('the input', () => {
     ['a.JSONL', 'ndjson'],
     ['a.b.json', 'json'],
     ['人员.csv', 'csv'],
+    ['人员.Parquet', 'parquet'],
+    ['人员.xlsx', 'xlsx'],
     ['-', 'ndjson'],
   ])('%s is %s', (path, format) => {
     expect(inputFormat(path, fakeTerminal())).toBe(format)
   })
 
-  it.each(['a.parquet', 'a.xlsx', 'a'])('%s is refused', (path) => {
+  it.each(['a.xls', 'a.txt', 'a'])('%s is refused', (path) => {
     expect(() => inputFormat(path, fakeTerminal())).toThrow(UsageError)
   })
 
@@ -104,12 +102,13 @@ describe('the input', () => {
     [undefined, 'ndjson'],
     ['a.csv', 'csv'],
     ['a.json', 'ndjson'],
+    ['a.parquet', 'parquet'],
     ['/dev/stdout', 'ndjson'],
   ])('results go to %s as %s', (path, format) => {
     expect(outputFormat(path, fakeTerminal())).toBe(format)
   })
 
-  it.each(['a.parquet', 'a.xlsx'])('results do not go to %s', (path) => {
+  it.each(['a.xls', 'a.xlsx', 'a.ods'])('results do not go to %s', (path) => {
     expect(() => outputFormat(path, fakeTerminal())).toThrow(UsageError)
   })
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../engine/program/outcome.ts'
 import { recordReader } from '../../engine/records/reader.ts'
 import { refusalMessage } from '../../engine/records/writeResults.ts'
+import type { Code } from '../../grammar/messages/index.ts'
 import { recordMessages } from '../../grammar/messages/records.ts'
 import { type Example, examples } from './examples.ts'
 import { schema } from './fixture.ts'
+import { columnExamples, columnRefusals } from './parquet/examples.ts'
 
 function refusalsOf({ format, input, limit }: Example): Refusal[] {
   const reader = recordReader(format, schema, limit)
@@ -13,7 +15,7 @@ function refusalsOf({ format, input, limit }: Example): Refusal[] {
 }
 
 it('every code that a reader reports has an example', () => {
-  const codes = Object.keys(recordMessages).filter((code) => /^(record|header)\./.test(code))
+  const codes = Object.keys(recordMessages).filter((code) => /^(record|header)\./.test(code) && !(code in columnExamples))
   expect(Object.keys(examples)).toEqual(codes)
 })
 
@@ -28,4 +30,12 @@ describe.each(Object.entries(examples))('%s', (code, example) => {
     const said = refusals.map(({ code, values }) => [refusalMessage(code, values, 'zh'), refusalMessage(code, values, 'en')])
     expect(said).toMatchSnapshot()
   })
+})
+
+it.each(Object.entries(columnExamples))('%s is what its row of a Parquet file gets, in both languages', (code, example) => {
+  const refusals = columnRefusals(example)
+  expect(refusals.map((refusal) => refusal.code)).toEqual([code])
+  expect(
+    refusals.map(({ values }) => [refusalMessage(code as Code, values, 'zh'), refusalMessage(code as Code, values, 'en')]),
+  ).toMatchSnapshot()
 })

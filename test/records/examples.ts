@@ -1,5 +1,6 @@
 import type { Format } from '../../engine/records/reader.ts'
 import type { recordMessages } from '../../grammar/messages/records.ts'
+import type { columnExamples } from './parquet/examples.ts'
 
 /** An input in which a code of the record catalogue is reported, for the fixture of `fixture.ts`. */
 export interface Example {
@@ -13,9 +14,9 @@ const ndjson = (input: string | Uint8Array, limit?: number): Example => ({ forma
 const csv = (input: string | Uint8Array): Example => ({ format: 'csv', input })
 const person = (rest: string) => ndjson(`{"参保地": "阳曲县", ${rest}}`)
 
-type Code = Exclude<keyof typeof recordMessages, `input.${string}` | `evaluate.${string}`>
+type Code = Exclude<keyof typeof recordMessages, `input.${string}` | `evaluate.${string}` | keyof typeof columnExamples>
 
-/** One example for every code that a reader reports; `docs/errors.md` shows them. */
+/** One example for every code that a reader of texts reports; `docs/errors.md` shows them. */
 export const examples: Readonly<Record<Code, Example>> = {
   'record.notUtf8': ndjson(new Uint8Array([0xd1, 0xf4, 0xc7, 0xfa])),
   'record.lineTooLong': ndjson(`{"姓名": "${'甲'.repeat(40)}"}`, 100),

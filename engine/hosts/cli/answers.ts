@@ -1,37 +1,39 @@
+import { UnusableSource } from '../../index.ts'
+import { type DataInput, type ItemsRead, openItems } from '../data/records.ts'
 import { UsageError } from './exit.ts'
-import type { Input } from './input.ts'
-import { openOutput } from './output.ts'
 import { progressOn } from './progress.ts'
 import { refusalLines } from './refusals.ts'
-import { type Run, runRecords, type Tally, Unusable } from './stream.ts'
+import { type Run, runRecords, type Tally, type Target } from './stream.ts'
+import type { Subject } from './subject.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Answers every record of an input into a file, or standard output: wholly, or not at all. */
-export async function answerAll(
-  input: Input,
-  parts: Pick<Run, 'reader' | 'header' | 'answer'>,
-  outputPath: string | undefined,
+/** Answers every record of an input, wholly or not at all. */
+export async function answerAll<T>(
+  input: DataInput,
+  subject: Subject,
+  answer: Run<T>['answer'],
+  target: Target<T>,
   terminal: Terminal,
 ): Promise<Tally> {
-  const output = await openOutput(outputPath, input.path, terminal)
   const progress = progressOn(terminal, input.size)
   try {
-    const tally = await runRecords({ ...parts, chunks: input.open(), output, progress })
-    await output.commit()
+    const records: AsyncIterable<ItemsRead> = openItems(input, subject)
+    const tally = await runRecords({ records, answer, target, progress })
+    await target.commit()
     return tally
   } catch (failure) {
-    await output.abandon()
-    throw explained(failure, input, terminal)
+    await target.abandon()
+    throw explained(failure, input.path, terminal)
   } finally {
     progress.done()
   }
 }
 
 /** What a failure means for the person at the terminal; the engine's own faults stay what they are. */
-function explained(failure: unknown, input: Input, { texts, language }: Terminal): unknown {
-  if (failure instanceof Unusable) {
-    return new UsageError([texts.unusable(input.path), ...refusalLines(failure.refusals, language)].join('\n'))
+export function explained(failure: unknown, path: string, { texts, language }: Terminal): unknown {
+  if (failure instanceof UnusableSource) {
+    return new UsageError([texts.unusable(path), ...refusalLines(failure.refusals, language)].join('\n'))
   }
   const reading = failure instanceof Error && 'syscall' in failure && failure.syscall !== 'write'
-  return reading ? new UsageError(texts.unreadable(input.path, failure.message)) : failure
+  return reading ? new UsageError(texts.unreadable(path, failure.message)) : failure
 }

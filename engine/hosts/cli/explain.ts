@@ -1,8 +1,10 @@
 import { type Case, caseRecord, closest, type Explained, explainer, type Refusal, resultNames, sentencesOf } from '../../index.ts'
+import type { DataInput } from '../data/records.ts'
 import { answerAll } from './answers.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
-import { type Input, openInput } from './input.ts'
+import { openInput } from './input.ts'
 import { type SoundNotice, soundNotice } from './notice.ts'
+import { linesOf, openOutput } from './output.ts'
 import { refusalLines } from './refusals.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import type { Asked, Run } from './stream.ts'
@@ -26,15 +28,16 @@ export async function explain(path: string, options: ExplainOptions, terminal: T
   return refused ? exit.refused : exit.fine
 }
 
-async function explainInput(notice: SoundNotice, input: Input, options: ExplainOptions, terminal: Terminal): Promise<boolean> {
+async function explainInput(notice: SoundNotice, input: DataInput, options: ExplainOptions, terminal: Terminal): Promise<boolean> {
   const subject = subjectOf(notice.program, options, terminal.texts)
   const explained = explanation(notice, subject.entity, subject.settings, options, terminal)
   let number = 0
-  const answer: Run['answer'] = (asked) => {
+  const answer: Run<string>['answer'] = (asked) => {
     const { text, refused } = told(explained(asked), terminal)
-    return { text: `${terminal.outColors.bold(terminal.texts.recordNumber(++number))}\n${text}`, refused }
+    return { given: `${terminal.outColors.bold(terminal.texts.recordNumber(++number))}\n${text}`, refused }
   }
-  const { refused } = await answerAll(input, { reader: subject.reader(input), header: null, answer }, undefined, terminal)
+  const target = linesOf(await openOutput(undefined, input.path, terminal), null)
+  const { refused } = await answerAll(input, subject, answer, target, terminal)
   return refused > 0
 }
 

@@ -1,23 +1,31 @@
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { extname } from 'node:path'
-import { type Format, messageOf } from '../../index.ts'
+import { messageOf } from '../../index.ts'
+import type { DataFormat, DataInput } from '../data/records.ts'
 import { UsageError } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
-const formats: Readonly<Record<string, Format>> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.json': 'json', '.csv': 'csv' }
+const formats: Readonly<Record<string, DataFormat>> = {
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.json': 'json',
+  '.csv': 'csv',
+  '.parquet': 'parquet',
+  '.xlsx': 'xlsx',
+}
 
 /** The format of records that a file's name says; standard input is NDJSON. */
-export function inputFormat(path: string, terminal: Terminal): Format {
+export function inputFormat(path: string, terminal: Terminal): DataFormat {
   const format = path === '-' ? 'ndjson' : formats[extension(path)]
   if (!format) throw unknownFormat(path, terminal)
   return format
 }
 
-/** Results are CSV where the name says so, and one object a line under any other name but a spreadsheet's. */
-export function outputFormat(path: string | undefined, terminal: Terminal): 'ndjson' | 'csv' {
+/** Results are CSV or Parquet where the name says so, and one object a line under any other name but a spreadsheet's. */
+export function outputFormat(path: string | undefined, terminal: Terminal): 'ndjson' | 'csv' | 'parquet' {
   if (path === undefined) return 'ndjson'
-  if (['.parquet', '.xlsx', '.xls', '.ods'].includes(extension(path))) throw unknownFormat(path, terminal)
-  return extension(path) === '.csv' ? 'csv' : 'ndjson'
+  if (['.xlsx', '.xls', '.ods'].includes(extension(path))) throw unknownFormat(path, terminal)
+  return extension(path) === '.csv' ? 'csv' : extension(path) === '.parquet' ? 'parquet' : 'ndjson'
 }
 
 function extension(path: string): string {
@@ -25,24 +33,15 @@ function extension(path: string): string {
 }
 
 function unknownFormat(file: string, { language }: Terminal): UsageError {
-  const code = extension(file) === '.parquet' ? 'input.parquet' : 'input.format'
-  return new UsageError(`${code} ${messageOf(code, { file }, language)}`)
+  return new UsageError(`input.format ${messageOf('input.format', { file }, language)}`)
 }
 
-/** Bytes to read, and how many there are where that is known. */
-export interface Input {
-  readonly path: string
-  readonly format: Format
-  readonly size: number | null
-  open(): AsyncIterable<Uint8Array>
-}
-
-export function openInput(path: string, terminal: Terminal): Input {
+/** The file of records of that name, not yet opened. */
+export function openInput(path: string, terminal: Terminal): DataInput {
   const format = inputFormat(path, terminal)
-  if (path === '-') return { path, format, size: null, open: () => process.stdin }
+  if (path === '-') return { path, format, size: null }
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found) throw new UsageError(terminal.texts.noFile(path))
   if (found.isDirectory()) throw new UsageError(terminal.texts.isFolder(path))
-  const size = found.isFile() ? found.size : null
-  return { path, format, size, open: () => createReadStream(path) }
+  return { path, format, size: found.isFile() ? found.size : null }
 }

@@ -1,24 +1,30 @@
-import type { Item, RecordReader, Refusal } from '../../index.ts'
-import type { Output } from './output.ts'
+import { type Item, UnusableSource } from '../../index.ts'
+import type { ItemsRead } from '../data/records.ts'
 import type { Progress } from './progress.ts'
 
 /** A record, or one that is refused before it could be evaluated. */
 export type Asked = Exclude<Item, { kind: 'unusable' }>
 
-/** What is written for one record, without its line end. */
-export interface Answer {
-  readonly text: string
+/** What becomes of one record: a line, or what a table of results keeps of it. */
+export interface Answer<T> {
+  readonly given: T
   readonly refused: boolean
 }
 
-/** What a run needs, whatever the formats are and wherever bytes come from and go to. */
-export interface Run {
-  readonly chunks: AsyncIterable<Uint8Array>
-  readonly reader: RecordReader
-  /** Written before all answers; null for none. */
-  readonly header: string | null
-  readonly answer: (asked: Asked) => Answer
-  readonly output: Output
+/** Where answers go; nothing is there under its name before `commit`. */
+export interface Target<T> {
+  /** Before all answers, also where there will be none. */
+  begin(): Promise<void>
+  write(answers: readonly T[]): Promise<void>
+  commit(): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** What a run needs, whatever the formats are and wherever records come from and answers go to. */
+export interface Run<T> {
+  readonly records: AsyncIterable<ItemsRead>
+  readonly answer: (asked: Asked) => Answer<T>
+  readonly target: Pick<Target<T>, 'begin' | 'write'>
   readonly progress: Progress
 }
 
@@ -27,33 +33,21 @@ export interface Tally {
   readonly refused: number
 }
 
-/** The input as a whole can't be read: its header does not fit. */
-export class Unusable extends Error {
-  readonly refusals: readonly Refusal[]
-
-  constructor(refusals: readonly Refusal[]) {
-    super('unusable input')
-    this.refusals = refusals
-  }
-}
-
-/** Writes one answer for each record, in order, reading no further ahead than one chunk. */
-export async function runRecords(run: Run): Promise<Tally> {
+/** Gives one answer for each record, in order, reading no further ahead than one piece of the input. */
+export async function runRecords<T>({ records, answer, target, progress }: Run<T>): Promise<Tally> {
   let [all, refused] = [0, 0]
-  const take = async (items: readonly Item[], bytes: number) => {
-    const answers = items.map((item) => run.answer(usable(item)))
+  await target.begin()
+  for await (const { items, bytes } of records) {
+    const answers = items.map((item) => answer(usable(item)))
     all += answers.length
-    refused += answers.filter((answer) => answer.refused).length
-    if (answers.length > 0) await run.output.write(`${answers.map((answer) => answer.text).join('\n')}\n`)
-    run.progress.advance(bytes, answers.length)
+    refused += answers.filter((each) => each.refused).length
+    if (answers.length > 0) await target.write(answers.map(({ given }) => given))
+    progress.advance(bytes, answers.length)
   }
-  if (run.header !== null) await run.output.write(`${run.header}\n`)
-  for await (const chunk of run.chunks) await take(run.reader.push(chunk), chunk.length)
-  await take(run.reader.end(), 0)
   return { evaluated: all - refused, refused }
 }
 
 function usable(item: Item): Asked {
-  if (item.kind === 'unusable') throw new Unusable(item.refusals)
+  if (item.kind === 'unusable') throw new UnusableSource(item.refusals)
   return item
 }

@@ -1,6 +1,6 @@
-import { closest, type Program, parseDate, type RecordReader, recordReader, type Schema, schemaOf } from '../../index.ts'
+import { closest, type Program, parseDate } from '../../index.ts'
+import type { RecordSubject } from '../data/records.ts'
 import { UsageError } from './exit.ts'
-import type { Input } from './input.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import type { Texts } from './texts.ts'
 
@@ -12,23 +12,14 @@ export interface SubjectOptions {
 }
 
 /** What records are about: the entity that they describe, under the settings of the run. */
-export interface Subject {
-  readonly program: Program
-  readonly entity: string
+export interface Subject extends RecordSubject {
   readonly settings: Settings
-  reader(input: Input): RecordReader
 }
 
 export function subjectOf(program: Program, options: SubjectOptions, texts: Texts): Subject {
   const settings = settingsOf(program, options.set, options.asOf, texts)
   const entity = entityOf(program, options.entity, texts)
-  const schema = schemaOf(program, entity, parseDate(settings.baseDate ?? program.header.baseDate) as number) as Schema
-  return {
-    program,
-    entity,
-    settings,
-    reader: (input) => recordReader(input.format, schema),
-  }
+  return { program, entity, settings, baseDate: parseDate(settings.baseDate ?? program.header.baseDate) as number }
 }
 
 function entityOf(program: Program, asked: string | undefined, texts: Texts): string {

@@ -1,0 +1,28 @@
+import { type Columns, readCells, readHeader } from './readCells.ts'
+import type { Item } from './reader.ts'
+import { refuse } from './refusal.ts'
+import type { Schema } from './schema.ts'
+
+/** Reads a table whose cells are texts, a sheet of a workbook say, as CSV is read. */
+export interface SheetReader {
+  /** What is wrong with the titles of the columns; nothing where they fit. */
+  header(titles: readonly string[]): Item[]
+  /** The record of a row; only after a header that fits. */
+  row(cells: readonly string[]): Item
+}
+
+export function sheetReader(schema: Schema): SheetReader {
+  let columns: Columns = { count: 0, places: new Map() }
+  return {
+    header(titles) {
+      const read = titles.length === 0 ? null : readHeader(schema, titles)
+      if (read) columns = read.columns
+      const refusals = read?.refusals ?? [refuse('header.missing', {})]
+      return refusals.length === 0 ? [] : [{ kind: 'unusable', refusals }]
+    },
+    row(cells) {
+      const { value, refusals } = readCells(schema, columns, cells)
+      return value === null ? { kind: 'refused', refusals } : { kind: 'record', record: value }
+    },
+  }
+}
