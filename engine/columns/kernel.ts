@@ -7,24 +7,33 @@ import { calendarFunctions } from './lower/calendar.ts'
 import { lowererFor } from './lower/lowerer.ts'
 import { either, flagOf, isFalse, type Lowering, type Shared, zero } from './lower/lowering.ts'
 import { ruleTerm } from './lower/rule.ts'
+import { tabulatedExpr, tabulatedRule } from './lower/tabulated.ts'
 import { layoutOfResult, loaded, stored } from './outputs.ts'
 import { Plan, type ResultLayout } from './plan.ts'
 import { assertionsOf, rulesOf, type Scope } from './scope.ts'
 import { Slots } from './slots.ts'
 import type { Term } from './term.ts'
 import { branchIf, type Code, i32, load, localGet, localSet, op, store } from './wasm/code.ts'
+import { compiled, type WasmModule } from './wasm/host.ts'
 import { moduleBytes, type WasmFunction } from './wasm/module.ts'
 
 /** A program made ready for the batches of one entity, under base date, readings and parameters of one shape. */
 export interface Kernel {
   readonly scope: Scope
-  readonly bytes: Uint8Array
+  readonly module: WasmModule
   readonly plan: Plan
   readonly slots: Slots
   /** Functions of the module, to be called one after the other with the number of rows. */
   readonly functions: readonly string[]
+  readonly constants: readonly Constants[]
   /** Rules that may refuse a record. */
   readonly faulty: ReadonlySet<string>
+}
+
+/** What stands in the memory from the beginning. */
+export interface Constants {
+  readonly address: number
+  readonly bytes: Uint8Array
 }
 
 export type ChildResult = (entity: string, rule: string) => ResultLayout
@@ -49,6 +58,7 @@ class KernelWriter {
   private readonly shared: Shared
   private readonly childResult: ChildResult
   private readonly functions: WasmFunction[] = []
+  private readonly constants: Constants[] = []
   private readonly faulty = new Set<string>()
 
   constructor(facts: ProgramFacts, options: EvaluatorOptions, scope: Scope, childResult: ChildResult) {
@@ -57,7 +67,7 @@ class KernelWriter {
     this.scope = scope
     this.childResult = childResult
     this.slots = new Slots(interpreter, { ...facts, allocate: (bytes) => this.plan.allocate(bytes) })
-    this.shared = { ...facts, options, interpreter, slots: this.slots, exact: scope.exact }
+    this.shared = { ...facts, options, interpreter, slots: this.slots, exact: scope.exact, data: (values) => this.data(values) }
   }
 
   write(faulty: ReadonlySet<string> | null): Kernel {
@@ -75,7 +85,15 @@ class KernelWriter {
     this.end(part)
     const all = [...calendarFunctions, ...this.functions]
     const functions = this.functions.flatMap(({ exported }) => exported ?? [])
-    return { scope: this.scope, bytes: moduleBytes(all), plan: this.plan, slots: this.slots, functions, faulty: this.faulty }
+    return {
+      scope: this.scope,
+      module: compiled(moduleBytes(all)),
+      plan: this.plan,
+      slots: this.slots,
+      functions,
+      constants: this.constants,
+      faulty: this.faulty,
+    }
   }
 
   private begin(): Part {
@@ -101,13 +119,24 @@ class KernelWriter {
 
   private addRule(part: Part, rule: Rule): void {
     const { lowering, terms, faults } = part
-    const term = this.facts.constancy.ofRule(rule.id) ? lowering.term(resultOf(rule)) : ruleTerm(lowering, rule)
+    const term = this.facts.constancy.ofRule(rule.id) ? lowering.term(resultOf(rule)) : this.ruleTerm(lowering, rule)
     terms.set(rule.id, term)
     const isWanted = this.scope.wanted?.has(rule.id) ?? true
     const fault = isWanted ? either(lowering, [term.fault, this.output(part, rule, term)]) : term.fault
     if (!fault) return
     faults.push(fault)
     this.faulty.add(rule.id)
+  }
+
+  /** Looked up where few values decide it; of elements too little is known for that. */
+  private ruleTerm(lowering: Lowering, rule: Rule): Term {
+    return (this.scope.exact ? tabulatedRule(lowering, rule) : null) ?? ruleTerm(lowering, rule)
+  }
+
+  private data(values: Int32Array | BigInt64Array): number {
+    const address = this.plan.allocate(values.byteLength)
+    this.constants.push({ address, bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) })
+    return address
   }
 
   /** Writes what only this function knows: another one comes after it, and may read it. */
@@ -124,7 +153,7 @@ class KernelWriter {
   }
 
   private addAssertion({ lowering, faults }: Part, { condition }: Assertion): void {
-    const term = lowering.term(condition)
+    const term = (this.scope.exact ? tabulatedExpr(lowering, condition) : null) ?? lowering.term(condition)
     const broken = isFalse(lowering, term)
     if (flagOf(broken) !== 0) faults.push(broken)
     if (term.fault) faults.push(term.fault)

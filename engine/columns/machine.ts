@@ -7,7 +7,7 @@ import type { ProgramFacts } from './facts.ts'
 import type { Kernel } from './kernel.ts'
 import { blockRows, type PlannedOutput } from './plan.ts'
 import { type ElementResults, keptRows, Stage } from './stage.ts'
-import { instantiate, memoryOf, type WasmInstance, type WasmMemory } from './wasm/host.ts'
+import { linked, memoryOf, type WasmInstance, type WasmMemory } from './wasm/host.ts'
 
 /** What a kernel gave for rows, before the interpreter has seen those that it leaves to it. */
 export interface RawResults {
@@ -35,7 +35,8 @@ export class Machine {
     this.kernel = kernel
     this.interpreter = new Interpreter(facts.program, options)
     this.memory = memoryOf(kernel.plan.bytes)
-    this.instance = instantiate(kernel.bytes, this.memory)
+    for (const { address, bytes } of kernel.constants) new Uint8Array(this.memory.buffer).set(bytes, address)
+    this.instance = linked(kernel.module, this.memory)
     this.stage = new Stage(this.memory, kernel.plan, elementResults)
   }
 

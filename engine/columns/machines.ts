@@ -9,6 +9,9 @@ import type { Scope } from './scope.ts'
 /** Kernels of a program by what they evaluate and by the shape of the run; made once, whoever asks. */
 const compiled = new WeakMap<ProgramFacts, Map<string, Kernel[]>>()
 
+/** Kernels that are made for one run each are not kept for ever. */
+const mostShapes = 64
+
 /** The machines of one run: one for the records asked about, and one for each result of elements that these read. */
 export class Machines {
   private readonly facts: ProgramFacts
@@ -42,7 +45,7 @@ export class Machines {
   private fitting(scope: Scope, key: string, batch: Batch): Machine {
     const all = compiled.get(this.facts) ?? new Map<string, Kernel[]>()
     compiled.set(this.facts, all)
-    const shape = `${key} ${shapeOf(this.options)}`
+    const shape = `${key} ${scope.exact ? valuesOf(this.options) : shapeOf(this.options)}`
     const kernels = all.get(shape) ?? []
     all.set(shape, kernels)
     for (const kernel of kernels) {
@@ -51,6 +54,7 @@ export class Machines {
     }
     const kernel = compileKernel(this.facts, this.options, scope, (entity, rule) => this.layoutOf(entity, rule, batch))
     kernels.push(kernel)
+    if (all.size > mostShapes) all.delete([...all.keys()][0] as string)
     const machine = this.machine(kernel)
     if (!machine.fits(batch.texts)) throw new Error('a kernel does not take the values that it was compiled for')
     return machine
@@ -81,6 +85,12 @@ const keyOf = ({ entity, wanted, elements, exact }: Scope): string =>
 /** What of a run is built into a kernel; values of parameters and readings are not. */
 function shapeOf({ baseDate, parameters = [] }: EvaluatorOptions): string {
   return JSON.stringify([baseDate ?? null, parameters.map(({ parameter, year }) => [parameter, year])])
+}
+
+/** All that is built into a kernel that is made for one run. */
+function valuesOf({ baseDate, readings = {}, parameters = [] }: EvaluatorOptions): string {
+  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)
+  return JSON.stringify([baseDate ?? null, Object.entries(readings).sort(), parameters], plain)
 }
 
 /** A copy where the results are views that the next run changes. */

@@ -4,7 +4,7 @@ import { RecordFault } from '../interpret/faults.ts'
 import { isUnknown, type Outcome } from '../interpret/unknown.ts'
 import { coefficientAt, type Decimal, normalize } from '../number/decimal.ts'
 import { EvaluationFault, type Value } from '../program/apply.ts'
-import type { Expr, Type } from '../program/program.ts'
+import type { DecimalUnit, Expr, Type } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import type { Keys } from './keys.ts'
 import type { Members } from './members.ts'
@@ -94,7 +94,7 @@ export class Slots {
       return { state: 'known', bounds: plainBounds(expr.type), exact: number }
     }
     const value = normalize(settled.value as Decimal)
-    const scale = Math.max(value.scale, expr.numeric?.scale ?? 0)
+    const scale = exact ? value.scale : Math.max(value.scale, expr.numeric?.scale ?? 0, usualScale[expr.type.unit])
     const coefficient = coefficientAt(value, scale)
     return { state: 'known', bounds: roomFor(coefficient, scale, expr.type), exact: exact ? coefficient : null }
   }
@@ -109,6 +109,9 @@ function settle(interpreter: Interpreter, expr: Expr, reasons: Reasons): Settled
     throw error
   }
 }
+
+/** Decimal places that a value is moved by: amounts to the fen, ratios to a hundredth of a percent. */
+const usualScale: Readonly<Record<DecimalUnit, number>> = { amount: 2, ratio: 4, integer: 0, number: 2 }
 
 /** Room for other values, so that a parameter can be moved without another kernel: sixteen times as much, of the same sign. */
 function roomFor(coefficient: bigint, scale: number, type: Type): Bounds {

@@ -7,7 +7,7 @@ import type { Body } from '../body.ts'
 import type { Frame } from '../frame.ts'
 import { numberOf } from '../slots.ts'
 import { plainBounds, type Term, wasmOf } from '../term.ts'
-import { i32, i64, load } from '../wasm/code.ts'
+import { type Code, i32, i64, load } from '../wasm/code.ts'
 import { aggregate } from './aggregate.ts'
 import { exclusive } from './exclusive.ts'
 import type { Lowering, Shared } from './lowering.ts'
@@ -37,9 +37,11 @@ class Lowerer implements Lowering {
   readonly reasons: Shared['reasons']
   readonly slots: Shared['slots']
   readonly exact: Shared['exact']
+  readonly data: Shared['data']
   readonly body: Body
   frames: readonly Frame[]
   private known = new Map<string, Term>()
+  private written = new Map<string, Code>()
 
   constructor(shared: Shared, body: Body, frames: readonly Frame[]) {
     this.program = shared.program
@@ -53,6 +55,7 @@ class Lowerer implements Lowering {
     this.reasons = shared.reasons
     this.slots = shared.slots
     this.exact = shared.exact
+    this.data = shared.data
     this.body = body
     this.frames = frames
   }
@@ -66,6 +69,13 @@ class Lowerer implements Lowering {
     return made
   }
 
+  once(key: string, make: () => Code): Code {
+    const whole = `${this.frames.length} ${key}`
+    const made = this.written.get(whole) ?? make()
+    this.written.set(whole, made)
+    return made
+  }
+
   exactly(expr: Expr): Term {
     if (!this.constancy.of(expr)) return this.term(expr)
     const { exact, bounds } = this.slots.of(expr, true).shape
@@ -74,12 +84,14 @@ class Lowerer implements Lowering {
 
   /** What is computed in a loop is known within it only: it may not run at all. */
   within<T>(frame: Frame, inside: (lowering: Lowering) => T): T {
-    const [frames, known] = [this.frames, this.known]
+    const { frames, known, written } = this
     this.frames = [frame, ...frames]
     this.known = new Map(known)
+    this.written = new Map(written)
     const result = inside(this)
     this.frames = frames
     this.known = known
+    this.written = written
     return result
   }
 

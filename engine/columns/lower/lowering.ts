@@ -22,6 +22,8 @@ export interface Shared {
   readonly members: Members
   readonly reasons: Reasons
   readonly slots: Slots
+  /** Puts constant data into the kernel's memory; its address. */
+  readonly data: (values: Int32Array | BigInt64Array) => number
   /** Whether the values of the run are built into the kernel: faster on many rows, and of use to this run only. */
   readonly exact: boolean
 }
@@ -35,6 +37,8 @@ export interface Lowering extends Shared {
   term(expr: Expr): Term
   /** The same, and where no record changes it the very number of this run, for which the kernel is then made. */
   exactly(expr: Expr): Term
+  /** Code that is written once within a loop. */
+  once(key: string, make: () => Code): Code
   /** Writes what `inside` does as the body of a loop over records of their own. */
   within<T>(frame: Frame, inside: (lowering: Lowering) => T): T
 }

@@ -1,4 +1,4 @@
-import type { Exception, Rule } from '../../program/program.ts'
+import type { Exception, Rounding, Rule } from '../../program/program.ts'
 import type { Term } from '../term.ts'
 import { type Code, op } from '../wasm/code.ts'
 import { exclusive } from './exclusive.ts'
@@ -10,12 +10,13 @@ import { rounded } from './rounding.ts'
 /** A rule's value: its body or the exceptions that apply, rounded last. */
 export function ruleTerm(l: Lowering, rule: Rule): Term {
   const value = rule.exceptions.length === 0 ? l.term(rule.body) : withExceptions(l, rule)
-  const rounding = rule.rounding ?? lateRounding(l, rule)
+  const rounding = roundingOf(l, rule)
   return rounding ? rounded(l, value, rounding) : value
 }
 
 /** As in the interpreter: a parameter that is set for the run may make an amount finer than the check saw. */
-function lateRounding({ options, program }: Lowering, { type }: Rule) {
+export function roundingOf({ options, program }: Lowering, { rounding, type }: Rule): Rounding | null {
+  if (rounding) return rounding
   const overridden = (options.parameters ?? []).length > 0
   return overridden && type.kind === 'decimal' && type.unit === 'amount' ? program.header.rounding : null
 }

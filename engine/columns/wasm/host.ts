@@ -20,9 +20,9 @@ declare const WebAssembly: WasmHost
 
 export const pageSize = 65_536
 
-/** Compiles and links a module at once: kernels are small, and callers want results now. */
-export function instantiate(bytes: Uint8Array, memory: WasmMemory): WasmInstance {
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
-}
+/** At once and not by a promise: kernels are small, and callers want results now. */
+export const compiled = (bytes: Uint8Array): WasmModule => new WebAssembly.Module(bytes)
+
+export const linked = (module: WasmModule, memory: WasmMemory): WasmInstance => new WebAssembly.Instance(module, { env: { memory } })
 
 export const memoryOf = (bytes: number): WasmMemory => new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / pageSize)) })
