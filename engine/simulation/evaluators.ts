@@ -19,8 +19,8 @@ export const interpretingEvaluators: Evaluators = ({ program, options }, entity,
 const made = new WeakMap<Program, Map<string, Program>>()
 
 /**
- * The program with the rules alone that the wanted results and the assertions need: a person is refused for a fault in what
- * the figures rest on, and for none elsewhere. The same object for the same question, so that its kernels are compiled once.
+ * The program with what alone the wanted results and the assertions need: a person is refused for a fault in what the figures
+ * rest on, and for none elsewhere. The same object for the same question, so that its kernels are compiled once.
  */
 export function programFor(program: Program, entity: string, results: ReadonlySet<string>): Program {
   const known = made.get(program) ?? new Map<string, Program>()
@@ -29,7 +29,14 @@ export function programFor(program: Program, entity: string, results: ReadonlySe
   const before = known.get(key)
   if (before) return before
   const run = rulesRun(program, entity, results)
-  const fresh = { ...program, rules: program.rules.filter(({ id }) => run.has(id)) }
+  const fresh = {
+    ...program,
+    rules: program.rules.filter(({ id }) => run.has(id)),
+    tables: program.tables.filter((table) => table.results.some((id) => run.has(id))),
+    assertions: program.assertions.filter((assertion) => assertion.entity === null || assertion.entity === entity),
+    requirements: [],
+    cases: [],
+  }
   known.set(key, fresh)
   return fresh
 }

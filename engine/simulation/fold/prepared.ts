@@ -52,6 +52,10 @@ const exactLimit = 2 ** 52
 function fillSide(plan: FigurePlan, out: Float64Array, columns: readonly ResultColumn[], rows: number, fate: Uint8Array): number | null {
   let most = 0
   for (const [index, column] of columns.entries()) {
+    if (column.scale > plan.scale) {
+      leaveAll(fate, rows)
+      return null
+    }
     const factor = 10 ** (plan.scale - column.scale)
     const cells = column.cells.length === rows ? column.cells : column.cells.subarray(0, rows)
     if (index > 0) most = addTerm(out, cells, factor, rows)
@@ -88,6 +92,11 @@ function addTerm(out: Float64Array, cells: Cells, factor: number, rows: number):
     if (size > most) most = size
   }
   return most
+}
+
+/** Values that a run sets may make amounts finer than the program's own are: then only exact arithmetic tells whether they fit. */
+function leaveAll(fate: Uint8Array, rows: number): void {
+  for (let row = 0; row < rows; row++) if (fate[row] === rowFate.taken) fate[row] = rowFate.exact
 }
 
 /** What has once passed the limit may have been rounded. */
