@@ -55,7 +55,7 @@ export function runCases(program: Program, memory: Memory | null = null): CaseRe
     runCase(program, each, record, evaluatorFor(program, each, evaluators), hearing)
   const cases = memory ? rerunCases(program, memory, { read, run }) : program.cases.map((each) => run(each, read(each), new Hearing()))
   const fired = new Set(cases.flatMap((each) => [...each.fired]))
-  const all = coverables(program)
+  const all = coverablesOf(program)
   const uncovered = all.filter(({ id }) => !fired.has(id))
   return { cases, covered: all.length - uncovered.length, coverable: all.length, uncovered }
 }
@@ -179,6 +179,13 @@ function valueJson(program: Program, field: Field | undefined, entity: string | 
   if (Array.isArray(value)) return `[${(value as readonly CaseRecord[]).map((each) => recordJson(program, entity ?? '', each)).join(',')}]`
   if (field?.type.kind === 'decimal' && typeof value === 'string') return value
   return JSON.stringify(value)
+}
+
+/** What cases are asked to exercise: everything, but of a scenario only what it states; the rest is for its notice's cases. */
+function coverablesOf(program: Program): Coverable[] {
+  const { basedOn, span } = program.header
+  const all = coverables(program)
+  return basedOn === null ? all : all.filter((each) => each.span.file === span.file)
 }
 
 /** Every row, branch, otherwise, exception and band of the program. */

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from '../grammar/diagnostic.ts'
 import type { Memory } from '../grammar/memory/memory.ts'
 import { noticeAbove } from './conform.ts'
 import { withoutConsequences } from './consequences.ts'
+import { changesWithoutEffect } from './effect.ts'
 import { findingsOf } from './findings.ts'
 import { type Loader, load } from './load.ts'
 import { collect } from './names/collect.ts'
@@ -69,6 +70,7 @@ export function compile(loader: Loader, entry: string, memory: Memory | null = n
   found.push(...(memory ? rememberedProse(main, memory) : checkProse(main)))
   const { bindings, diagnostics: decided } = memory ? recheck(lowered.value, [main, ...used], memory) : findingsOf(lowered.value)
   found.push(...decided)
+  found.push(...changesWithoutEffect(loaded, read.main, program, found))
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
   const diagnostics = inOrder(own, [...sources.keys()])
   const trees = { module: main, modules: [main, ...used], written: loaded.written, bindings }

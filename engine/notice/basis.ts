@@ -2,11 +2,14 @@ import type * as ast from '../../grammar/ast.ts'
 import { type Diagnostic, diagnostic } from '../../grammar/diagnostic.ts'
 import { halfWidth } from '../../grammar/literals.ts'
 
-/** Every 依据 must name a clause of the notice in which it stands. Files without clauses have none to name. */
+/**
+ * Every 依据 must name a clause of the notice in which it stands. Files without clauses have none to name, and what a scenario
+ * takes over from its notice was checked there.
+ */
 export function checkBases(module: ast.Module): Diagnostic[] {
   if (module.clauses.length === 0) return []
   const paths = new Set(module.clauses.map((clause) => clause.path))
-  const notes = module.declarations.flatMap(notesOf).filter((note) => note.kind === 'basis')
+  const notes = module.declarations.flatMap(notesOf).filter(({ kind, span }) => kind === 'basis' && span.file === module.file)
   return notes.filter((note) => !paths.has(plain(note.text))).map((note) => diagnostic('basis.unknown', note.span, { clause: note.text }))
 }
 

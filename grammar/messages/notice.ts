@@ -99,6 +99,16 @@ export const noticeMessages = {
     (v: Name) => `方案 ${v.name} 没有任何改动`,
     (v) => `scenario ${v.name} changes nothing`,
   ),
+  'scenario.noEffect': warning(
+    (v: { name: string; period: string }) => `${v.name}${v.period ? `（${v.period}）` : ''} 没有规则会读到，改了它不改变任何结果`,
+    (v) => `no rule comes to read ${v.name}${v.period ? ` (${v.period})` : ''}, so this changes no result`,
+    () => '看规则读的是哪一年的值；要改读的年份，就在方案里把那条规则也写出来',
+    () => 'see which year the rules read; to read another, state that rule in the scenario too',
+  ),
+  'scenario.sameRules': warning(
+    (v: Name) => `方案 ${v.name} 得出的规则与所基于的通知完全一样，不改变任何结果`,
+    (v) => `the rules of scenario ${v.name} come to those of its notice, so it changes no result`,
+  ),
   'binding.mismatch': error(
     (v: { text: string; value: Words }) => `正文写的是“${v.text}”，规则的值是 ${v.value.zh}`,
     (v) => `the prose says "${v.text}", the rule gives ${v.value.en}`,

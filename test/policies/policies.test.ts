@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Accounted, type Coverage, coverageOf, publishedText, readConfig, render, runCases } from '../../engine/index.ts'
-import { beside, compiled, folders, programOf } from './notices.ts'
+import { type Accounted, type Coverage, checkConfig, coverageOf, publishedText, readConfig, render, runCases } from '../../engine/index.ts'
+import { beside, compiled, compiledAs, folders, programOf, scenarioOf, sound } from './notices.ts'
 
 const bare = (text: string): string => text.replace(/\s/g, '')
 
@@ -104,8 +104,24 @@ describe.each([
   })
 })
 
-it('what a simulation counts of taiyuan-2020 is there', () => {
-  const { config, problems } = readConfig(beside('../../policies/taiyuan-2020/simulation.json'), programOf('taiyuan-2020'))
-  expect(problems).toEqual([])
-  expect(config?.payers.map(({ name }) => name)).toEqual(['中央财政', '省级财政', '市级财政', '县级财政', '医疗救助基金', '个人'])
+describe.each(['taiyuan-2020', 'taiyuan-2021-draft'] as const)('what a simulation counts of %s', (folder) => {
+  const { config, problems } = readConfig(beside(`../../policies/${folder}/simulation.json`), programOf(folder))
+
+  it('is there, and the same in both years', () => {
+    expect(problems).toEqual([])
+    expect(config).toEqual(readConfig(beside('../../policies/taiyuan-2020/simulation.json'), programOf('taiyuan-2020')).config)
+  })
+
+  it.each(['taiyuan-2021-draft/scenario.tiaoli', 'taiyuan-2020/scenarios/premium-320.tiaoli'])('is there in %s', (path) => {
+    expect(config && checkConfig(config, sound(scenarioOf(path)))).toEqual([])
+  })
+})
+
+it('a higher contribution alone leaves two groups without full aid, and the scenario that says so passes its cases', () => {
+  const scenario = scenarioOf('taiyuan-2020/scenarios/premium-320.tiaoli')
+  expect(scenario.diagnostics).toEqual([])
+  const { cases, uncovered } = runCases(sound(scenario))
+  expect(cases.every(({ passed }) => passed) && uncovered.length === 0).toBe(true)
+  const text = beside('../../policies/taiyuan-2020/scenarios/premium-320.tiaoli').replace(/^例外 (?:.+\n)+/gm, '')
+  expect(compiledAs(text, 'taiyuan-2020/scenarios/premium-320.tiaoli').diagnostics.map(({ code }) => code)).toContain('assert.fails')
 })

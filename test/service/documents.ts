@@ -7,12 +7,8 @@ const policies = fileURLToPath(new URL('../../policies', import.meta.url))
 
 /** Every file of policies/, as a workspace takes them. */
 export function policyFiles(): [path: string, text: string][] {
-  return readdirSync(policies).flatMap((folder) =>
-    readdirSync(join(policies, folder)).map((name): [string, string] => [
-      `${folder}/${name}`,
-      readFileSync(join(policies, folder, name), 'utf8'),
-    ]),
-  )
+  const names = readdirSync(policies, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|tiaoli)$/.test(name))
+  return names.map((name) => [name, readFileSync(join(policies, name), 'utf8')])
 }
 
 const made = new Map<string, Document>()

@@ -11,6 +11,10 @@ cpSync('policies', folder, { recursive: true })
 const taiyuan = join(folder, 'taiyuan-2020/notice.md')
 const national = join(folder, 'national-2020/notice.md')
 const vocabulary = join(folder, 'taiyuan-common/vocabulary.tiaoli')
+/** Next year's draft and the scenarios, which speak of the same counties. */
+const later = ['taiyuan-2021-draft/notice.md', 'taiyuan-2021-draft/scenario.tiaoli', 'taiyuan-2020/scenarios/premium-320.tiaoli'].map(
+  (name) => join(folder, name),
+)
 const official = readFileSync(taiyuan, 'utf8')
 const codes = (found: readonly Diagnostic[]) => found.map(({ code }) => code)
 
@@ -99,7 +103,9 @@ describe('a session on the Taiyuan notice', () => {
     const [declared] = await client.at('textDocument/definition', taiyuan, '  参保地：县¦区')
     expect(declared).toEqual({ uri: uri(vocabulary), range: { start: { line: 0, character: 3 }, end: { line: 0, character: 5 } } })
     const found = await client.at('textDocument/references', taiyuan, '  参保地：县¦区', { context: { includeDeclaration: true } })
-    expect(new Set(found.map((each: { uri: string }) => each.uri))).toEqual(new Set([uri(vocabulary), uri(taiyuan)]))
+    expect(new Set(found.map((each: { uri: string }) => each.uri))).toEqual(
+      new Set([uri(vocabulary), uri(taiyuan), uri(later[0] as string)]),
+    )
     const [quoted] = await client.at('textDocument/definition', taiyuan, '原文 “具体¦补助标准为')
     expect(quoted.range.start).toEqual(client.position(taiyuan, '具体补助标准为：\n'.replace('具', '¦具')))
   })
@@ -115,7 +121,7 @@ describe('a session on the Taiyuan notice', () => {
     const target = await client.at('textDocument/prepareRename', vocabulary, '阳曲¦县、娄烦县')
     expect(target.placeholder).toBe('阳曲县')
     const edit = await client.at('textDocument/rename', vocabulary, '阳曲¦县、娄烦县', { newName: '阳曲 新县' })
-    expect(await client.applyAll(edit)).toEqual([sister, vocabulary, taiyuan].sort())
+    expect(await client.applyAll(edit)).toEqual([sister, vocabulary, taiyuan, ...later].sort())
     expect(codes(await client.diagnostics(taiyuan))).toEqual([])
     expect(client.text(taiyuan)).not.toContain('参保地：阳曲县')
     expect(client.text(taiyuan)).toContain('参保地：「阳曲 新县」')
