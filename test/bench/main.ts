@@ -11,6 +11,7 @@ import { columns } from './columns/main.ts'
 import { generatedNotice, generatedTable } from './generated.ts'
 import { line, median, milliseconds } from './measure.ts'
 import { type Answer, answerNames, type Person, people } from './people.ts'
+import { generating } from './population.ts'
 import { byJsonLogic } from './rules/jsonLogic.ts'
 import { publicodesEngine } from './rules/publicodes.ts'
 import { tiaoliEngine } from './rules/tiaoli.ts'
@@ -109,3 +110,4 @@ checking('One table of 100 rows × 4 columns', '/generated/table.tiaoli', genera
 answering()
 evaluating(20200828)
 await columns({ people: 1_000_000, large: false })
+generating(resolve(root, 'policies/taiyuan-2020'), compile(loader, notice)?.program)

@@ -5,7 +5,7 @@ import type { Block } from '../../batch/source.ts'
 import { Texts } from '../../batch/texts.ts'
 import type { Program } from '../../program/program.ts'
 import { putCases } from './cases.ts'
-import { putCells, putLots } from './lottery.ts'
+import { putCells, putLots, putYes } from './lottery.ts'
 import type { PopulationModel } from './model.ts'
 import { type ColumnPlan, type DrawPlan, type EntityPlan, type FieldStep, type MissingPlan, planOf, type RelationStep } from './plan.ts'
 import { draw, elementOf } from './random.ts'
@@ -104,8 +104,11 @@ function drawField({ layout, draw: drawing, missing }: FieldStep, rows: Rows, pa
 function drawCells({ conditions, lottery, values, places }: DrawPlan, cells: Cells, rows: Rows, pad: Pad): Scratch {
   const scratch = pad(rows.count)
   putCases(conditions, rows, scratch)
-  putLots(lottery, values, rows, scratch)
-  putCells(cells, lottery, places, rows, scratch)
+  if (lottery.yes) putYes(cells, lottery.yes, values, rows, scratch)
+  else {
+    putLots(lottery, values, rows, scratch)
+    putCells(cells, lottery, places, rows, scratch)
+  }
   return scratch
 }
 

@@ -21,6 +21,8 @@ export interface Lottery {
   readonly present: Uint8Array
   /** Whether any lot has several cells, so that a second draw is needed. */
   readonly spread: boolean
+  /** Of a 是否 that every record has: by case, the limit below which a draw says yes; null for all else. */
+  readonly yes: Float64Array | null
 }
 
 interface Lot {
@@ -44,6 +46,7 @@ export function lotteryOf(cases: readonly CaseModel[], layout: ColumnLayout, tex
     step: Float64Array.from(all, ({ step }) => step),
     present: Uint8Array.from(all, ({ present }) => Number(present)),
     spread: all.some(({ count }) => count > 1),
+    yes: layout.type.kind === 'boolean' && !layout.optional ? Float64Array.from(lots, yesLimit) : null,
   }
 }
 
@@ -81,6 +84,11 @@ function limitsOf(lots: readonly Lot[]): number[] {
   })
 }
 
+/** Yes stands before no, wherever both do. */
+function yesLimit(lots: readonly Lot[]): number {
+  return lots[0]?.first === 1 ? (limitsOf(lots)[0] as number) : 0
+}
+
 /** The least common multiple. */
 function common(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b]
@@ -100,6 +108,14 @@ function guideOf(limits: readonly number[], starts: readonly number[]): Int32Arr
   return guide
 }
 
+/** Puts yes or no by one comparison: most fields are of this kind. */
+export function putYes(cells: Cells, yes: Float64Array, values: Stream, { count, persons, elements }: Rows, { cases }: Scratch): void {
+  for (let row = 0; row < count; row++) {
+    const drawn = draw(values, persons[row] as number, elements[row] as number)
+    cells[row] = drawn < (yes[cases[row] as number] as number) ? 1 : 0
+  }
+}
+
 /** Puts the lot that each row draws in its case into `scratch.lots`. */
 export function putLots({ guide, limits }: Lottery, values: Stream, { count, persons, elements }: Rows, { cases, lots }: Scratch): void {
   for (let row = 0; row < count; row++) {
@@ -114,13 +130,7 @@ export function putLots({ guide, limits }: Lottery, values: Stream, { count, per
 export function putCells(cells: Cells, lottery: Lottery, places: Stream, rows: Rows, { lots }: Scratch): void {
   const { first } = lottery
   if (lottery.spread) putSpread(cells, lottery, places, rows, lots)
-  else if (cells instanceof Uint8Array && first instanceof Uint8Array) putBytes(cells, first, lots)
   else for (let row = 0; row < cells.length; row++) cells[row] = first[lots[row] as number] as number
-}
-
-// A loop of its own, since most fields are 是否: it sees one kind of array and is the faster for it.
-function putBytes(cells: Uint8Array, first: Uint8Array, lots: Int32Array): void {
-  for (let row = 0; row < cells.length; row++) cells[row] = first[lots[row] as number] as number
 }
 
 function putSpread(cells: Cells, { first, count, step }: Lottery, places: Stream, { persons, elements }: Rows, lots: Int32Array): void {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Batch } from '../../../engine/batch/batch.ts'
 import { recordAt } from '../../../engine/batch/toRecord.ts'
 import {
+  evaluator,
   type GeneratorOptions,
   generator,
   type InputRecord,
@@ -24,6 +25,7 @@ const national = populationOf('national-2020')
 const populations = [
   ['taiyuan-2020', taiyuan],
   ['national-2020', national],
+  ['english-sample', populationOf('english-sample')],
   ['hospital stays', stays],
 ] as const
 
@@ -57,6 +59,13 @@ describe.each(populations)('%s', (_, population) => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('makes people of whom the notice refuses none', () => {
+    const { batch } = made(population).block(0, 3000)
+    const { evaluate } = evaluator(program)
+    const outcomes = recordsOf(population, batch).map((record) => evaluate(record, model.entity))
+    expect(outcomes.filter(({ kind }) => kind === 'refused')).toEqual([])
   })
 
   it('makes the same people in blocks of any size, and any range alone', () => {
@@ -114,6 +123,7 @@ it('people stay the same from version to version: a change of this changes every
     [
       "62920f4d4bc8b978",
       "4f17fbd2d7defa69",
+      "f911eedc4693e9b1",
       "b6f474dbe41a1a49",
     ]
   `)
