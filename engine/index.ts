@@ -108,6 +108,7 @@ export { type BothExplained, type ExplainRequest, explainBoth } from './simulati
 export type { PeopleFacts } from './simulation/fold/finish.ts'
 export { type FoldOptions, SummaryFold } from './simulation/fold/fold.ts'
 export type { Tally } from './simulation/fold/tally.ts'
+export { type PartOptions, type PartResult, SimulationPart, summaryOfParts } from './simulation/part.ts'
 export type { People as PeopleInMemory } from './simulation/people.ts'
 export { type Plan, type Planned, planOf } from './simulation/plan.ts'
 export { type AboutParts, aboutFileOf, aboutPopulation, type PopulationAbout, saysSynthetic } from './simulation/population/about.ts'
