@@ -70,7 +70,7 @@ export function compile(loader: Loader, entry: string, memory: Memory | null = n
   found.push(...(memory ? rememberedProse(main, memory) : checkProse(main)))
   const { bindings, diagnostics: decided } = memory ? recheck(lowered.value, [main, ...used], memory) : findingsOf(lowered.value)
   found.push(...decided)
-  found.push(...changesWithoutEffect(loaded, read.main, program, found))
+  found.push(...changesWithoutEffect(loaded, read.main, program, found, memory))
   const own = withoutConsequences(found, { scope: scope.value, modules: [main, ...used], header: program.header, sources })
   const diagnostics = inOrder(own, [...sources.keys()])
   const trees = { module: main, modules: [main, ...used], written: loaded.written, bindings }

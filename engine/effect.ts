@@ -1,5 +1,6 @@
 import type * as ast from '../grammar/ast.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../grammar/diagnostic.ts'
+import type { Memory } from '../grammar/memory/memory.ts'
 import { collect } from './names/collect.ts'
 import { type Consulted, consultedIn } from './program/consulted.ts'
 import { lowerProgram } from './program/lower/index.ts'
@@ -15,6 +16,7 @@ export function changesWithoutEffect(
   scenario: ast.Module,
   program: Program,
   found: readonly Diagnostic[],
+  memory: Memory | null = null,
 ): Diagnostic[] {
   const head = scenario.declarations.find(({ kind }) => kind === 'scenario')
   // Said of what could be read whole, and once.
@@ -22,9 +24,19 @@ export function changesWithoutEffect(
   const consulted = consultedIn(program)
   const unread = unreadValues(program, consulted, main.file)
   if (unread.length > 0) return unread
-  const below = lowerProgram(collect(base.main, base.used).value, [], () => '').value.program
-  const same = meaningOf(program, consulted) === meaningOf(below, consultedIn(below))
+  const same = meaningOf(program, consulted) === meaningBelow(base, memory)
   return same ? [diagnostic('scenario.sameRules', head.headSpan, { name: program.header.name })] : []
+}
+
+/** What the notice comes to without the scenario; its texts alone decide it, so it is worked out once while only the scenario is edited. */
+function meaningBelow(base: Layered, memory: Memory | null): string {
+  const make = () => {
+    const { program } = lowerProgram(collect(base.main, base.used).value, [], () => '').value
+    return { meaning: meaningOf(program, consultedIn(program)) }
+  }
+  if (!memory) return make().meaning
+  const texts = base.written.map(({ file, text }) => `${file}\n${text}`).join('\n')
+  return memory.ever(`below ${memory.shortFor(texts)}`, make).meaning
 }
 
 /** A value that the scenario gives a parameter of its notice, for days that nothing asks for. */

@@ -7,7 +7,7 @@ import { Overlay } from './overlay.ts'
 export interface Layered extends Loaded {
   readonly basedOn: string | null
   /** The notice as it is without the scenario's changes; null where there is no scenario. */
-  readonly base: Loaded | null
+  readonly base: Layered | null
   /** Every file as it is written, those of the notices below included. */
   readonly written: readonly ast.Module[]
 }

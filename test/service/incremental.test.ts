@@ -41,6 +41,11 @@ function agrees(start: ReadonlyMap<string, string>, entry: string, from: number,
 
 const cases: [name: string, files: ReadonlyMap<string, string>, count: number][] = [
   ['the Taiyuan notice', only('taiyuan-2020/notice.md', 'taiyuan-common/vocabulary.tiaoli', 'national-2020/notice.md'), 50],
+  [
+    'a scenario of the Taiyuan notice',
+    only('taiyuan-2021-draft/scenario.tiaoli', 'taiyuan-2020/notice.md', 'taiyuan-common/vocabulary.tiaoli', 'national-2020/notice.md'),
+    30,
+  ],
   ['the English sample', only('english-sample/notice.md'), 100],
 ]
 
