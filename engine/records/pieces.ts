@@ -1,16 +1,12 @@
 // Cuts a stream of bytes into the texts of single records. Memory stays bounded whatever the bytes are: of a piece that
 // grows beyond the limit nothing is kept but the fact.
-
-// The core is compiled without Node's and the browser's types; both have this.
-declare const TextDecoder: new (label: 'utf-8', options: { fatal: true; ignoreBOM: true }) => { decode(bytes: Uint8Array): string }
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+import { decodeUtf8 } from './encoding.ts'
 
 /** The text of one record, or why it has none. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'tooLong' }
-  | { readonly kind: 'notUtf8' }
+  | { readonly kind: 'notUtf8'; readonly bytes: Uint8Array }
   /** The input ended in the midst of a list. */
   | { readonly kind: 'truncated' }
 
@@ -49,12 +45,9 @@ export function gatherer(limit: number): Gatherer {
 }
 
 function decode(parts: readonly Uint8Array[], length: number): Piece {
-  if (length === 0) return { kind: 'text', text: '' }
-  try {
-    return { kind: 'text', text: decoder.decode(joined(parts, length)) }
-  } catch {
-    return { kind: 'notUtf8' }
-  }
+  const bytes = joined(parts, length)
+  const text = decodeUtf8(bytes)
+  return text === null ? { kind: 'notUtf8', bytes } : { kind: 'text', text }
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

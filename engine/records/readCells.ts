@@ -1,42 +1,13 @@
-import { closest } from '../../grammar/suggest.ts'
 import type { Value } from '../program/apply.ts'
 import type { Refusal } from '../program/outcome.ts'
 import type { InputRecord } from '../program/record.ts'
 import { isFormula, unescapeFormula } from './csv.ts'
-import { missing, type Reading } from './readRecord.ts'
+import type { Columns, KeyColumn } from './header.ts'
+import type { Reading } from './items.ts'
+import { missing } from './readRecord.ts'
 import { type Report, refuse, reportTo } from './refusal.ts'
-import { type FieldSchema, plainName, type Schema } from './schema.ts'
+import type { FieldSchema, Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
-
-/** How many columns a CSV file has, and which of them, counted from 0, holds a field. */
-export interface Columns {
-  readonly count: number
-  readonly places: ReadonlyMap<string, number>
-}
-
-/** What the header row means for the entity, or every reason why it cannot be read. */
-export function readHeader(schema: Schema, names: readonly string[]): { columns: Columns; refusals: readonly Refusal[] } {
-  const trimmed = names.map((name) => plainName(schema, name.trim()))
-  const refusals = trimmed.flatMap((name, index) => headerFault(schema, name, trimmed.indexOf(name) < index, index + 1))
-  for (const field of schema.fields.values()) {
-    if (field.required && !trimmed.includes(field.name)) refusals.push(refuse('header.columnMissing', { field: field.name }))
-  }
-  return { columns: { count: trimmed.length, places: new Map(trimmed.map((name, index) => [name, index])) }, refusals }
-}
-
-function headerFault(schema: Schema, name: string, repeated: boolean, position: number): Refusal[] {
-  if (name === '') return [refuse('header.columnBlank', { position })]
-  if (repeated) return [refuse('header.columnTwice', { field: shown(name) })]
-  if (schema.relations.has(name)) return [refuse('header.relation', { field: name })]
-  if (schema.fields.has(name)) return []
-  return [
-    refuse('header.columnUnknown', {
-      field: shown(name),
-      entity: schema.entity,
-      close: closest(shown(name), schema.fields.keys()) ?? null,
-    }),
-  ]
-}
 
 /** Checks the cells of one row; an empty cell is an absent field, and relations have no elements. */
 export function readCells(schema: Schema, columns: Columns, cells: readonly string[]): Reading {
@@ -44,19 +15,35 @@ export function readCells(schema: Schema, columns: Columns, cells: readonly stri
     return { value: null, refusals: [refuse('record.columnsMismatch', { has: cells.length, header: columns.count })] }
   }
   const refusals: Refusal[] = []
-  const value = cellsRecord(schema, columns, cells, reportTo(refusals))
-  return refusals.length > 0 ? { value: null, refusals } : { value, refusals }
+  const report = reportTo(refusals)
+  const value = cellsRecord(schema, columns, cells, report)
+  const key = columns.key && readKey(columns.key, cells, report)
+  return { value: refusals.length > 0 ? null : value, refusals, ...(key === null ? {} : { key }) }
 }
 
 function cellsRecord(schema: Schema, columns: Columns, cells: readonly string[], report: Report): InputRecord {
   const values = new Map<string, Value>()
   for (const field of schema.fields.values()) {
     const place = columns.places.get(field.name)
-    const cell = place === undefined ? '' : cellOf(cells[place] ?? '', field)
-    const value = cell === '' ? missing(field, '', report) : readCell(cell, field, report)
+    const value = readCell(place === undefined ? '' : (cells[place] ?? ''), field, report)
     if (value !== null) values.set(field.name, value)
   }
   return { values, relations: new Map([...schema.relations.keys()].map((name) => [name, []])) }
+}
+
+function readKey({ name, place }: KeyColumn, cells: readonly string[], report: Report): string | null {
+  return keyOf(cells[place] ?? '') ?? report(refuse('record.keyMissing', { field: name }))
+}
+
+/** The key that a cell holds; null where it holds none. */
+export function keyOf(cell: string): string | null {
+  return cell.trim() || null
+}
+
+/** The value that a cell gives a field: null where it gives none, or after a report. */
+export function readCell(written: string, field: FieldSchema, report: Report): Value | null {
+  const cell = cellOf(written, field)
+  return cell === '' ? missing(field, '', report) : readFilled(cell, field, report)
 }
 
 /** Space around a text is the text's own; around anything else it means nothing. */
@@ -66,7 +53,7 @@ function cellOf(cell: string, field: FieldSchema): string {
 
 const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
-function readCell(cell: string, field: FieldSchema, report: Report): Value | null {
+function readFilled(cell: string, field: FieldSchema, report: Report): Value | null {
   const { kind } = field.type
   if (isFormula(cell)) return report(refuse('record.formula', { field: field.name, value: shown(cell) }))
   if (kind === 'boolean') return readBoolean(cell, field, report)

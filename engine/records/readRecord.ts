@@ -2,17 +2,12 @@ import { closest } from '../../grammar/suggest.ts'
 import type { Value } from '../program/apply.ts'
 import type { Refusal } from '../program/outcome.ts'
 import type { InputRecord } from '../program/record.ts'
+import type { Reading } from './items.ts'
 import { givenOf, isObject, parseJson } from './json.ts'
 import { JsonNumber } from './jsonText.ts'
 import { faultLimit, type Report, refuse, reportTo } from './refusal.ts'
 import { type FieldSchema, plainName, type Schema } from './schema.ts'
 import { readText, shown } from './values.ts'
-
-/** A record that may be evaluated, or every reason why it may not. */
-export interface Reading {
-  readonly value: InputRecord | null
-  readonly refusals: readonly Refusal[]
-}
 
 /** Reads the record that a JSON text holds. */
 export function readJsonRecord(schema: Schema, text: string): Reading {

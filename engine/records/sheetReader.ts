@@ -1,5 +1,6 @@
-import { type Columns, readCells, readHeader } from './readCells.ts'
-import type { Item } from './reader.ts'
+import { type Columns, readHeader } from './header.ts'
+import { type Item, itemOf } from './items.ts'
+import { readCells } from './readCells.ts'
 import { refuse } from './refusal.ts'
 import type { Schema } from './schema.ts'
 
@@ -12,7 +13,7 @@ export interface SheetReader {
 }
 
 export function sheetReader(schema: Schema): SheetReader {
-  let columns: Columns = { count: 0, places: new Map() }
+  let columns: Columns = { count: 0, places: new Map(), key: null }
   return {
     header(titles) {
       const read = titles.length === 0 ? null : readHeader(schema, titles)
@@ -21,8 +22,7 @@ export function sheetReader(schema: Schema): SheetReader {
       return refusals.length === 0 ? [] : [{ kind: 'unusable', refusals }]
     },
     row(cells) {
-      const { value, refusals } = readCells(schema, columns, cells)
-      return value === null ? { kind: 'refused', refusals } : { kind: 'record', record: value }
+      return itemOf(readCells(schema, columns, cells))
     },
   }
 }

@@ -195,6 +195,10 @@ export const recordMessages = {
     (v) => `这一行有 ${v.has} 格，表头有 ${v.header} 列`,
     (v) => `this line has ${v.has} cells; the header has ${v.header} columns`,
   ),
+  'record.keyMissing': error<{ field: string }>(
+    (v) => `“${v.field}”是空的，不知道这一行和另一份文件的哪一行是一起的`,
+    (v) => `"${v.field}" is empty, so nothing says which row of the other file this row belongs to`,
+  ),
   'header.missing': error<object>(
     () => '文件是空的：第一行应是表头，写字段的名字',
     () => 'the file is empty: its first line must name the fields',
@@ -202,6 +206,12 @@ export const recordMessages = {
   'header.unreadable': error<object>(
     () => '表头读不出来：文件不是 UTF-8 文本，或引号没有配对',
     () => 'the header cannot be read: the file is not UTF-8 text, or a quotation mark is not closed',
+    () => '用 UTF-8 编码另存文件（在 Excel 里选“CSV UTF-8”）',
+    () => 'save the file as UTF-8 (in Excel: "CSV UTF-8")',
+  ),
+  'header.encoding': error<{ encoding: string }>(
+    (v) => `表头读不出来：文件看来是 ${v.encoding} 编码，不是 UTF-8`,
+    (v) => `the header cannot be read: the file seems to be encoded as ${v.encoding}, not as UTF-8`,
     () => '用 UTF-8 编码另存文件（在 Excel 里选“CSV UTF-8”）',
     () => 'save the file as UTF-8 (in Excel: "CSV UTF-8")',
   ),
@@ -226,6 +236,18 @@ export const recordMessages = {
   'header.relation': error<{ field: string }>(
     (v) => `“${v.field}”是一组记录，CSV 的一格放不下；改用 NDJSON，每行一个对象`,
     (v) => `"${v.field}" is a list of records, which a CSV cell cannot hold; use NDJSON, one object a line`,
+  ),
+  'header.keyMissing': error<{ field: string; close: string | null }>(
+    (v) => `表头没有用来对应另一份文件的“${v.field}”这一列${closeZh(v.close)}`,
+    (v) => `the header lacks the column "${v.field}", by which rows of the two files belong together${closeEn(v.close)}`,
+  ),
+  'header.mappedColumn': error<{ field: string; close: string | null }>(
+    (v) => `列对应里写了“${v.field}”，表头没有这一列${closeZh(v.close)}`,
+    (v) => `the mapping names a column "${v.field}", which the header lacks${closeEn(v.close)}`,
+  ),
+  'header.mappedField': error<{ field: string; column: string; entity: string; close: string | null }>(
+    (v) => `“${v.column}”列对应到“${v.field}”，${v.entity}没有这个字段${closeZh(v.close)}`,
+    (v) => `the mapping gives the column "${v.column}" to "${v.field}", which is no field of ${v.entity}${closeEn(v.close)}`,
   ),
   'header.columnType': error<{ field: string; expected: Expected; written: string }>(
     (v) => `“${v.field}”这一列的类型是 ${v.written}；应是 ${columnWords[v.expected].zh}`,

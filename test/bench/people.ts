@@ -29,7 +29,7 @@ const counties = ['小店区', '迎泽区', '杏花岭区', '尖草坪区', '万
 const students = ['非大学生', '非大学生', '非大学生', '省属大学生', '市属大学生', '其他大学生']
 
 /** Mulberry32: enough for samples that are the same in every run. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -14,8 +14,8 @@ export interface RefusedExample {
 export function recordExample(code: string): RefusedExample | undefined {
   const example = (examples as Readonly<Record<string, Example>>)[code]
   if (!example) return columnRefusal((columnExamples as Readonly<Record<string, ColumnExample>>)[code])
-  const { format, input, limit } = example
-  const reader = recordReader(format, schema, limit)
+  const { format, input, limit, names } = example
+  const reader = recordReader(format, schema, limit, names)
   const items = [...reader.push(typeof input === 'string' ? new TextEncoder().encode(input) : input), ...reader.end()]
   const [refusal] = items.flatMap((item) => (item.kind === 'record' ? [] : item.refusals))
   if (!refusal) throw new Error(`the example of ${code} is not refused`)

@@ -8,8 +8,8 @@ import { type Example, examples } from './examples.ts'
 import { schema } from './fixture.ts'
 import { columnExamples, columnRefusals } from './parquet/examples.ts'
 
-function refusalsOf({ format, input, limit }: Example): Refusal[] {
-  const reader = recordReader(format, schema, limit)
+function refusalsOf({ format, input, limit, names }: Example): Refusal[] {
+  const reader = recordReader(format, schema, limit, names)
   const items = [...reader.push(typeof input === 'string' ? new TextEncoder().encode(input) : input), ...reader.end()]
   return items.flatMap((item) => (item.kind === 'record' ? [] : item.refusals))
 }

@@ -1,3 +1,4 @@
+import type { ColumnNames } from '../../engine/records/header.ts'
 import type { Format } from '../../engine/records/reader.ts'
 import type { recordMessages } from '../../grammar/messages/records.ts'
 import type { columnExamples } from './parquet/examples.ts'
@@ -8,10 +9,12 @@ export interface Example {
   readonly input: string | Uint8Array
   /** The longest record, where the example is about one that is too long. */
   readonly limit?: number
+  /** What the columns are called, where the example is about that. */
+  readonly names?: ColumnNames
 }
 
 const ndjson = (input: string | Uint8Array, limit?: number): Example => ({ format: 'ndjson', input, ...(limit ? { limit } : {}) })
-const csv = (input: string | Uint8Array): Example => ({ format: 'csv', input })
+const csv = (input: string | Uint8Array, names: ColumnNames = {}): Example => ({ format: 'csv', input, names })
 const person = (rest: string) => ndjson(`{"参保地": "阳曲县", ${rest}}`)
 
 type Code = Exclude<keyof typeof recordMessages, `input.${string}` | `evaluate.${string}` | keyof typeof columnExamples>
@@ -39,11 +42,21 @@ export const examples: Readonly<Record<Code, Example>> = {
   'record.formula': csv('姓名,参保地\n=HYPERLINK(A1),阳曲县'),
   'record.quoteUnclosed': csv('姓名,参保地\n"甲,阳曲县'),
   'record.columnsMismatch': csv('姓名,参保地\n甲,阳曲县,是'),
+  'record.keyMissing': csv('家庭编号,参保地\n,阳曲县', { key: '家庭编号' }),
   'header.missing': csv(''),
-  'header.unreadable': csv(new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb, 0x0a])),
+  'header.unreadable': csv('"姓名,参保地\n甲,阳曲县'),
+  'header.encoding': csv(new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb, 0x0a])),
   'header.columnUnknown': csv('参保的,参保地\n'),
   'header.columnBlank': csv('参保地,\n'),
   'header.columnTwice': csv('参保地,参保地\n'),
   'header.columnMissing': csv('姓名\n'),
   'header.relation': csv('参保地,就诊\n'),
+  'header.keyMissing': csv('家庭号,参保地\n', { key: '家庭编号', mapping: new Map([['家庭号', null]]) }),
+  'header.mappedColumn': csv('县区名,参保地\n', {
+    mapping: new Map([
+      ['县区名', null],
+      ['县区名称', null],
+    ]),
+  }),
+  'header.mappedField': csv('参保地,生日\n', { mapping: new Map([['生日', '出生日']]) }),
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Format, type Item, recordReader } from '../../engine/records/reader.ts'
+import type { Item } from '../../engine/records/items.ts'
+import { type Format, recordReader } from '../../engine/records/reader.ts'
 import { refusalMessage } from '../../engine/records/writeResults.ts'
 import { examples } from './examples.ts'
 import { schema } from './fixture.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Format, type Item, recordReader } from '../../engine/records/reader.ts'
+import type { Item } from '../../engine/records/items.ts'
+import { type Format, recordReader } from '../../engine/records/reader.ts'
 import { schema } from './fixture.ts'
 
 const encoder = new TextEncoder()
@@ -168,7 +169,7 @@ describe('CSV', () => {
 
   it('tells of a file in another encoding', () => {
     const gbk = new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb, 0x0a, 0xbc, 0xd7])
-    expect(read('csv', gbk).map(brief)).toEqual(['header.unreadable'])
+    expect(read('csv', gbk).map(brief)).toEqual(['header.encoding'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Value } from '../../program/apply.ts'
 import type { InputRecord } from '../../program/record.ts'
-import { missing, type Reading } from '../readRecord.ts'
+import type { Reading } from '../items.ts'
+import { missing } from '../readRecord.ts'
 import { type Report, refuse, reportTo } from '../refusal.ts'
 import type { Binding, BoundField } from './binding.ts'
 import type { Chunk, Lists } from './fileColumn.ts'
