@@ -5,6 +5,7 @@ import {
   aboutPopulation,
   generator,
   largestSeed,
+  mostPeople,
   type PopulationModel,
   populationProblemText,
   type RecordWriter,
@@ -51,8 +52,6 @@ interface Asked {
 }
 
 const formats: Readonly<Record<string, Asked['format']>> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
-/** Numbers of records are counted in 32 bits. */
-const mostPeople = 2 ** 31 - 1
 
 function askedFor({ size, seed = '1', output }: PopulationOptions, texts: PopulationTexts): Asked {
   if (size === undefined || output === undefined) throw new UsageError(texts.needsOutput)

@@ -8,13 +8,13 @@ import { putCases } from './cases.ts'
 import { putCells, putLots, putYes } from './lottery.ts'
 import type { PopulationModel } from './model.ts'
 import { type ColumnPlan, type DrawPlan, type EntityPlan, type FieldStep, type MissingPlan, planOf, type RelationStep } from './plan.ts'
-import { draw, elementOf } from './random.ts'
+import { draw, elementOf, largestSeed } from './random.ts'
 import { type Drawn, type Rows, type Scratch, scratchPad } from './rows.ts'
 
 export interface GeneratorOptions {
   /** A whole number from 0 to `largestSeed`. The same seed gives the same people on every machine. */
   readonly seed: number
-  /** How many people there are, below 2³¹. */
+  /** How many people there are, at most `mostPeople`. */
   readonly size: number
   /** What is generated; all without it. What is left out changes nothing of the rest. */
   readonly wanted?: Wanted
@@ -37,6 +37,7 @@ const usualRows = 4096
 
 export function generator(model: PopulationModel, program: Program, options: GeneratorOptions): PopulationGenerator {
   const { seed, size, wanted = everything } = options
+  if (!isWhole(seed, largestSeed) || !isWhole(size, mostPeople)) throw new Error(`no population of size ${size} and seed ${seed}`)
   // One for all blocks, so that equal texts have equal codes in all of them.
   const texts = new Texts()
   const shared: Shared = { texts, pad: scratchPad() }
@@ -56,6 +57,13 @@ export function generator(model: PopulationModel, program: Program, options: Gen
       for (let start = from; start < to; start += rows) yield block(start, Math.min(start + rows, to))
     },
   }
+}
+
+/** Numbers of records are counted in 32 bits, from 1. */
+export const mostPeople = 2 ** 31 - 1
+
+function isWhole(value: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && value <= most
 }
 
 type Pad = (count: number) => Scratch

@@ -129,6 +129,10 @@ it('people stay the same from version to version: a change of this changes every
   `)
 })
 
+it.each([{ seed: -1 }, { seed: 0.5 }, { seed: 2 ** 53 }, { size: 2 ** 31 }, { size: -1 }])('makes none with %j', (options) => {
+  expect(() => made(stays, options)).toThrow('no population')
+})
+
 describe('the people of Taiyuan', () => {
   const people = 200_000
   const { batch } = made(taiyuan, { size: people }).block(0, people)
