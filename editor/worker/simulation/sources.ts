@@ -15,11 +15,12 @@ import {
   wantedColumns,
 } from '../../../engine/index.ts'
 import { Unusable } from './failures.ts'
+import { isParquet, parquetPeople } from './parquet.ts'
 import type { PopulationSource } from './protocol.ts'
 
 /** People from where they come, block by block. Throws `UnusableSource` where nothing can be read. */
 export function blocksOf(source: PopulationSource, plan: Plan): AsyncIterable<Block> | Iterable<Block> {
-  return source.kind === 'synthetic' ? made(source, plan) : ofRecords(source.file, plan)
+  return source.kind === 'synthetic' ? made(source, plan) : ofRecords(source, plan)
 }
 
 type Synthetic = Extract<PopulationSource, { kind: 'synthetic' }>
@@ -31,10 +32,15 @@ function made({ model: text, people: size, seed }: Synthetic, plan: Plan): Itera
   return generator(model, program, { seed, size, wanted: wantedColumns(plan) }).blocks()
 }
 
-async function* ofRecords(file: File, plan: Plan): AsyncGenerator<Block> {
+type FromFile = Extract<PopulationSource, { kind: 'file' }>
+
+async function* ofRecords({ file, columns }: FromFile, plan: Plan): AsyncGenerator<Block> {
   const { program } = plan.pair.baseline
   const schema = schemaOf(program, plan.entity, parseDate(program.header.baseDate) ?? 0)
   if (!schema) throw new UnusableSource([])
+  if (isParquet(file)) {
+    return yield* parquetPeople(file, { schema, layout: layoutOf(program, plan.entity) }, wantedColumns(plan), columns)
+  }
   const reader = recordReader(/\.csv$/i.test(file.name) ? 'csv' : 'ndjson', schema)
   let number = 0
   const blockOf = (items: readonly Item[]): Block => {
