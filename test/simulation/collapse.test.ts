@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decimal } from '../../engine/number/decimal.ts'
 import { Collapse } from '../../engine/simulation/collapse/collapse.ts'
 import { SummaryFold } from '../../engine/simulation/fold/fold.ts'
 import type { Plan } from '../../engine/simulation/plan.ts'
@@ -20,7 +21,7 @@ function comparable({ losers, winners, basis, ...rest }: Summary) {
 }
 
 describe('putting equal people together', () => {
-  it.each(['fixed', 'free'] as const)('changes no figure, for %s settings', (settings) => {
+  it.each(['fixed', 'values', 'free'] as const)('changes no figure, for %s settings', (settings) => {
     let together = 0
     onRandomNotices(120, (drawn) => {
       const found = simulated(drawn, 30)
@@ -46,6 +47,21 @@ describe('putting equal people together', () => {
       const { program, options } = plan.pair.scenario
       const readings = Object.fromEntries(program.questions.map(({ name, readings: all }) => [name, draw.one(all).name]))
       const other = { ...plan, pair: { ...plan.pair, scenario: { program, options: { ...options, readings } } } }
+      expect(comparable(summaryOf(other, people, collapse.distinct))).toEqual(comparable(summaryOf(other, [weightedOf(plan, records)])))
+    })
+  })
+
+  it('serves other values of parameters, where it was made for any values under its readings', () => {
+    onRandomNotices(80, (drawn) => {
+      const found = simulated(drawn, 30)
+      if (!found) return
+      const { plan, records, draw } = found
+      const collapse = new Collapse(plan, 'values')
+      const people = [...collapse.add(weightedOf(plan, records)), ...collapse.finish()]
+      const { program, options } = plan.pair.scenario
+      const amounts = program.parameters.filter(({ type }) => type.kind === 'decimal' && type.unit === 'amount')
+      const parameters = amounts.map(({ name }) => ({ parameter: name, year: null, value: decimal(BigInt(draw.between(-500, 500)), 2) }))
+      const other = { ...plan, pair: { ...plan.pair, scenario: { program, options: { ...options, parameters } } } }
       expect(comparable(summaryOf(other, people, collapse.distinct))).toEqual(comparable(summaryOf(other, [weightedOf(plan, records)])))
     })
   })

@@ -105,11 +105,13 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
   const heard = (reply: SimulationReply) => {
     const ofLoad = reply.id === loading
     const ofSummary = reply.id === evaluating
+    // Before a summary people may have to be read once more.
+    const summed = ofSummary && reply.kind !== 'progress' && reply.kind !== 'loaded'
     if (ofLoad && reply.kind !== 'progress') loading = 0
-    if (ofSummary) evaluating = 0
+    if (summed) evaluating = 0
     watch()
     if (ofLoad || ofSummary) listener.replied(reply)
-    if (!ofSummary) return
+    if (!summed) return
     if (due && tried) sendTried(tried)
     else listener.busy(false)
   }
@@ -127,7 +129,7 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
       else begin()
     },
     cancel() {
-      if (loading > 0) post({ kind: 'cancel', id: loading })
+      if (loading > 0 || evaluating > 0) post({ kind: 'cancel', id: loading || evaluating })
     },
     evaluate(what) {
       tried = what

@@ -1,4 +1,4 @@
-import { type Block, type PeopleInMemory, type Plan, type Program, UnusableSource, wantedColumns } from '../../../engine/index.ts'
+import { type Block, gather, type PeopleInMemory, type Plan, UnusableSource } from '../../../engine/index.ts'
 import { Cancelled, MatchColumns, Unusable } from './failures.ts'
 import { headerOf } from './header.ts'
 import { type LoadedPeople, type PopulationSource, type RefusedRow, refusedKept } from './protocol.ts'
@@ -8,8 +8,6 @@ import { blocksOf } from './sources.ts'
 export interface LoadedPopulation {
   readonly people: PeopleInMemory
   readonly told: LoadedPeople
-  /** Whether they hold all that the plan's programs read. */
-  fits(plan: Plan): boolean
 }
 
 export interface Watch {
@@ -20,24 +18,44 @@ export interface Watch {
 /** So often the page is told how far it is, in milliseconds. */
 const tellEvery = 100
 
-/** Reads or makes people as far as the plan's programs read them. Throws `Cancelled`, `Unusable` or `MatchColumns`. */
+/**
+ * Brings people into memory as far as the plan's programs tell them apart, equal ones together, whatever is tried. Throws
+ * `Cancelled`, `Unusable` or `MatchColumns`.
+ */
 export async function loadPeople(source: PopulationSource, plan: Plan, watch: Watch): Promise<LoadedPopulation> {
-  const gathering = new Gathering()
+  const refused: RefusedRow[] = []
+  let records = 0
+  const count = (block: Block) => {
+    records += block.batch.rows + block.refused.length
+    for (const row of block.refused.slice(0, refusedKept - refused.length)) refused.push(row)
+  }
   const all = source.kind === 'synthetic' ? source.people : null
-  let told = 0
   try {
-    for await (const block of blocksOf(source, plan)) {
-      gathering.add(block)
-      if (performance.now() - told < tellEvery) continue
-      told = performance.now()
-      watch.progress(gathering.records, all)
-      await queued()
-      if (watch.isCancelled()) throw new Cancelled()
-    }
+    const watched = watching(blocksOf(source, plan), count, () => watch.progress(records, all), watch.isCancelled)
+    const people = await gather(plan, { source: watched, synthetic: source.kind === 'synthetic', settings: 'values' })
+    return { people, told: { people: records - people.unreadable, unreadable: people.unreadable, refused } }
   } catch (failure) {
     throw await explained(failure, source)
   }
-  return gathering.finish(plan, source.kind === 'synthetic')
+}
+
+/** Passes blocks on; from time to time it tells how far it is, and hears whether to go on. */
+async function* watching(
+  blocks: AsyncIterable<Block> | Iterable<Block>,
+  count: (block: Block) => void,
+  tell: () => void,
+  isCancelled: () => boolean,
+): AsyncGenerator<Block> {
+  let told = 0
+  for await (const block of blocks) {
+    count(block)
+    yield block
+    if (performance.now() - told < tellEvery) continue
+    told = performance.now()
+    tell()
+    await queued()
+    if (isCancelled()) throw new Cancelled()
+  }
 }
 
 /** A header that can be matched by hand is asked for once; what else is wrong is said. */
@@ -59,41 +77,3 @@ function queued(): Promise<void> {
     port2.postMessage(null)
   })
 }
-
-class Gathering {
-  records = 0
-  private readonly weighted: PeopleInMemory['weighted'][number][] = []
-  private unreadable = 0
-  private readonly refused: RefusedRow[] = []
-
-  add({ batch, numbers, refused }: Block): void {
-    this.records += batch.rows + refused.length
-    if (batch.rows > 0) this.weighted.push({ batch, weights: null, numbers })
-    this.unreadable += refused.length
-    for (const row of refused.slice(0, refusedKept - this.refused.length)) this.refused.push(row)
-  }
-
-  finish(plan: Plan, synthetic: boolean): LoadedPopulation {
-    const { unreadable, refused, weighted } = this
-    const key = columnsKey(plan)
-    return {
-      people: { weighted, unreadable, synthetic, distinct: null },
-      told: { people: this.records - unreadable, unreadable, refused },
-      fits: (other) => columnsKey(other) === key,
-    }
-  }
-}
-
-/** The fields that were read, and how they are kept: another text of the notice may read others. */
-function columnsKey(plan: Plan): string {
-  const wanted = wantedColumns(plan)
-  const { program } = plan.pair.baseline
-  const read = program.entities.map(({ name, fields, relations }) => [
-    name,
-    fields.filter((field) => wanted.field(name, field.name)).map(({ span: _, ...field }) => field),
-    relations.filter((relation) => wanted.relation(name, relation.name)).map((relation) => relation.name),
-  ])
-  return JSON.stringify([read, enumerationsOf(program)])
-}
-
-const enumerationsOf = ({ enumerations }: Program) => enumerations.map(({ name, members }) => [name, members])

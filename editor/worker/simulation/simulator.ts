@@ -4,16 +4,25 @@ import type { Tried } from '../../../engine/service/index.ts'
 import { evaluatorsHere } from './evaluators.ts'
 import { Cancelled, Impossible, MatchColumns, Unusable } from './failures.ts'
 import { type LoadedPopulation, loadPeople } from './loading.ts'
-import { nothingTried, type PopulationSource, type Sides, type SimulationReply, type SimulationRequest } from './protocol.ts'
+import type { PopulationSource, Sides, SimulationReply, SimulationRequest } from './protocol.ts'
 import { planFor } from './variants.ts'
 
 // A simulation in a web worker: the people in memory, two programs put to them, a summary for every change of what is tried.
 
 declare const self: DedicatedWorkerGlobalScope
 
+interface People {
+  readonly population: LoadedPopulation
+  readonly source: PopulationSource
+  /** What they are told apart by, as `compared` says it. */
+  readonly of: string
+}
+
 let sides: Sides | null = null
-let source: PopulationSource | null = null
-let loaded: LoadedPopulation | null = null
+/** Counts changes of the sides. */
+let version = 0
+let readings: Tried['readings'] = {}
+let people: People | null = null
 /** A load that came before it was known what is compared: only then is it known what has to be read. */
 let waiting: { readonly id: number; readonly source: PopulationSource } | null = null
 /** The load that is under way. */
@@ -24,12 +33,12 @@ let wanted: { readonly id: number; readonly tried: Tried } | null = null
 self.onmessage = ({ data }: MessageEvent<SimulationRequest>) => {
   switch (data.kind) {
     case 'sides':
+      if (JSON.stringify(sides) !== JSON.stringify(data.sides)) version++
       sides = data.sides
       if (waiting) void load(waiting.id, waiting.source)
       waiting = null
       return
     case 'load':
-      source = data.source
       if (sides) void load(data.id, data.source)
       else waiting = data
       return
@@ -38,27 +47,38 @@ self.onmessage = ({ data }: MessageEvent<SimulationRequest>) => {
       return
     case 'evaluate':
       wanted = { id: data.id, tried: data.tried }
+      readings = data.tried.readings
       void evaluate()
   }
 }
 
-async function load(id: number, from: PopulationSource): Promise<void> {
+/** People are told apart as far as two programs do it under these readings, whatever values are tried; for others they are read once more. */
+const compared = (): string => `${version} ${JSON.stringify(readings)}`
+
+async function load(id: number, source: PopulationSource): Promise<void> {
   if (job) job.cancelled = true
   const own = { id, cancelled: false }
   job = own
+  const of = compared()
   try {
-    const plan = planned(nothingTried)
     const progress = (done: number, all: number | null) => reply({ kind: 'progress', id, done, all })
-    const fresh = await loadPeople(from, plan, { progress, isCancelled: () => own.cancelled })
+    const population = await loadPeople(source, planned({ parameters: {}, readings }), { progress, isCancelled: () => own.cancelled })
     if (job !== own) return
-    loaded = fresh
-    job = null
-    reply({ kind: 'loaded', id, loaded: fresh.told })
+    people = { population, source, of }
+    reply({ kind: 'loaded', id, loaded: population.told })
   } catch (failure) {
-    if (job === own) job = null
     reply(replyTo(id, failure))
+    if (job === own) giveUp(id)
   }
+  if (job === own) job = null
   await evaluate()
+}
+
+/** Without people of what is compared now there is nothing to wait for. */
+function giveUp(id: number): void {
+  if (people?.of === compared() || !wanted) return
+  if (wanted.id !== id) reply({ kind: 'impossible', id: wanted.id, reasons: [] })
+  wanted = null
 }
 
 /** What became of a load or a summary that did not come to its end. */
@@ -79,27 +99,19 @@ function planned(tried: Tried): Plan {
 }
 
 async function evaluate(): Promise<void> {
-  if (wanted === null || loaded === null || job !== null || sides === null) return
+  if (wanted === null || people === null || job !== null || sides === null) return
+  if (people.of !== compared()) return load(wanted.id, people.source)
   const { id, tried } = wanted
   wanted = null
   try {
     const started = performance.now()
-    const plan = planned(tried)
-    if (!loaded.fits(plan)) return void again(id, tried)
-    const summary = summarize(loaded.people, plan)
+    const summary = summarize(people.population.people, planned(tried))
     reply({ kind: 'summary', id, summary, took: performance.now() - started, by: evaluatorsHere().by })
   } catch (failure) {
     reply(replyTo(id, failure))
   }
 }
 
-const summarize = (people: PeopleInMemory, plan: Plan) => runOver(people, plan, { evaluators: evaluatorsHere().evaluators })
-
-/** The notice reads other fields than the people were read with: they are read once more. */
-function again(id: number, tried: Tried): void {
-  wanted = { id, tried }
-  loaded = null
-  if (source) void load(id, source)
-}
+const summarize = (all: PeopleInMemory, plan: Plan) => runOver(all, plan, { evaluators: evaluatorsHere().evaluators })
 
 const reply = (message: SimulationReply): void => self.postMessage(message)

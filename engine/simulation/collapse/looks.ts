@@ -6,8 +6,10 @@ import type { Expr } from '../../program/program.ts'
 import { literalOf } from '../../program/show.ts'
 import { groupOf } from '../dimension.ts'
 import type { Plan } from '../plan.ts'
-import { sides } from '../variant.ts'
+import { fieldsRead } from '../reads.ts'
+import { type Side, sides } from '../variant.ts'
 import type { Look } from './codes.ts'
+import { settled } from './settled.ts'
 import { type Settings, sightOf } from './sight.ts'
 
 /** How each field is seen by a plan: as it is, or through some looks only. */
@@ -19,23 +21,40 @@ export interface Looks {
 
 /** By both programs, and by the dimensions. */
 export function looksOf(plan: Plan, settings: Settings): Looks {
-  const fields = new Map<string, Look[] | 'raw'>()
-  let relations = false
-  const add = (field: string, look: Look | 'raw') => {
-    const known = fields.get(field) ?? []
-    fields.set(field, look === 'raw' || known === 'raw' ? 'raw' : [...known, look])
-  }
-  for (const side of sides) {
-    const variant = plan.pair[side]
-    const sight = sightOf(variant.program, plan.entity, plan.wanted[side], settings)
-    const interpreter = new Interpreter(variant.program, variant.options)
-    for (const [field, atoms] of sight.atoms) for (const atom of atoms) add(field, lookOf(interpreter, atom, field))
-    relations ||= sight.relations
-  }
+  const found = new Found()
+  for (const side of sides) addSide(found, plan, side, settings)
   for (const dimension of plan.dimensions) {
-    if (dimension.by.kind === 'field') add(dimension.by.field, (value) => String(groupOf(dimension, value)))
+    if (dimension.by.kind === 'field') found.add(dimension.by.field, (value) => String(groupOf(dimension, value)))
   }
-  return { fields, relations }
+  return found
+}
+
+class Found implements Looks {
+  readonly fields = new Map<string, Look[] | 'raw'>()
+  relations = false
+
+  add(field: string, look: Look | 'raw'): void {
+    const known = this.fields.get(field) ?? []
+    this.fields.set(field, look === 'raw' || known === 'raw' ? 'raw' : [...known, look])
+  }
+
+  /** A field that no reading looks at is still part of the record that stands for all who are equal. */
+  keep(field: string): void {
+    if (!this.fields.has(field)) this.fields.set(field, [])
+  }
+}
+
+function addSide(found: Found, { pair, entity, wanted }: Plan, side: Side, settings: Settings): void {
+  const { program, options } = pair[side]
+  const seen = settings === 'free' ? program : settled(program, options.readings ?? {})
+  const interpreter = new Interpreter(program, options)
+  for (const [field, atoms] of sightOf(seen, entity, wanted[side], settings).atoms) {
+    for (const atom of atoms) found.add(field, lookOf(interpreter, atom, field))
+  }
+  for (const use of fieldsRead(program, entity, wanted[side])) {
+    if (use.relation) found.relations = true
+    else if (use.entity === entity) found.keep(use.field)
+  }
 }
 
 function lookOf(interpreter: Interpreter, atom: Expr, field: string): Look | 'raw' {

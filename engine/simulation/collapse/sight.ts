@@ -3,15 +3,16 @@ import type { Expr, Program, Row, Rule, Table } from '../../program/program.ts'
 import { ruleExprs } from '../../program/reads.ts'
 import { rulesRun } from '../reads.ts'
 
-/** Which settings a key has to hold good for: those of the plan alone, or any readings and values of parameters. */
-export type Settings = 'fixed' | 'free'
+/**
+ * Which settings a key has to hold good for: those of the plan alone; any values of parameters under its readings; or any
+ * readings too. The more is free, the more people are told apart.
+ */
+export type Settings = 'fixed' | 'values' | 'free'
 
 /** What a program sees of a person, field by field. */
 export interface Sight {
   /** Field → the largest expressions that read this field alone: the results depend on it through their values only. */
   readonly atoms: ReadonlyMap<string, readonly Expr[]>
-  /** Whether it looks at the elements of a relation. */
-  readonly relations: boolean
 }
 
 /** The field that an expression reads alone; null where it reads none; `many` where it is more than that. */
@@ -25,12 +26,11 @@ export function sightOf(program: Program, entity: string, wanted: ReadonlySet<st
   const found = new Finder(program, settings)
   for (const rule of rules) found.rule(rule, wanted.has(rule.id))
   for (const assertion of program.assertions) if (assertion.entity === entity) found.expr(assertion.condition)
-  return { atoms: found.atoms, relations: found.relations }
+  return { atoms: found.atoms }
 }
 
 class Finder {
   readonly atoms = new Map<string, Expr[]>()
-  relations = false
   private readonly tables: ReadonlyMap<string, Table>
   private readonly settings: Settings
   private readonly reachOfRule = new Map<string, Reach>()
@@ -52,7 +52,6 @@ class Finder {
 
   expr(expr: Expr): void {
     const reach = this.reach(expr)
-    if (expr.kind === 'aggregate') this.relations = true
     if (reach === many) for (const part of this.parts(expr)) this.expr(part)
     else this.add(reach, expr)
   }
@@ -74,6 +73,7 @@ class Finder {
         return many
       case 'parameter':
       case 'reading':
+        // A reading that is settled is a literal by now.
         return together([this.constant(), ...this.parts(expr).map((part) => this.reach(part))])
       default:
         return together(this.parts(expr).map((part) => this.reach(part)))
