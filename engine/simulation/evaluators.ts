@@ -8,9 +8,13 @@ import type { Variant } from './variant.ts'
 /** How a variant is evaluated for an entity's records: the one place that chooses. `results` are ids of rules. */
 export type Evaluators = (variant: Variant, entity: string, results: ReadonlySet<string>) => BatchEvaluator
 
-/** By kernels in WebAssembly. */
+/** By kernels in WebAssembly that serve any readings and values of parameters. */
 export const usualEvaluators: Evaluators = ({ program, options }, entity, results) =>
   columnEvaluator(programFor(program, entity, results), options, { results })
+
+/** By kernels for the readings and values of this run alone: faster where many people go through once. */
+export const fixedEvaluators: Evaluators = ({ program, options }, entity, results) =>
+  columnEvaluator(programFor(program, entity, results), options, { results, exact: true })
 
 /** By the interpreter: where kernels are not allowed, and what they are held against. */
 export const interpretingEvaluators: Evaluators = ({ program, options }, entity, results) =>

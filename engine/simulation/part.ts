@@ -1,6 +1,7 @@
 import { type PackedBatch, packBatch, unpackBatch } from '../batch/packed.ts'
 import type { Block } from '../batch/source.ts'
-import { Collapse } from './collapse/collapse.ts'
+import { Collapse, worthwhile } from './collapse/collapse.ts'
+import { fixedEvaluators } from './evaluators.ts'
 import { type FoldOptions, SummaryFold } from './fold/fold.ts'
 import type { Tally } from './fold/tally.ts'
 import type { Plan } from './plan.ts'
@@ -31,7 +32,7 @@ export class SimulationPart {
   private readonly together: Collapse | null
 
   constructor(plan: Plan, { collapse = true, ...options }: PartOptions = {}) {
-    this.fold = new SummaryFold(plan, options)
+    this.fold = new SummaryFold(plan, { evaluators: fixedEvaluators, ...options })
     this.together = collapse ? new Collapse(plan, 'fixed') : null
   }
 
@@ -55,14 +56,25 @@ export class SimulationPart {
 const packed = ({ batch, ...rest }: Weighted): PackedPeople => ({ batch: packBatch(batch), ...rest })
 const unpacked = ({ batch, ...rest }: PackedPeople): Weighted => ({ batch: unpackBatch(batch), ...rest })
 
-/** The summary of all parts, the same as if one had seen all the people. */
+/**
+ * The summary of all parts, the same as if one had seen all the people; but whether equal people are worth putting together,
+ * and so whether their number is told, each part decides by its own people.
+ */
 export function summaryOfParts(plan: Plan, parts: readonly PartResult[], synthetic: boolean, options: FoldOptions = {}): Summary {
-  const fold = new SummaryFold(plan, options)
+  const fold = new SummaryFold(plan, { evaluators: fixedEvaluators, ...options })
   for (const { tally } of parts) fold.merge(tally)
   const lists = parts.map(({ gathered }) => gathered?.map(unpacked) ?? null)
-  // Those who are different in one part may be equal to some in another; what was worthwhile there stays so.
+  const people = lists.flatMap((list) => list ?? [])
+  // Those who are different in one part may be equal to some in another.
   const together = lists.every((list) => list !== null) ? new Collapse(plan, 'fixed', Number.POSITIVE_INFINITY) : null
-  for (const people of lists.flatMap((list) => list ?? [])) for (const each of together?.add(people) ?? [people]) fold.add(each)
+  for (const each of people) for (const taken of together?.add(each) ?? [each]) fold.add(taken)
   for (const each of together?.finish() ?? []) fold.add(each)
-  return fold.finish({ synthetic, distinct: together?.distinct ?? null })
+  const distinct = together?.distinct ?? null
+  return fold.finish({ synthetic, distinct: distinct !== null && worthwhile(distinct, countOf(people)) ? distinct : null })
+}
+
+function countOf(people: readonly Weighted[]): number {
+  let count = 0
+  for (const { weights, numbers } of people) count += weights?.reduce((sum, weight) => sum + weight, 0) ?? numbers.length
+  return count
 }

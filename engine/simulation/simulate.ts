@@ -1,6 +1,7 @@
 import type { Block } from '../batch/source.ts'
 import { Collapse } from './collapse/collapse.ts'
 import type { SimulationConfig } from './config.ts'
+import { fixedEvaluators } from './evaluators.ts'
 import { type FoldOptions, SummaryFold } from './fold/fold.ts'
 import { type Plan, planOf } from './plan.ts'
 import { SimulationError } from './problem.ts'
@@ -31,7 +32,7 @@ export async function simulate(request: SimulationRequest): Promise<Summary> {
 }
 
 async function run(plan: Plan, { source, synthetic, collapse = true, progress, signal, ...options }: SimulationRequest): Promise<Summary> {
-  const fold = new SummaryFold(plan, options)
+  const fold = new SummaryFold(plan, { evaluators: fixedEvaluators, ...options })
   const together = collapse ? new Collapse(plan, 'fixed') : null
   let records = 0
   for await (const { batch, numbers, refused } of source) {

@@ -12,6 +12,11 @@ import type { Settings } from './sight.ts'
 const usualTrial = 200_000
 const blockRows = 4096
 
+/** Whether so few of so many people are different that it pays to look for equal ones. */
+export function worthwhile(different: number, people: number, trial = usualTrial): boolean {
+  return people < trial || different * 2 <= people
+}
+
 /**
  * Puts equal people together as they come: those whom neither program, nor any dimension, can tell apart are one row with a
  * weight. Where too many are different it stops, and lets people through as they are.
@@ -41,8 +46,7 @@ export class Collapse {
     if (!gathering) return [people]
     this.people += people.batch.rows
     const left = gathering.add(people)
-    const worthwhile = this.people < this.trial || gathering.count * 2 <= this.people
-    if (worthwhile && !left) return []
+    if (worthwhile(gathering.count, this.people, this.trial) && !left) return []
     this.gathering = null
     return [...gathering.taken(this.plan.entity), ...(left ? [left] : [])]
   }
