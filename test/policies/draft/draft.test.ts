@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agrees, caseRecord, evaluator, type Program, render } from '../../../engine/index.ts'
+import { agrees, caseRecord, evaluator, type Program, readOverrides, render } from '../../../engine/index.ts'
 import { lineOf } from '../dictionary/expected.ts'
 import { runner } from '../dictionary/inProcess.ts'
 import { anyPerson } from '../dictionary/people.ts'
@@ -45,6 +45,34 @@ describe('the draft of 2021', () => {
       if (!isDeepStrictEqual(given, promised)) expect(given, JSON.stringify(person)).toEqual(promised)
     }
     fc.assert(fc.property(anyone, holds), { numRuns: 5_000 })
+  })
+})
+
+/** A value of a parameter, as `--set` gives it. */
+function overridden(name: string, value: string) {
+  const { overrides, problems } = readOverrides(draft, { [name]: value })
+  expect(problems).toEqual([])
+  return runner(draft, { parameters: overrides })
+}
+
+const sharesOf = (run: ReturnType<typeof runner>, json: string) => {
+  const line = run(json)
+  if ('refused' in line) return line.refused.map(({ code }) => code)
+  return ['中央补助', '省级补助', '市级补助', '县级补助'].map((name) => (line.results[name] as { number: string }).number)
+}
+
+describe('the formula of the draft', () => {
+  it('gives the table of 2020 where the standard is that of 2020', () => {
+    const last = overridden('人均财政补助标准（2021年）', '550')
+    expect(sharesOf(last, '{"参保地":"小店区"}')).toEqual(['330', '110', '55', '55'])
+    expect(sharesOf(last, '{"参保地":"娄烦县"}')).toEqual(['440', '55', '27.5', '27.5'])
+    expect(sharesOf(last, '{"参保地":"小店区","大学生类别":"省属大学生"}')).toEqual(['330', '220', '0', '0'])
+    expect(sharesOf(last, '{"参保地":"小店区","大学生类别":"市属大学生"}')).toEqual(['330', '110', '110', '0'])
+  })
+
+  it('leaves the county what the city does not bear, and refuses shares that do not make up the whole', () => {
+    expect(sharesOf(overridden('市县分担中市级份额', '75%'), '{"参保地":"小店区"}')).toEqual(['348', '116', '87', '29'])
+    expect(sharesOf(overridden('中央分担比例', '50%'), '{"参保地":"小店区"}')).toEqual(['evaluate.assertion'])
   })
 })
 
