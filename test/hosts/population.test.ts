@@ -80,14 +80,21 @@ async function made(output: string, ...more: readonly string[]): Promise<string>
 }
 
 describe('tiaoli population', () => {
-  it.each(['people.csv', 'people.ndjson', 'people.jsonl'])('writes %s as run reads it', async (name) => {
+  it.each(['people.csv', 'people.ndjson', 'people.jsonl', 'people.parquet'])('writes %s as run reads it', async (name) => {
     const path = await made(name)
-    const results = join(folder, `results-${name}`)
+    const results = join(folder, `results-${name}.ndjson`)
     expect(await tiaoli(['run', notice, '--input', path, '--output', results])).toMatchObject({
       status: 0,
       err: '已计算 300 条，拒绝 0 条\n',
     })
-    expect(lines(path).length).toBe(name === 'people.csv' ? 301 : 300)
+    const asCsv = join(folder, `as-csv-${name}.csv`)
+    await made(`as-csv-${name}.csv`)
+    expect((await tiaoli(['run', notice, '--input', asCsv])).out).toBe(read(results))
+  })
+
+  it('writes a line for each of the people, and one of names before them in CSV', async () => {
+    expect(lines(await made('count.csv')).length).toBe(301)
+    expect(lines(await made('count.ndjson')).length).toBe(300)
   })
 
   it('names the fields of the model in the notice’s order, and leaves out what nobody has', async () => {
@@ -120,14 +127,16 @@ describe('tiaoli population', () => {
     expect(read(await made('more.csv', '--size', '1万')).startsWith(first)).toBe(true)
   })
 
-  it('writes what belongs to people into NDJSON, and refuses it for CSV', async () => {
+  it('writes what belongs to people into NDJSON, and refuses it for CSV and Parquet', async () => {
     const path = place('visits', model([...people, visits]))
     const output = join(folder, 'visits.ndjson')
     expect((await tiaoli(['population', path, '--size', '50', '-o', output])).status).toBe(0)
     const counts = new Set(lines(output).map((line) => JSON.parse(line).就诊?.length))
     expect(counts).toEqual(new Set([undefined, 2]))
-    const refused = await tiaoli(['population', path, '--size', '50', '-o', join(folder, 'visits.csv')])
-    expect(refused).toMatchObject({ status: 64, err: expect.stringContaining('“就诊”是一组记录') })
+    for (const name of ['visits.csv', 'visits.parquet']) {
+      const refused = await tiaoli(['population', path, '--size', '50', '-o', join(folder, name)])
+      expect(refused).toMatchObject({ status: 64, err: expect.stringContaining('“就诊”是一组记录') })
+    }
   })
 
   it('takes a model of another name', async () => {
@@ -210,10 +219,22 @@ describe('tiaoli population', () => {
   })
 
   it('leaves nothing behind where it can’t write', async () => {
-    const path = join(folder, 'taken.csv')
-    mkdirSync(path)
-    expect((await tiaoli(['population', notice, '--size', '10', '-o', path])).status).toBe(64)
-    expect(readdirSync(folder).filter((name) => name.includes('taken.csv'))).toEqual(['taken.csv'])
+    const inside = mkdtempSync(join(folder, 'taken-'))
+    for (const name of ['taken.csv', 'taken.parquet', 'taken.ndjson']) {
+      mkdirSync(join(inside, name))
+      expect((await tiaoli(['population', notice, '--size', '10', '-o', join(inside, name)])).status).toBe(64)
+      expect((await tiaoli(['population', notice, '--size', '10', '-o', join(inside, 'none', name)])).status).toBe(64)
+    }
+    expect(readdirSync(inside).sort()).toEqual(['taken.csv', 'taken.ndjson', 'taken.parquet'])
+  })
+
+  it('leaves beside a Parquet file nothing but its note', async () => {
+    const inside = mkdtempSync(join(folder, 'parquet-'))
+    const path = join(inside, 'people.parquet')
+    expect((await tiaoli(['population', notice, '--size', '10', '-o', path])).status).toBe(0)
+    expect(readdirSync(inside).sort()).toEqual(['people.parquet', 'people.parquet.about.json'])
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+    expect(JSON.parse(read(`${path}.about.json`)).file).toEqual({ name: 'people.parquet', sha256 })
   })
 
   const output = join(folder, 'never.csv')
@@ -227,7 +248,7 @@ describe('tiaoli population', () => {
     [['--size', '1.5', '--output', output]],
     [['--size', '10', '--seed', 'x', '--output', output]],
     [['--size', '10', '--seed', '9007199254740993', '--output', output]],
-    [['--size', '10', '--output', join(folder, 'people.parquet')]],
+    [['--size', '10', '--output', join(folder, 'people.xlsx')]],
     [['--size', '10', '--output', '-']],
     [['--about', '--model', join(folder, 'none.json')]],
   ])('is used wrongly with %j', async (args) => {

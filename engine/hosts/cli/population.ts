@@ -6,18 +6,17 @@ import {
   generator,
   largestSeed,
   mostPeople,
+  type PopulationGenerator,
   type PopulationModel,
   populationProblemText,
-  type RecordWriter,
   readPopulationModel,
-  recordCsv,
-  recordNdjson,
   relationOf,
 } from '../../index.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
 import { readText } from './files.ts'
 import { type SoundNotice, soundNotice } from './notice.ts'
 import { type Output, openOutput } from './output.ts'
+import { openPeopleFile, type PeopleFile, type PeopleFormat, type PeopleKind } from './peopleFile.ts'
 import { assumptionList } from './populationAbout.ts'
 import { type PopulationTexts, populationTexts } from './populationTexts.ts'
 import { progressOn } from './progress.ts'
@@ -48,10 +47,10 @@ interface Asked {
   readonly size: number
   readonly seed: number
   readonly output: string
-  readonly format: 'csv' | 'ndjson'
+  readonly format: PeopleFormat
 }
 
-const formats: Readonly<Record<string, Asked['format']>> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
+const formats: Readonly<Record<string, PeopleFormat>> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.parquet': 'parquet' }
 
 function askedFor({ size, seed = '1', output }: PopulationOptions, texts: PopulationTexts): Asked {
   if (size === undefined || output === undefined) throw new UsageError(texts.needsOutput)
@@ -91,68 +90,53 @@ async function openModel(notice: SoundNotice, named: string | undefined, termina
 async function writePeople(notice: SoundNotice, found: FoundModel, asked: Asked, version: string, terminal: Terminal): Promise<Exit> {
   const texts = populationTexts[terminal.language]
   const { program } = notice
-  const relation = relationOf(found.model)
-  if (relation !== null && asked.format === 'csv') throw new UsageError(texts.relation(relation))
-  const writer = (asked.format === 'csv' ? recordCsv : recordNdjson)(program, found.model)
+  const { model } = found
+  const relation = relationOf(model)
+  if (relation !== null && asked.format !== 'ndjson') throw new UsageError(texts.relation(relation))
   const about = aboutFileOf(asked.output)
-  await bothFiles(asked.output, about, terminal, async (people, note) => {
-    const sha256 = await writeRecords(generator(found.model, program, asked).blocks(), writer, people, asked.size, terminal)
-    const modelFile = { name: basename(found.path), sha256: hash(found.text) }
+  await bothFiles(asked, about, { program, model }, terminal, async (people, note) => {
+    const sha256 = await writeAll(generator(model, program, asked), people, terminal)
+    const modelFile = { name: basename(found.path), sha256: createHash('sha256').update(found.text).digest('hex') }
     const file = { name: basename(asked.output), sha256 }
     const parts = { file, people: asked.size, seed: asked.seed, modelFile, version }
-    await note.write(`${JSON.stringify(aboutPopulation(found.model, program, parts), null, 2)}\n`)
+    await note.write(`${JSON.stringify(aboutPopulation(model, program, parts), null, 2)}\n`)
   })
   await write(terminal.err, `${texts.written(String(asked.size), asked.output, about)}\n`)
   return exit.fine
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Writes two files, or none: the note first, so that no people stand there without it. */
+/** Writes two files, or none: the note appears first, so that no people stand there without it. */
 async function bothFiles(
-  people: string,
+  { output, format }: Asked,
   about: string,
+  kind: PeopleKind,
   terminal: Terminal,
-  fill: (people: Output, about: Output) => Promise<void>,
+  fill: (people: PeopleFile, about: Output) => Promise<void>,
 ): Promise<void> {
-  const opened: Output[] = []
-  const open = async (path: string) => {
-    const output = await openOutput(path, null, terminal)
-    opened.push(output)
-    return output
-  }
+  const opened: Pick<Output, 'commit' | 'abandon'>[] = []
   try {
-    const note = await open(about)
-    await fill(await open(people), note)
-    for (const output of opened) await output.commit()
+    const note = await openOutput(about, null, terminal)
+    opened.push(note)
+    const people = await openPeopleFile(output, format, kind, terminal)
+    opened.push(people)
+    await fill(people, note)
+    for (const file of opened) await file.commit()
   } catch (failure) {
-    for (const output of opened) await output.abandon()
+    for (const file of opened) await file.abandon()
     throw failure
   }
 }
 
-/** Writes all records and gives the SHA-256 of what was written. */
-async function writeRecords(
-  blocks: ReturnType<ReturnType<typeof generator>['blocks']>,
-  { header, lines }: RecordWriter,
-  output: Output,
-  size: number,
-  terminal: Terminal,
-): Promise<string> {
-  const digest = createHash('sha256')
-  const put = async (text: string) => {
-    digest.update(text)
-    await output.write(text)
-  }
-  const progress = progressOn(terminal, size)
+/** Writes all people and gives the SHA-256 of the file. */
+async function writeAll(people: PopulationGenerator, file: PeopleFile, terminal: Terminal): Promise<string> {
+  const progress = progressOn(terminal, people.size)
   try {
-    if (header !== null) await put(`${header}\n`)
-    for (const { batch } of blocks) {
-      await put(`${lines(batch).join('\n')}\n`)
+    for (const { batch } of people.blocks()) {
+      await file.write(batch)
       progress.advance(batch.rows, batch.rows)
     }
+    return await file.finish()
   } finally {
     progress.done()
   }
-  return digest.digest('hex')
 }

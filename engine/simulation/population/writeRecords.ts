@@ -1,7 +1,7 @@
 import type { Batch, Column } from '../../batch/batch.ts'
 import { cellValue } from '../../batch/cells.ts'
 import { literalValue, type Value } from '../../program/apply.ts'
-import type { Entity, Program } from '../../program/program.ts'
+import type { Entity, Field, Program } from '../../program/program.ts'
 import { escapeFormula, writeRow } from '../../records/csv.ts'
 import { valueJson, valueText } from '../../records/writeResults.ts'
 import type { Part, PopulationModel } from './model.ts'
@@ -18,10 +18,19 @@ export function relationOf(model: PopulationModel): string | null {
   return model.parts.find((part) => part.kind === 'relation')?.relation ?? null
 }
 
-/** A column for each field of the model, in the notice's order; an absent value is an empty cell. */
-export function recordCsv(program: Program, model: PopulationModel): RecordWriter {
+/** The fields that the model distributes, in the notice's order. */
+export function modelledFields(program: Program, model: PopulationModel): readonly Field[] {
+  const names = new Set(fieldsOf(program, model.entity, model.parts))
+  return entityOf(program, model.entity).fields.filter(({ name }) => names.has(name))
+}
+
+/**
+ * A column for each field of the model, in the notice's order; an absent value is an empty cell. Texts that a spreadsheet would take
+ * for formulas are escaped, as `run` reads them, or stand plain for a program that takes every text for what it is.
+ */
+export function recordCsv(program: Program, model: PopulationModel, formulas: 'escaped' | 'plain' = 'escaped'): RecordWriter {
   const fields = fieldsOf(program, model.entity, model.parts)
-  const text = cellTexts(program, csvText)
+  const text = cellTexts(program, csvText(formulas === 'escaped' ? escapeFormula : (plain) => plain))
   return {
     header: writeRow(fields.map(escapeFormula)),
     lines(batch) {
@@ -33,11 +42,13 @@ export function recordCsv(program: Program, model: PopulationModel): RecordWrite
 }
 
 /** A cell as it stands in the file, quoted where it must be: remembered so, and not quoted anew for every row. */
-function csvText({ type }: Column, value: Value): string {
-  if (type.kind === 'boolean') return value === true ? '是' : '否'
-  const text = valueText(value, type)
-  return writeRow([type.kind === 'text' || type.kind === 'enum' ? escapeFormula(text) : text])
-}
+const csvText =
+  (formula: (text: string) => string): Show =>
+  ({ type }, value) => {
+    if (type.kind === 'boolean') return value === true ? '是' : '否'
+    const text = valueText(value, type)
+    return writeRow([type.kind === 'text' || type.kind === 'enum' ? formula(text) : text])
+  }
 
 /** One JSON object a line; what a field's default stands for is left out. */
 export function recordNdjson(program: Program, model: PopulationModel): RecordWriter {
