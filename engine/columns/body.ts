@@ -12,6 +12,7 @@ export class Body {
   readonly locals: ValueType[] = []
   readonly prologue: number[] = []
   private readonly parameters: number
+  private readonly before = new Set<number>()
   private code: number[] = []
 
   constructor(parameters: number) {
@@ -38,8 +39,14 @@ export class Body {
   /** Computes what no row changes, before the rows. */
   holdBefore(type: ValueType, ...codes: readonly Code[]): Code {
     const index = this.local(type)
+    this.before.add(index)
     for (const code of [...codes, localSet(index)]) for (const byte of code) this.prologue.push(byte)
     return localGet(index)
+  }
+
+  /** Whether code is a constant, or a local that the prologue has set. */
+  isBefore(code: Code): boolean {
+    return isHeld(code) && (code[0] !== 0x20 || [...this.before].some((index) => localGet(index).join() === code.join()))
   }
 
   /** Takes the code written so far. */

@@ -14,18 +14,21 @@ export class Stage {
   private readonly elementResults: ElementResults
   /** Behind what the plan has fixed; what stands there is of the present block only. */
   private end = 0
+  /** Of the whole memory; another one where that has grown. */
+  private view: Uint8Array
 
   constructor(memory: WasmMemory, plan: Plan, elementResults: ElementResults) {
     this.memory = memory
     this.plan = plan
     this.elementResults = elementResults
+    this.view = new Uint8Array(memory.buffer)
   }
 
   load(batch: Batch, from: number, to: number): void {
     this.end = this.plan.bytes
     for (const { layout, cells, given } of this.plan.columns.values()) {
       const column = columnOf(batch, layout.field)
-      this.write(cells, part(column.cells, from, to))
+      this.write(cells, column.cells, from, to)
       if (given !== null) this.writeGiven(given, column, from, to)
     }
     for (const planned of this.plan.relations.values()) this.loadElements(planned, batch, from, to)
@@ -34,13 +37,17 @@ export class Stage {
   private loadElements(planned: PlannedElements, batch: Batch, from: number, to: number): void {
     const { offsets, batch: elements } = childrenOf(batch, planned.relation)
     const [first, last] = [offsets[from] as number, offsets[to] as number]
-    this.point(planned.offsets, this.put(part(offsets, from, to + 1)))
+    this.point(planned.offsets, this.put(offsets, from, to + 1))
     this.point(planned.bias, first)
     if (first === last) return
     for (const [field, { cells, given }] of planned.columns) {
       const column = columnOf(elements, field)
-      this.point(cells, this.put(part(column.cells, first, last)))
-      if (given !== null) this.point(given, this.put(column.given ? part(column.given, first, last) : new Uint8Array(last - first).fill(1)))
+      this.point(cells, this.put(column.cells, first, last))
+      if (given !== null)
+        this.point(
+          given,
+          column.given ? this.put(column.given, first, last) : this.put(new Uint8Array(last - first).fill(1), 0, last - first),
+        )
     }
     for (const [rule, result] of planned.results) this.loadResult(rule, result, elements, first, last)
     for (const inner of planned.relations.values()) this.loadElements(inner, elements, first, last)
@@ -50,36 +57,36 @@ export class Stage {
     const results = this.elementResults(elements.entity, rule, elements)
     const column = results.columns.get(rule)
     if (!column) throw new Error(`no column for ${rule}`)
-    this.point(planned.cells, this.put(part(column.cells, first, last)))
-    if (planned.unknown !== null && column.unknown) this.point(planned.unknown, this.put(part(column.unknown, first, last)))
-    this.point(planned.status, this.put(part(results.left, first, last)))
+    this.point(planned.cells, this.put(column.cells, first, last))
+    if (planned.unknown !== null && column.unknown) this.point(planned.unknown, this.put(column.unknown, first, last))
+    this.point(planned.status, this.put(results.left, first, last))
   }
 
   private writeGiven(address: number, { given }: Column, from: number, to: number): void {
-    if (given) this.write(address, part(given, from, to))
+    if (given) this.write(address, given, from, to)
     else new Uint8Array(this.memory.buffer, address, to - from).fill(1)
   }
 
   /** Behind what is there already; the address it came to. */
-  private put(cells: Cells): number {
+  private put(cells: Cells, from: number, to: number): number {
     const address = this.end
-    this.end += Math.ceil(cells.byteLength / 8) * 8
+    this.end += Math.ceil(((to - from) * cells.BYTES_PER_ELEMENT) / 8) * 8
     const missing = this.end - this.memory.buffer.byteLength
     if (missing > 0) this.memory.grow(Math.ceil(missing / pageSize) + 16)
-    this.write(address, cells)
+    this.write(address, cells, from, to)
     return address
   }
 
-  private write(address: number, cells: Cells): void {
-    new Uint8Array(this.memory.buffer, address, cells.byteLength).set(new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength))
+  private write(address: number, { buffer, byteOffset, BYTES_PER_ELEMENT: size }: Cells, from: number, to: number): void {
+    const bytes = new Uint8Array(buffer, byteOffset + from * size, (to - from) * size)
+    if (this.view.buffer !== this.memory.buffer) this.view = new Uint8Array(this.memory.buffer)
+    this.view.set(bytes, address)
   }
 
   private point(address: number, value: number): void {
     new Int32Array(this.memory.buffer, address, 1)[0] = value
   }
 }
-
-const part = <T extends Cells>(cells: T, from: number, to: number): T => cells.subarray(from, to) as T
 
 function columnOf({ columns, entity }: Batch, field: string): Column {
   const column = columns.get(field)

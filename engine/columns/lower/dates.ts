@@ -12,7 +12,12 @@ const date: Type = { kind: 'date' }
 const integer: Type = { kind: 'decimal', unit: 'integer' }
 const years = { scale: 0, low: -9999n, high: 9999n }
 
-const packedDate = (l: Lowering, day: Code): Code => l.body.hold('i32', day, call(civilFunction))
+/** A date as one number, worked out once where no row changes it. */
+function packedDate(l: Lowering, day: Code): Code {
+  return l.once(`date ${day.join()}`, () =>
+    l.body.isBefore(day) ? l.body.holdBefore('i32', day, call(civilFunction)) : l.body.hold('i32', day, call(civilFunction)),
+  )
+}
 const inCalendar = (l: Lowering, term: Term): Term =>
   faulty(l, term, [...term.value, ...i32(firstDay), ...op.i32.lt_s, ...term.value, ...i32(lastDay), ...op.i32.gt_s, ...op.i32.or])
 

@@ -9,6 +9,7 @@ import { constantFlag, kleene, negation, present, test } from './logic.ts'
 import type { Lowering } from './lowering.ts'
 import { aligned, chosen, constantTerm, faulty, greatest, least, magnitude, parts, product, sum } from './numeric.ts'
 import { exactQuotient } from './rounding.ts'
+import { yearsCompared } from './thresholds.ts'
 
 type Operation = Extract<Expr, { kind: 'operation' }>
 type Operator = (l: Lowering, operands: readonly Term[], expr: Operation) => Term
@@ -45,11 +46,21 @@ const operators: Readonly<Record<OperatorId, Operator>> = {
 }
 
 export function operation(l: Lowering, expr: Operation): Term {
+  const name = l.exact ? comparisons[expr.operator] : undefined
+  const byDay = name && yearsCompared(l, expr, name)
+  if (byDay) return byDay
   return operators[expr.operator](
     l,
     expr.arguments.map((part) => l.term(part)),
     expr,
   )
+}
+
+const comparisons: Partial<Readonly<Record<OperatorId, Parameters<typeof yearsCompared>[2]>>> = {
+  less: 'lt_s',
+  lessOrEqual: 'le_s',
+  greater: 'gt_s',
+  greaterOrEqual: 'ge_s',
 }
 
 const typeOf = (expr: Operation, index: number) => (expr.arguments[index] as Expr).type

@@ -2,7 +2,7 @@ import { dayNumber, firstDay, formatDate, lastDay, parseDate, yearOf } from '../
 import type { Expr, Parameter } from '../../program/program.ts'
 import { untold } from '../reasons.ts'
 import type { Term } from '../term.ts'
-import { i32, i64, op } from '../wasm/code.ts'
+import { type Code, i32, i64, op } from '../wasm/code.ts'
 import { either, type Lowering, not, when } from './lowering.ts'
 import { aligned, chosen } from './numeric.ts'
 
@@ -13,21 +13,31 @@ type Read = Extract<Expr, { kind: 'parameter' }>
  * none the reason names the record's year, which only the interpreter tells.
  */
 export function datedParameter(l: Lowering, expr: Read, at: Expr): Term {
-  const moment = l.term(at)
+  // The year of a day has come where the day has: no year need be worked out.
+  const ofDay = at.kind === 'operation' && at.operator === 'yearOf' ? dayIn(at.arguments[0]) : null
+  const moment = l.term(ofDay ?? at)
   const starts = startsOf(l, expr)
   const values = starts.map((start) => untoldReason(l.term(readAt(expr, at, start))))
   const level = values[0]?.wasm === 'i64' ? aligned(l, values) : values
   const picked = level.reduce((before, value, index) => {
     if (index === 0) return value
     const start = starts[index] as number
-    const literal = moment.wasm === 'i64' ? i64(BigInt(start) * 10n ** BigInt(moment.bounds.scale)) : i32(start)
-    const reached = l.body.hold('i32', moment.value, literal, op[moment.wasm].ge_s)
+    const reached = l.body.hold('i32', moment.value, ...reaching(moment, ofDay ? firstOf(start) : start))
     return chosen(l, reached, value, before)
   })
   const undecided = moment.unknown
   const unknown = undecided ? l.body.hold('i32', undecided, picked.unknown ?? i32(0), undecided, op.select) : picked.unknown
   const fault = either(l, [moment.fault, undecided ? when(l, not(l, undecided), picked.fault) : picked.fault])
   return { ...picked, unknown, fault, constant: null }
+}
+
+const dayIn = (expr: Expr | undefined): Expr | null => (expr?.type.kind === 'date' ? expr : null)
+
+/** The first day of a year; beyond the calendar one that never comes. */
+const firstOf = (year: number): number => dayNumber(year, 1, 1) ?? (year < 1 ? firstDay : lastDay + 1)
+
+function reaching({ wasm, bounds }: Term, start: number): Code[] {
+  return [wasm === 'i64' ? i64(BigInt(start) * 10n ** BigInt(bounds.scale)) : i32(start), op[wasm].ge_s]
 }
 
 const untoldReason = (term: Term): Term => (term.unknown ? { ...term, unknown: i32(untold) } : term)
