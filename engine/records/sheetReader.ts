@@ -1,4 +1,4 @@
-import { type Columns, readHeader } from './header.ts'
+import { type ColumnNames, type Columns, readHeader } from './header.ts'
 import { type Item, itemOf } from './items.ts'
 import { readCells } from './readCells.ts'
 import { refuse } from './refusal.ts'
@@ -12,11 +12,11 @@ export interface SheetReader {
   row(cells: readonly string[]): Item
 }
 
-export function sheetReader(schema: Schema): SheetReader {
+export function sheetReader(schema: Schema, names: ColumnNames = {}): SheetReader {
   let columns: Columns = { count: 0, places: new Map(), key: null }
   return {
     header(titles) {
-      const read = titles.length === 0 ? null : readHeader(schema, titles)
+      const read = titles.length === 0 ? null : readHeader(schema, titles, names)
       if (read) columns = read.columns
       const refusals = read?.refusals ?? [refuse('header.missing', {})]
       return refusals.length === 0 ? [] : [{ kind: 'unusable', refusals }]

@@ -1,6 +1,6 @@
 import { type Chunk, type ColumnFile, type FileColumn, reasonOf, refuse, UnusableSource } from '../../index.ts'
-import { type Database, openDatabase, pathText, quoted } from './duckdb.ts'
-import { chunkOf, fileColumns } from './vectors.ts'
+import { type Database, openDatabase, pathText, quoted, textLiteral } from './duckdb.ts'
+import { chunkOf, fileColumns, type Selected } from './vectors.ts'
 
 export interface OpenParquet extends ColumnFile {
   close(): void
@@ -16,7 +16,12 @@ export async function openParquet(path: string, settings: Readonly<Record<string
     return {
       columns: await columnsOf(database, path),
       rows: await rowsOf(database, path),
-      read: (columns) => chunks(database, path, columns),
+      read: (columns, expected = new Map()) =>
+        chunks(
+          database,
+          path,
+          columns.map((column) => selectedColumn(column, expected.get(column))),
+        ),
       close: () => database.close(),
     }
   } catch (failure) {
@@ -41,10 +46,21 @@ async function rowsOf({ connection }: Database, path: string): Promise<number> {
   return Number(counted.value(0, 0))
 }
 
-async function* chunks({ connection }: Database, path: string, columns: readonly FileColumn[]): AsyncGenerator<Chunk> {
+/**
+ * A column as it is asked for. Texts are slow to take over one by one, members of an ENUM are not: texts that are expected come
+ * as such, and what is not among them in a column beside.
+ */
+function selectedColumn(column: FileColumn, expected?: readonly string[]): Selected {
+  const name = quoted(column.name)
+  if (expected === undefined || column.type.kind !== 'text') return { column, parts: [name] }
+  const member = `TRY_CAST(${name} AS ENUM(${expected.map(textLiteral).join(', ')}))`
+  return { column, parts: [member, `CASE WHEN ${member} IS NULL THEN CAST(${name} AS VARCHAR) END`] }
+}
+
+async function* chunks({ connection }: Database, path: string, columns: readonly Selected[]): AsyncGenerator<Chunk> {
   // A file all of whose columns are ignored still has rows.
-  const names = columns.length === 0 ? '1' : columns.map(({ name }) => quoted(name)).join(', ')
-  const result = await connection.stream(`SELECT ${names} FROM ${fileOf(path)}`).catch(unreadable(path))
+  const selected = columns.length === 0 ? '1' : columns.flatMap(({ parts }) => parts).join(', ')
+  const result = await connection.stream(`SELECT ${selected} FROM ${fileOf(path)}`).catch(unreadable(path))
   for (;;) {
     const chunk = await result.fetchChunk().catch(unreadable(path))
     if (!chunk || chunk.rowCount === 0) return

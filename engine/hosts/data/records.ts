@@ -3,9 +3,11 @@ import {
   BatchBuilder,
   type Block,
   blocksOf,
-  everything,
+  csvBlocks,
   type Format,
   type Item,
+  jsonBlocks,
+  type Layout,
   layoutOf,
   type Program,
   type RecordReader,
@@ -15,6 +17,7 @@ import {
   type Schema,
   schemaOf,
   sheetReader,
+  Texts,
   UnusableSource,
   type Wanted,
 } from '../../index.ts'
@@ -40,9 +43,11 @@ export interface RecordSubject {
 }
 
 export interface SourceOptions {
-  /** Of Parquet and .xlsx: column → field; null ignores the column. */
+  /** Of a file with columns: column → field; null ignores the column. */
   readonly mapping?: ReadonlyMap<string, string | null>
   readonly wanted?: Wanted
+  /** Where texts get their codes, if records of other files are looked at together with these. */
+  readonly texts?: Texts
 }
 
 /** Some records in the order of the file, and how many bytes of it they took (of Parquet, as a share of its rows). */
@@ -72,18 +77,45 @@ export async function* openItems(input: DataInput, subject: RecordSubject): Asyn
  * Throws an UnusableSource where the file as a whole can't be read.
  */
 export async function* openSource(input: DataInput, subject: RecordSubject, options: SourceOptions = {}): AsyncGenerator<BlockRead> {
-  if (input.format === 'parquet') return yield* parquetBlocks(input, subject, options)
-  let next = 1
-  for await (const { items, bytes } of input.format === 'xlsx' ? sheetItems(input, subject) : textItems(input, input.format, subject)) {
-    yield { block: blockFrom(items, subject, next, options.wanted), bytes }
-    next += items.length
-  }
+  const shared = { ...options, texts: options.texts ?? new Texts() }
+  if (input.format === 'parquet') yield* parquetBlocks(input, subject, shared)
+  else if (input.format === 'xlsx') yield* sheetBlocks(input, subject, shared)
+  else yield* textBlocks(input, input.format, subject, shared)
 }
 
 const schemaFor = ({ program, entity, baseDate }: RecordSubject): Schema => schemaOf(program, entity, baseDate) as Schema
 
+const layoutFor = ({ program, entity }: RecordSubject): Layout => layoutOf(program, entity)
+
+const bytesOf = (path: string): AsyncIterable<Uint8Array> => (path === '-' ? process.stdin : createReadStream(path))
+
 function textItems({ path }: DataInput, format: Format, subject: RecordSubject): AsyncGenerator<ItemsRead> {
-  return itemsOfBytes(path === '-' ? process.stdin : createReadStream(path), recordReader(format, schemaFor(subject)))
+  return itemsOfBytes(bytesOf(path), recordReader(format, schemaFor(subject)))
+}
+
+async function* textBlocks({ path }: DataInput, format: Format, subject: RecordSubject, options: SourceOptions): AsyncGenerator<BlockRead> {
+  const [schema, layout] = [schemaFor(subject), layoutFor(subject)]
+  const reader = format === 'csv' ? csvBlocks(schema, layout, options) : jsonBlocks(format, schema, layout, options)
+  let bytes = 0
+  function* given(blocks: readonly Block[]): Generator<BlockRead> {
+    for (const block of blocks) {
+      yield { block, bytes }
+      bytes = 0
+    }
+  }
+  for await (const chunk of bytesOf(path)) {
+    bytes += chunk.length
+    yield* given(reader.push(chunk))
+  }
+  yield* given(reader.end())
+}
+
+async function* sheetBlocks(input: DataInput, subject: RecordSubject, options: SourceOptions): AsyncGenerator<BlockRead> {
+  let next = 1
+  for await (const { items, bytes } of sheetItems(input, subject, options.mapping)) {
+    yield { block: blockFrom(items, subject, next, options), bytes }
+    next += items.length
+  }
 }
 
 /** The records of a stream of bytes, one piece for each chunk. */
@@ -95,9 +127,13 @@ export async function* itemsOfBytes(chunks: AsyncIterable<Uint8Array>, reader: R
 /** Rows of a sheet that are handed on at a time. */
 const sheetRows = 4096
 
-async function* sheetItems({ path, size }: DataInput, subject: RecordSubject): AsyncGenerator<ItemsRead> {
+async function* sheetItems(
+  { path, size }: DataInput,
+  subject: RecordSubject,
+  mapping?: SourceOptions['mapping'],
+): AsyncGenerator<ItemsRead> {
   const [sheet] = await readWorkbook(path)
-  const read = sheetReader(schemaFor(subject))
+  const read = sheetReader(schemaFor(subject), mapping && { mapping })
   const rows = sheet?.rows ?? []
   yield { items: read.header(sheet?.header ?? []), bytes: 0 }
   for (let from = 0; from < rows.length; from += sheetRows) {
@@ -109,7 +145,7 @@ async function* sheetItems({ path, size }: DataInput, subject: RecordSubject): A
 async function* parquetBlocks({ path, size }: DataInput, subject: RecordSubject, options: SourceOptions): AsyncGenerator<BlockRead> {
   const file = await openParquet(path)
   try {
-    const records = { schema: schemaFor(subject), layout: layoutOf(subject.program, subject.entity) }
+    const records = { schema: schemaFor(subject), layout: layoutFor(subject) }
     for await (const block of blocksOf(file, records, options)) {
       yield { block, bytes: share(size, block.batch.rows + block.refused.length, file.rows) }
     }
@@ -131,8 +167,8 @@ function itemsOf({ batch, numbers, refused }: Block, program: Program, first: nu
 }
 
 /** Records put into columns; `first` is the number of the first. */
-function blockFrom(items: readonly Item[], { program, entity }: RecordSubject, first: number, wanted: Wanted = everything): Block {
-  const builder = new BatchBuilder(layoutOf(program, entity), wanted)
+function blockFrom(items: readonly Item[], subject: RecordSubject, first: number, { wanted, texts }: SourceOptions): Block {
+  const builder = new BatchBuilder(layoutFor(subject), wanted, texts)
   const numbers: number[] = []
   const refused: RefusedRecord[] = []
   items.forEach((item, index) => {

@@ -60,10 +60,27 @@ function structEntries({ entryNames, entryTypes }: duckdb.DuckDBStructType): Ent
   return entryNames.map((name, index) => [name, entryTypes[index] as duckdb.DuckDBType])
 }
 
+/** A column and the expressions that give it: the second has the values that the first lacks. */
+export interface Selected {
+  readonly column: FileColumn
+  readonly parts: readonly [string] | readonly [string, string]
+}
+
 /** What `fetchChunk` gave, as plain values; `columns` are those that were selected. */
-export function chunkOf(columns: readonly FileColumn[], chunk: duckdb.DuckDBDataChunk): Chunk {
+export function chunkOf(columns: readonly Selected[], chunk: duckdb.DuckDBDataChunk): Chunk {
   const rows = Array.from({ length: chunk.rowCount }, (_, row) => row)
-  return rowsOf(columns, rows, (index) => chunk.getColumnVector(index))
+  let next = 0
+  const vectors = columns.map(({ parts }) => parts.map(() => chunk.getColumnVector(next++)))
+  const plain = rowsOf(
+    columns.map(({ column }) => column),
+    rows,
+    (index) => vectors[index]?.[0] as duckdb.DuckDBVector,
+  )
+  const completed = columns.flatMap(({ column: { name } }, index) => {
+    const [some, others] = [plain.scalars.get(name), vectors[index]?.[1]]
+    return some && others ? [[name, rows.map((row) => some[row] ?? (others.getItem(row) as Scalar | null))] as const] : []
+  })
+  return { ...plain, scalars: new Map([...plain.scalars, ...completed]) }
 }
 
 /** The values of some rows of vectors. */

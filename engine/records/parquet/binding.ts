@@ -2,6 +2,7 @@ import type { Expected } from '../../../grammar/messages/records.ts'
 import { closest } from '../../../grammar/suggest.ts'
 import { everything, type Wanted } from '../../batch/builder.ts'
 import type { ColumnLayout, Layout } from '../../batch/layout.ts'
+import type { Texts } from '../../batch/texts.ts'
 import type { Refusal } from '../../program/outcome.ts'
 import { refuse } from '../refusal.ts'
 import { type FieldSchema, plainName, type Schema } from '../schema.ts'
@@ -37,6 +38,8 @@ export interface BindingOptions {
   readonly mapping?: ReadonlyMap<string, string | null>
   /** Fields that are not wanted are neither read nor checked. */
   readonly wanted?: Wanted
+  /** Where texts get their codes, the same in all blocks; where it is not said, each block has codes of its own. */
+  readonly texts?: Texts
 }
 
 /** Finds the column of every field, or every reason why the file can't be read as records of the entity. */
@@ -46,16 +49,30 @@ export function bindColumns(
   columns: readonly FileColumn[],
   { mapping, wanted = everything }: BindingOptions = {},
 ): { binding: Binding; refusals: readonly Refusal[] } {
-  const refusals: Refusal[] = []
-  const names = columns.map(({ name }) => name)
-  for (const [name, field] of mapping ?? []) {
-    if (field !== null && !names.includes(name)) refusals.push(refuse('header.columnMissing', { field: shown(name) }))
-  }
+  const refusals = mappingFaults(schema, columns, mapping ?? new Map())
   const named = columns.flatMap((column) => {
-    const field = mapping?.has(column.name) ? mapping.get(column.name) : column.name
-    return field == null ? [] : [{ name: plainName(schema, field), column }]
+    const mapped = mapping?.get(column.name)
+    const name = mapped == null ? null : plainName(schema, mapped)
+    if (mapped === undefined) return [{ name: plainName(schema, column.name), column }]
+    return name !== null && isDeclared(schema, name) ? [{ name, column }] : []
   })
   return { binding: bindEntity(schema, layout, named, { prefix: '', wanted, refusals }), refusals }
+}
+
+const isDeclared = ({ fields, relations }: Schema, name: string): boolean => fields.has(name) || relations.has(name)
+
+const declared = ({ fields, relations }: Schema): string[] => [...fields.keys(), ...relations.keys()]
+
+/** As for the header of a CSV file; but a column may hold the lists of a relation too. */
+function mappingFaults(schema: Schema, columns: readonly FileColumn[], mapping: ReadonlyMap<string, string | null>): Refusal[] {
+  const names = columns.map(({ name }) => name)
+  return [...mapping].flatMap(([column, target]) => {
+    const field = target === null ? null : plainName(schema, target)
+    const absent = names.includes(column) ? [] : [refuse('header.mappedColumn', { field: column, close: closest(column, names) ?? null })]
+    if (field === null || isDeclared(schema, field)) return absent
+    const close = closest(field, declared(schema)) ?? null
+    return [...absent, refuse('header.mappedField', { field, column, entity: schema.entity, close })]
+  })
 }
 
 interface NamedColumn {
@@ -110,9 +127,8 @@ function bindField(field: FieldSchema, layout: ColumnLayout, column: FileColumn 
 function nameFaults(schema: Schema, named: readonly NamedColumn[], name: string, index: number, prefix: string): Refusal[] {
   if (name === '') return [refuse('header.columnBlank', { position: index + 1 })]
   if (named.findIndex((each) => each.name === name) < index) return [refuse('header.columnTwice', { field: prefix + shown(name) })]
-  const names = [...schema.fields.keys(), ...schema.relations.keys()]
-  if (names.includes(name)) return []
-  const close = closest(shown(name), names) ?? null
+  if (isDeclared(schema, name)) return []
+  const close = closest(shown(name), declared(schema)) ?? null
   return [refuse('header.columnUnknown', { field: prefix + shown(name), entity: schema.entity, close })]
 }
 

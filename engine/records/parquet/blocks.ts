@@ -10,9 +10,9 @@ import type { Chunk, Lists, Scalars } from './fileColumn.ts'
 import { readRow } from './readRow.ts'
 
 /** Rows of a file as records; `first` is the number of the first of them in the file, counted from 1. */
-export function blockOf(binding: Binding, chunk: Chunk, first: number): Block {
+export function blockOf(binding: Binding, chunk: Chunk, first: number, texts: Texts = new Texts()): Block {
   const doubtful = new Uint8Array(chunk.rows)
-  const batch = fillBatch(binding, chunk, new Texts(), doubtful)
+  const batch = fillBatch(binding, chunk, texts, doubtful)
   const numbers = Int32Array.from(doubtful, (_, row) => first + row)
   return doubtful.includes(1) ? settled(binding, chunk, { batch, numbers, refused: [] }, doubtful) : { batch, numbers, refused: [] }
 }

@@ -85,6 +85,18 @@ describe.each(Object.keys(writers) as DataFormat[])('a source of %s', (format) =
   })
 })
 
+it.each(['csv', 'parquet', 'xlsx'] as const)('the columns of %s are named by a mapping', async (format) => {
+  const mapping = new Map([
+    ['姓名', null],
+    ['定额', '定额'],
+  ])
+  expect((await read(await written(format), { mapping })).records).toEqual([
+    { 参保地: '阳曲县', 定额: '27.5', 低保对象: false, 就诊: [] },
+    { 参保地: '小店区', 低保对象: false, 就诊: [] },
+  ])
+  await expect(read(await written(format), { mapping: new Map([['性名', null]]) })).rejects.toThrow('header.mappedColumn')
+})
+
 it.each([
   ['empty.csv', 'csv', '', 'header.missing'],
   ['strange.csv', 'csv', '地方\n甲\n', 'header.columnUnknown'],

@@ -161,8 +161,10 @@ describe.each(opens)('%s', (_name, open) => {
       ['nothing', null],
     ])
     expect(recordsIn(await blocksIn(await open(path), { mapping }))).toEqual([{ 参保地: '阳曲县', 姓名: '甲', 低保对象: false, 就诊: [] }])
-    const wrong = blocksIn(await open(path), { mapping: new Map([...mapping, ['cuonty', '参保地']]) })
-    await expect(wrong).rejects.toThrow('header.columnMissing')
+    const mappedTo = async (column: string, field: string | null) =>
+      blocksIn(await open(path), { mapping: new Map([...mapping, [column, field]]) })
+    await expect(mappedTo('cuonty', null)).rejects.toThrow('header.mappedColumn')
+    await expect(mappedTo('nothing', '参保的')).rejects.toThrow('header.mappedField')
   })
 
   it('reads only the fields that are wanted', async () => {
