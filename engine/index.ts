@@ -102,6 +102,18 @@ export {
   valueJson,
   valueText,
 } from './records/writeResults.ts'
+export {
+  type Bundle,
+  type BundlePeople,
+  type BundleRequest,
+  bundleFile,
+  type Mapping,
+} from './simulation/bundle/bundle.ts'
+export { dataProblems, engineProblems } from './simulation/bundle/check.ts'
+export { differencesOf } from './simulation/bundle/differences.ts'
+export { type BundleProblem, bundleProblem, bundleProblemText, isFault } from './simulation/bundle/problem.ts'
+export { type ReadBundle, readBundle } from './simulation/bundle/read.ts'
+export { type BundleFileText, type BundleParts, bundleFiles } from './simulation/bundle/write.ts'
 export { checkConfig } from './simulation/checkConfig.ts'
 export { Collapse } from './simulation/collapse/collapse.ts'
 export { type GatherRequest, gather } from './simulation/collapse/gather.ts'
@@ -111,7 +123,7 @@ export { defaultConfig } from './simulation/defaultConfig.ts'
 export { type Evaluators, fixedEvaluators, interpretingEvaluators, usualEvaluators } from './simulation/evaluators.ts'
 export { type BothExplained, type ExplainRequest, explainBoth } from './simulation/explainBoth.ts'
 export type { PeopleFacts } from './simulation/fold/finish.ts'
-export { type FoldOptions, SummaryFold } from './simulation/fold/fold.ts'
+export { type FoldOptions, type RefusedPerson, SummaryFold } from './simulation/fold/fold.ts'
 export type { Tally } from './simulation/fold/tally.ts'
 export { type PartOptions, type PartResult, SimulationPart, summaryOfParts } from './simulation/part.ts'
 export type { People as PeopleInMemory } from './simulation/people.ts'
@@ -141,6 +153,9 @@ export {
 export { type SimulationRequest, simulate } from './simulation/simulate.ts'
 export type * as summary from './simulation/summary.ts'
 export type { Summary } from './simulation/summary.ts'
+export { amountRead, grouped, peopleRead } from './simulation/texts/amounts.ts'
+export { changesNothing, groupText, type SummarySentences, sentencesOfSummary } from './simulation/texts/sentences.ts'
+export { type SummaryTable, shortBreakdown, tablesOfSummary } from './simulation/texts/tables.ts'
 export type { Pair, Side, Variant } from './simulation/variant.ts'
 export { wantedColumns } from './simulation/wanted.ts'
 export type { Weighted } from './simulation/weighted.ts'

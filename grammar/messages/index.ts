@@ -1,3 +1,4 @@
+import { bundleMessages } from './bundle.ts'
 import type { Message } from './message.ts'
 import { nameMessages } from './names.ts'
 import { noticeMessages } from './notice.ts'
@@ -21,6 +22,7 @@ export const catalogue = {
   ...programMessages,
   ...simulationMessages,
   ...pairMessages,
+  ...bundleMessages,
   ...populationMessages,
 }
 

@@ -1,5 +1,6 @@
 import { type Code, catalogue, type Diagnostic, hintOf, type Language, render, type Severity } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
+import type { BundleProblem } from '../../engine/simulation/bundle/problem.ts'
 import type { ConfigProblemCode } from '../../engine/simulation/configProblem.ts'
 import type { PairProblem } from '../../engine/simulation/problem.ts'
 import { examineFixture, type Fixture, fixturesIn, rewritten } from '../../test/diagnostics/fixtures.ts'
@@ -7,6 +8,7 @@ import { type InputExample, inputExamples } from '../../test/diagnostics/inputs.
 import { populationExample, type populationExamples } from '../../test/diagnostics/populationExamples.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
+import { bundleExamples, bundleProblemOf } from '../../test/simulation/bundleExamples.ts'
 import { configExamples, examined } from '../../test/simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../../test/simulation/pairExamples.ts'
 import type { Page } from './page.ts'
@@ -57,6 +59,11 @@ const topics: readonly Topic[] = [
     title: '两份通知，同一批人 · Two notices and one population',
     about: '例子是现行的通知和拟议的通知。\n\n> The example is the notice in force, and the one proposed.',
     prefixes: ['pair'],
+  },
+  {
+    title: '从存档重算 · A simulation made again',
+    about: '例子是存档以后发生的事。\n\n> The example is what happened after the bundle was written.',
+    prefixes: ['bundle'],
   },
   {
     title: '合成人口 · Synthetic populations',
@@ -121,6 +128,7 @@ function outsideParts(code: Code): string[] {
   if (program && problem) return [...words(saidOf({ code, values: problem.values } as Diagnostic)), fenced(program.shown)]
   const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
   if (config) return config
+  if (code in bundleExamples) return bundleParts(code as BundleProblem['code'])
   if (code in pairExamples) return pairParts(code as PairProblem['code'])
   const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
   const fault = model?.problems.find((each) => each.code === code)
@@ -135,6 +143,11 @@ function outsideParts(code: Code): string[] {
 function configParts(code: ConfigProblemCode): string[] | undefined {
   const found = code in configExamples ? examined(code).problems.find((each) => each.code === code) : undefined
   return found && [...words(saidOf({ code, values: found.values } as Diagnostic)), fenced(configExamples[code])]
+}
+
+/** What is said of a simulation that is made again. */
+function bundleParts(code: BundleProblem['code']): string[] {
+  return [...words(saidOf({ code, values: bundleProblemOf(code).values } as Diagnostic)), fenced(bundleExamples[code].shown)]
 }
 
 /** What is said of two notices that can't be put to the same people. */

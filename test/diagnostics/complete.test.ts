@@ -10,6 +10,7 @@ import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import { fakeTerminal } from '../hosts/terminal.ts'
 import { examples } from '../records/examples.ts'
 import { columnExamples } from '../records/parquet/examples.ts'
+import { bundleExamples, bundleProblemOf } from '../simulation/bundleExamples.ts'
 import { configExamples } from '../simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../simulation/pairExamples.ts'
 import { fixturesIn } from './fixtures.ts'
@@ -25,6 +26,7 @@ const outside = [
   ...Object.keys(programExamples),
   ...Object.keys(configExamples),
   ...Object.keys(pairExamples),
+  ...Object.keys(bundleExamples),
   ...Object.keys(populationExamples),
 ]
 const notice = fileURLToPath(new URL('../hosts/notices/subsidy', import.meta.url))
@@ -73,4 +75,8 @@ it.each(Object.keys(populationExamples) as (keyof typeof populationExamples)[])(
 
 it('nothing is wrong with the model that the examples change', () => {
   expect(soundModelProblems()).toEqual([])
+})
+
+it.each(Object.keys(bundleExamples) as (keyof typeof bundleExamples)[])('%s is what its bundle gets', (code) => {
+  expect(bundleProblemOf(code).code).toBe(code)
 })

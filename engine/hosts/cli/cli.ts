@@ -11,6 +11,9 @@ import { type PopulationOptions, population } from './population.ts'
 import { populationTexts } from './populationTexts.ts'
 import { run } from './run.ts'
 import { serve } from './serve.ts'
+import { simulateCommand } from './simulate/command.ts'
+import type { SimulateOptions } from './simulate/options.ts'
+import { simulateTexts } from './simulate/texts.ts'
 import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { usageSentence } from './usage.ts'
@@ -62,6 +65,7 @@ function commands(version: string, terminal: Terminal, done: { status: Exit }): 
   addDiff(root, terminal, finish)
   addExport(root, version, terminal, finish)
   addPopulation(root, version, terminal, finish)
+  addSimulate(root, version, terminal, finish)
   addFmt(root, terminal, finish)
   addLsp(root, version, terminal, finish)
   addServe(root, terminal, finish)
@@ -146,6 +150,31 @@ function addExport(root: Command, version: string, terminal: Terminal, finish: F
     .requiredOption('--to <TARGET>', texts.to)
     .requiredOption('-o, --output <FOLDER>', texts.outputFolder)
     .action((notice: string, options: ExportOptions) => finish(exportTo(notice, options, version, terminal)))
+}
+
+function addSimulate(root: Command, version: string, terminal: Terminal, finish: Finish): void {
+  const texts = simulateTexts[terminal.language]
+  const list = (value: string, earlier: readonly string[]) => [...earlier, value]
+  command(root, 'simulate', texts.command, terminal)
+    .argument('[BASELINE]', texts.baseline)
+    .argument('[SCENARIO]', texts.scenario)
+    .option('--population <FILE>', texts.population)
+    .option('--size <N>', texts.size)
+    .option('--seed <N>', texts.seed)
+    .option('--config <FILE>', texts.config)
+    .option('--set <NAME=VALUE>', texts.set, list, [])
+    .option('--baseline-set <NAME=VALUE>', texts.baselineSet, list, [])
+    .option('--as-of <DATE>', texts.asOf)
+    .option('--map <COLUMN=FIELD>', texts.map, list, [])
+    .option('-o, --output <FOLDER>', texts.output)
+    .option('--json', texts.json)
+    .option('--top <N>', texts.top)
+    .option('--refused <FILE>', texts.refused)
+    .option('--engine <NAME>', texts.engine, 'embedded')
+    .option('--replay <BUNDLE>', texts.replay)
+    .action((baseline: string | undefined, scenario: string | undefined, options: SimulateOptions) =>
+      finish(simulateCommand(baseline, scenario, options, version, terminal)),
+    )
 }
 
 function addPopulation(root: Command, version: string, terminal: Terminal, finish: Finish): void {

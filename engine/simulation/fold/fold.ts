@@ -1,10 +1,11 @@
 import type { Batch } from '../../batch/batch.ts'
 import type { BatchEvaluator } from '../../columns/evaluator.ts'
 import { rowStatus } from '../../columns/results.ts'
+import type { Refusal } from '../../program/outcome.ts'
 import { type Evaluators, usualEvaluators } from '../evaluators.ts'
 import type { Plan } from '../plan.ts'
 import type { Summary } from '../summary.ts'
-import type { Side } from '../variant.ts'
+import { type Side, sides } from '../variant.ts'
 import type { Weighted } from '../weighted.ts'
 import { accumulate, accumulateExactly } from './accumulate.ts'
 import { Block } from './block.ts'
@@ -23,6 +24,16 @@ export interface FoldOptions {
   /** Rows that are evaluated at once. */
   readonly block?: number
   readonly evaluators?: Evaluators
+  /** Is told of everyone whom a program refuses. */
+  readonly refused?: (person: RefusedPerson) => void
+}
+
+/** Someone whom a program refuses, and how many equal people that is. */
+export interface RefusedPerson {
+  readonly number: number
+  readonly people: number
+  readonly side: Side
+  readonly refusals: readonly Refusal[]
 }
 
 /** Rows whose columns, of both programs, stay in the cache. */
@@ -41,9 +52,11 @@ export class SummaryFold {
   private readonly size: number
   private readonly cells: Int32Array
   private readonly changes = new ChangeBuffer()
+  private readonly refused: FoldOptions['refused']
 
-  constructor(plan: Plan, { top = usualTop, block = usualBlock, evaluators = usualEvaluators }: FoldOptions = {}) {
+  constructor(plan: Plan, { top = usualTop, block = usualBlock, evaluators = usualEvaluators, refused }: FoldOptions = {}) {
     this.plan = plan
+    this.refused = refused
     this.tally = emptyTally(plan, top)
     const { pair, entity, wanted } = plan
     this.evaluators = {
@@ -89,8 +102,9 @@ export class SummaryFold {
     this.settle(people.batch)
   }
 
-  private countRefused({ weights }: Weighted, from: number, { baseline, scenario }: Results): void {
+  private countRefused({ weights, numbers }: Weighted, from: number, results: Results): void {
     const { tally } = this
+    const { baseline, scenario } = results
     for (let row = 0; row < baseline.rows; row++) {
       const [before, after] = [baseline.status[row] === rowStatus.refused, scenario.status[row] === rowStatus.refused]
       if (!before && !after) continue
@@ -98,6 +112,7 @@ export class SummaryFold {
       if (before) tally.refusedByBaseline += people
       if (after) tally.refusedByScenario += people
       tally.refused += people
+      if (this.refused) tellRefused(this.refused, numbers[from + row] as number, people, row, results)
     }
   }
 
@@ -138,5 +153,12 @@ export class SummaryFold {
     for (const found of [...winners.list, ...losers.list]) {
       found.record ??= recordOf(this.plan.pair.baseline.program, batch, found.row)
     }
+  }
+}
+
+function tellRefused(tell: NonNullable<FoldOptions['refused']>, number: number, people: number, row: number, results: Results): void {
+  for (const side of sides) {
+    const outcome = results[side].status[row] === rowStatus.refused ? results[side].outcomeAt(row) : null
+    if (outcome?.kind === 'refused') tell({ number, people, side, refusals: outcome.refusals })
   }
 }

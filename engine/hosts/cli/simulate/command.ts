@@ -1,0 +1,122 @@
+import { dirname, join } from 'node:path'
+import {
+  closest,
+  configFile,
+  defaultConfig,
+  type Plan,
+  type Program,
+  planOf,
+  problemMessage,
+  readConfig,
+  type SimulationConfig,
+  type SimulationProblem,
+  type Summary,
+} from '../../../index.ts'
+import { type Exit, exit, UsageError } from '../exit.ts'
+import { readText } from '../files.ts'
+import { type SoundNotice, soundNotice } from '../notice.ts'
+import { settingsOf } from '../settings.ts'
+import { type Terminal, write } from '../terminal.ts'
+import { type Kept, keepBundle } from './keep.ts'
+import type { SimulateOptions } from './options.ts'
+import { peopleSource } from './people.ts'
+import { summaryText } from './print.ts'
+import { RefusedFile } from './refused.ts'
+import { replay } from './replay.ts'
+import { summaryOf } from './run.ts'
+import { simulateTexts } from './texts.ts'
+
+/** What computes: others may come, a cluster's SQL first. */
+const engines = ['embedded']
+const usualTop = 20
+const mostTop = 1000
+
+/** `tiaoli simulate`: two notices, one population, and what the change does. */
+export async function simulateCommand(
+  baseline: string | undefined,
+  scenario: string | undefined,
+  options: SimulateOptions,
+  version: string,
+  terminal: Terminal,
+): Promise<Exit> {
+  const texts = simulateTexts[terminal.language]
+  if (!engines.includes(options.engine)) throw new UsageError(texts.badEngine(options.engine, engines, closest(options.engine, engines)))
+  if (options.replay !== undefined) return replay(options.replay, baseline !== undefined, options, version, terminal)
+  if (baseline === undefined) throw new UsageError(texts.needsBaseline)
+  const asked = await askedFor(baseline, scenario, options, terminal)
+  if (!asked) return exit.wrong
+  const summary = await run(asked, options.refused, terminal)
+  if (options.output !== undefined) await keepBundle(options.output, { ...asked, summary, version }, terminal)
+  await write(terminal.out, options.json ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, terminal))
+  return summary.basis.unreadable + summary.basis.refused.either > 0 ? exit.refused : exit.fine
+}
+
+/** All that a simulation needs, read and checked. */
+export interface Asked extends Omit<Kept, 'summary' | 'version'> {
+  readonly plan: Plan
+}
+
+async function askedFor(
+  baseline: string,
+  scenario: string | undefined,
+  options: SimulateOptions,
+  terminal: Terminal,
+): Promise<Asked | null> {
+  const before = await soundNotice(baseline, terminal)
+  const after = scenario === undefined ? before : await soundNotice(scenario, terminal)
+  if (!before || !after) return null
+  const config = await configOf(before, options.config, terminal)
+  if (!config) return null
+  const { asOf, set, baselineSet } = options
+  const side = (program: Program, pairs: readonly string[]) => ({ program, options: settingsOf(program, pairs, asOf, terminal.texts) })
+  const { plan, problems } = planOf({ baseline: side(before.program, baselineSet), scenario: side(after.program, set) }, config)
+  if (!plan) return said(simulateTexts[terminal.language].cannotCompare, problems, terminal)
+  const people = peopleSource(options, before.program, before.entry, terminal)
+  const day = asOf ?? null
+  const settings = { baseline: { asOf: day, set: baselineSet }, scenario: { asOf: day, set } }
+  return { plan, people, settings, top: topOf(options.top, terminal), notices: { baseline: before, scenario: after } }
+}
+
+function topOf(asked: string | undefined, { language }: Terminal): number {
+  const top = asked === undefined ? usualTop : /^\d{1,4}$/.test(asked) ? Number(asked) : Number.NaN
+  if (!(top <= mostTop)) throw new UsageError(simulateTexts[language].badTop(asked ?? ''))
+  return top
+}
+
+/** The configuration that is named, or the one beside the notice; null after its problems have been said. */
+async function configOf(notice: SoundNotice, named: string | undefined, terminal: Terminal): Promise<SimulationConfig | null> {
+  const texts = simulateTexts[terminal.language]
+  const path = named ?? join(dirname(notice.entry), configFile)
+  const text = readText(path)
+  if (text === null && named !== undefined) throw new UsageError(terminal.texts.noFile(path))
+  if (text === null) {
+    await write(terminal.err, `${texts.defaultConfig(path)}\n`)
+    return defaultConfig(notice.program)
+  }
+  if (typeof text !== 'string') throw new UsageError(terminal.texts.unreadable(path, 'UTF-8'))
+  const { config, problems } = readConfig(text, notice.program)
+  return config ?? said(texts.configWrong(path), problems, terminal)
+}
+
+async function said(head: string, problems: readonly SimulationProblem[], { err, language }: Terminal): Promise<null> {
+  const lines = problems.map((found) => `  ${found.code}  ${problemMessage(found, language)}`)
+  await write(err, `${[head, ...lines].join('\n')}\n`)
+  return null
+}
+
+async function run({ plan, people, top }: Asked, refusedPath: string | undefined, terminal: Terminal): Promise<Summary> {
+  const refused = refusedPath === undefined ? null : await RefusedFile.open(refusedPath, terminal)
+  try {
+    const started = performance.now()
+    const summary = await summaryOf(plan, people, top, refused, terminal)
+    await refused?.commit()
+    const texts = simulateTexts[terminal.language]
+    if (refused && refusedPath !== undefined) await write(terminal.err, `${texts.refusedWritten(refused.count, refusedPath)}\n`)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    await write(terminal.err, `${texts.took(String(summary.basis.people), seconds)}\n`)
+    return summary
+  } catch (failure) {
+    await refused?.abandon()
+    throw failure
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  displayWidth,
+  grouped,
+  type SheetCell,
+  type SheetKind,
+  type Summary,
+  type SummaryTable,
+  sentencesOfSummary,
+  shortBreakdown,
+  tablesOfSummary,
+} from '../../../index.ts'
+import type { Colors, Terminal } from '../terminal.ts'
+
+/** The answer first, then what it rests on, then the tables. */
+export function summaryText(summary: Summary, { language, outColors }: Terminal): string {
+  const { answer, basis } = sentencesOfSummary(summary, language)
+  const short = summary.breakdowns.map((breakdown, index) => shortBreakdown(breakdown, index, language))
+  const tables = tablesOfSummary(summary, language).map((table) => short.find(({ id }) => id === table.id) ?? table)
+  const shown = tables.filter(({ rows }) => rows.length > 0).map((table) => tableText(table, outColors))
+  return `${[answer.map(outColors.bold).join('\n'), basis.join('\n'), ...shown].join('\n\n')}\n`
+}
+
+const gap = '  '
+
+function tableText({ title, columns, rows }: SummaryTable, colors: Colors): string {
+  const cells = rows.map((row) => columns.map(({ kind }, index) => cellText(row[index] ?? null, kind)))
+  const widths = columns.map((column, index) => Math.max(displayWidth(column.title), ...cells.map((row) => displayWidth(row[index] ?? ''))))
+  const line = (row: readonly string[]) =>
+    row.map((cell, index) => padded(cell, widths[index] ?? 0, columns[index]?.kind === 'text')).join(gap)
+  return [colors.bold(title), colors.dim(line(columns.map((column) => column.title))), ...cells.map(line)]
+    .map((text) => text.trimEnd())
+    .join('\n')
+}
+
+function cellText(cell: SheetCell, kind: SheetKind): string {
+  if (cell === null) return '—'
+  return kind === 'text' ? String(cell) : grouped(String(cell))
+}
+
+function padded(text: string, width: number, left: boolean): string {
+  const blank = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  return left ? text + blank : blank + text
+}

@@ -1,0 +1,104 @@
+import type { Language } from '../../../index.ts'
+
+const meant = (close: string | undefined, zh: boolean) =>
+  close === undefined ? '' : zh ? `；是不是 ${close}？` : `; did you mean ${close}?`
+
+/** What `tiaoli simulate` says beside what every command says. */
+const zh = {
+  command: '测算：把现行的通知和方案放到同一批人身上，看支付各方多付还是少付、谁受益谁受损',
+  baseline: '现行的通知：文件夹或文件',
+  scenario: '方案：文件夹或文件；不写则为现行的通知，只看 --set 改了什么',
+  population: '人：数据文件（.csv .ndjson .json .parquet .xlsx），或合成人口的 population.json；不写则为现行通知旁边的 population.json',
+  size: '合成多少人，如 1000000 或 100万；不写则为 100000',
+  seed: '合成人口的种子；不写则为 1',
+  config: '测算设置；不写则为现行通知旁边的 simulation.json',
+  set: '为方案选定疑义的读法，或改参数的值；可重复',
+  baselineSet: '为现行的通知选定疑义的读法，或改参数的值；可重复',
+  asOf: '两边的基准日，如 2021-01-01',
+  map: '数据文件的列与字段不同名时：列=字段；“列=”不读这一列；可重复（Parquet、.xlsx）',
+  output: '把结果存档到这个文件夹：表格、汇总，和重算要用的一切',
+  json: '以 JSON 输出汇总',
+  top: '列出多少个受益、受损最多的人；不写则为 20',
+  refused: '读不出来的、被规则拒绝的记录写到这个文件（.ndjson）；这时每个人分别计算',
+  engine: '由谁计算；现在只有 embedded（本机）',
+  replay: '从存档重算并比较：文件夹或 bundle.json',
+
+  needsBaseline: '要写出现行的通知；从存档重算用 --replay',
+  alone: '--replay 只和 --population、--json 一起用，其余都在存档里',
+  badEngine: (name: string, engines: readonly string[], close?: string) =>
+    `没有“${name}”这种计算方式；现在有：${engines.join('、')}${meant(close, true)}`,
+  noPopulation: (path: string) => `没有 ${path}，不知道人从哪里来；用 --population 指定数据文件或 population.json`,
+  badTop: (value: string) => `--top 不能是“${value}”；写成 0 到 1000 的整数`,
+  badSize: (value: string) => `人数不能是“${value}”；写成 1 到 2147483647 的整数，如 1000000 或 100万`,
+  badSeed: (value: string) => `种子不能是“${value}”；写成 0 到 9007199254740991 的整数`,
+  sizeOfFile: '--size 和 --seed 只用于合成人口；数据文件有多少人就算多少人',
+  badMapping: (value: string) => `“${value}”读不懂；写成 列=字段`,
+  mapNeedsTable: '--map 只用于 .parquet 和 .xlsx；CSV 的表头、NDJSON 的键请改成字段的名字',
+  standardInput: '测算不读标准输入：存档和重算要找得到数据文件',
+  configWrong: (path: string) => `${path} 用不了：`,
+  defaultConfig: (path: string) => `没有 ${path}：各项金额分别计，按枚举分组，不分谁受益谁受损`,
+  cannotCompare: '这两份通知不能一起测算：',
+  badRefused: (path: string) => `${path}：被拒绝的记录写成 .ndjson 文件`,
+  saved: (folder: string) => `已存档到 ${folder}；用 tiaoli simulate --replay ${folder} 可以重算`,
+  refusedWritten: (count: number, path: string) => `已写出 ${count} 条被拒绝或读不出的记录到 ${path}`,
+  took: (people: string, seconds: string) => `计算了 ${people} 人，用时 ${seconds} 秒`,
+  foreign: (folder: string) => `文件夹 ${folder} 里有别的文件；换一个空文件夹，或上次存档的`,
+  equal: (count: string) => `重算与存档完全一致（${count} 人）。`,
+  differs: '重算与存档不一致：',
+  more: (count: number) => `……另有 ${count} 处`,
+  cannotReplay: '不能重算：',
+  people: (people: string) => `${people} 人`,
+  side: { baseline: '现行', scenario: '方案', reading: '读入' },
+}
+
+export type SimulateTexts = typeof zh
+
+const en: SimulateTexts = {
+  command: 'put the notice in force and a scenario to the same people: who pays more or less, who is better or worse off',
+  baseline: 'the notice in force: a folder or a file',
+  scenario: 'the scenario: a folder or a file; the notice in force without it, to see what --set changes',
+  population:
+    'the people: a data file (.csv .ndjson .json .parquet .xlsx), or the population.json of synthetic ones; population.json beside the notice in force without it',
+  size: 'how many synthetic people, e.g. 1000000; 100000 without it',
+  seed: 'the seed of synthetic people; 1 without it',
+  config: 'what is counted; simulation.json beside the notice in force without it',
+  set: 'choose a reading, or set a parameter, for the scenario; may be repeated',
+  baselineSet: 'choose a reading, or set a parameter, for the notice in force; may be repeated',
+  asOf: 'the base date of both, e.g. 2021-01-01',
+  map: 'where a column of the data has another name than the field: COLUMN=FIELD; "COLUMN=" ignores it; may be repeated (Parquet, .xlsx)',
+  output: 'keep the results in this folder: tables, summary and all that makes them again',
+  json: 'write the summary as JSON',
+  top: 'how many of the people most better and worse off are listed; 20 without it',
+  refused: 'write records that can’t be read, or that the rules refuse, to this file (.ndjson); everyone is then worked out alone',
+  engine: 'what computes; only embedded (this machine) for now',
+  replay: 'make a kept simulation again and compare: a folder or bundle.json',
+
+  needsBaseline: 'the notice in force is missing; to make a kept simulation again, use --replay',
+  alone: '--replay goes with --population and --json only; all else is in the bundle',
+  badEngine: (name, engines, close) => `there is no engine "${name}"; there is: ${engines.join(', ')}${meant(close, false)}`,
+  noPopulation: (path) => `there is no ${path}, so there are no people; name a data file or a population.json with --population`,
+  badTop: (value) => `--top cannot be "${value}"; write a whole number from 0 to 1000`,
+  badSize: (value) => `the number of people cannot be "${value}"; write a whole number from 1 to 2147483647`,
+  badSeed: (value) => `the seed cannot be "${value}"; write a whole number from 0 to 9007199254740991`,
+  sizeOfFile: '--size and --seed are for synthetic people; of a data file everyone is counted',
+  badMapping: (value) => `"${value}" cannot be read; write COLUMN=FIELD`,
+  mapNeedsTable: '--map is for .parquet and .xlsx; rename the columns of a CSV file, or the keys of NDJSON, to the fields',
+  standardInput: 'a simulation does not read standard input: it must find the data again',
+  configWrong: (path) => `${path} cannot be used:`,
+  defaultConfig: (path) =>
+    `there is no ${path}: every amount is counted by itself, by every enumeration; nobody is called better or worse off`,
+  cannotCompare: 'these two notices cannot be simulated together:',
+  badRefused: (path) => `${path}: refused records are written as .ndjson`,
+  saved: (folder) => `kept in ${folder}; tiaoli simulate --replay ${folder} makes it again`,
+  refusedWritten: (count, path) => `wrote ${count} refused or unreadable records to ${path}`,
+  took: (people, seconds) => `${people} people in ${seconds} s`,
+  foreign: (folder) => `the folder ${folder} holds other files; choose an empty one, or that of an earlier simulation`,
+  equal: (count) => `Made again, every figure is the same (${count} people).`,
+  differs: 'Made again, it differs:',
+  more: (count) => `… and ${count} more`,
+  cannotReplay: 'it cannot be made again:',
+  people: (people) => `${people} people`,
+  side: { baseline: 'now', scenario: 'scenario', reading: 'reading' },
+}
+
+export const simulateTexts: Readonly<Record<Language, SimulateTexts>> = { zh, en }

@@ -1,0 +1,114 @@
+import type { Language } from '../../../grammar/diagnostic.ts'
+import type { SheetCell, SheetColumn, SheetDescription, SheetKind } from '../sheets.ts'
+import type { Affected, Breakdown, NamedFigure, Summary } from '../summary.ts'
+import { affectedTitle, distributionTitle, groupsTitle, groupText, payersTitle } from './sentences.ts'
+import { type SimulationWords, simulationWords } from './words.ts'
+
+/** A table of a summary: for a terminal, a CSV file, a sheet. Amounts and percents are exact decimals. */
+export interface SummaryTable extends SheetDescription {
+  /** Plain letters, for the name of a file. */
+  readonly id: string
+  /** A sentence that says what is to be seen. */
+  readonly title: string
+}
+
+/** Every table, with all figures. */
+export function tablesOfSummary(summary: Summary, language: Language): SummaryTable[] {
+  const say = simulationWords[language]
+  const own = summary.person ? [distributionTable(summary, language), ...affectedTables(summary, language)] : []
+  const groups = summary.breakdowns.map((breakdown, index) => breakdownTable(breakdown, index, language))
+  return [payersTable(summary, language), ...groups, ...own, unknownTable(summary, say)]
+}
+
+type ColumnName = keyof SimulationWords['columns']
+
+function columnsOf(say: SimulationWords, kinds: Partial<Record<ColumnName, SheetKind>>): SheetColumn[] {
+  return (Object.entries(kinds) as [ColumnName, SheetKind][]).map(([name, kind]) => ({
+    title: say.columns[name],
+    kind,
+    width: kind === 'text' ? 24 : 18,
+  }))
+}
+
+function payersTable(summary: Summary, language: Language): SummaryTable {
+  const say = simulationWords[language]
+  const columns = columnsOf(say, { payer: 'text', ...figureKinds })
+  const rows = summary.payers.map((payer) => [payer.name, ...figureCells(payer)])
+  return { id: 'payers', title: payersTitle(summary, language), name: say.sheets.payers, columns, rows }
+}
+
+const figureKinds = { baseline: 'amount', scenario: 'amount', difference: 'amount', percent: 'percent', unknown: 'number' } as const
+
+function figureCells({ baseline, scenario, difference, percent, unknown }: NamedFigure): SheetCell[] {
+  return [baseline, scenario, difference, percent, unknown.people]
+}
+
+/** A row for each group and payer. */
+function breakdownTable(breakdown: Breakdown, index: number, language: Language): SummaryTable {
+  const say = simulationWords[language]
+  const first: SheetColumn = { title: breakdown.dimension, kind: 'text', width: 24 }
+  const people = { winners: 'number', losers: 'number', unchanged: 'number' } as const
+  const columns = [first, ...columnsOf(say, { people: 'number', payer: 'text', ...figureKinds, ...people })]
+  const rows = breakdown.groups.flatMap(({ key, counted, payers, people: fates }) =>
+    payers.map((payer) => [
+      groupText(key, language),
+      counted,
+      payer.name,
+      ...figureCells(payer),
+      fates?.winners ?? null,
+      fates?.losers ?? null,
+      fates?.unchanged ?? null,
+    ]),
+  )
+  return { id: `group-${index + 1}`, title: groupsTitle(breakdown, language), name: breakdown.dimension, columns, rows }
+}
+
+/** What a terminal has room for: a row for each group, a column of differences for each payer. */
+export function shortBreakdown(breakdown: Breakdown, index: number, language: Language): SummaryTable {
+  const say = simulationWords[language]
+  const payers = breakdown.groups[0]?.payers ?? []
+  const named = payers.map(({ name }): SheetColumn => ({ title: name, kind: 'amount', width: 18 }))
+  const first: SheetColumn = { title: breakdown.dimension, kind: 'text', width: 24 }
+  const columns = [first, ...columnsOf(say, { people: 'number' }), ...named, ...columnsOf(say, { winners: 'number', losers: 'number' })]
+  const rows = breakdown.groups.map(({ key, counted, payers: figures, people }) => [
+    groupText(key, language),
+    counted,
+    ...figures.map(({ difference }) => difference),
+    people?.winners ?? null,
+    people?.losers ?? null,
+  ])
+  return { id: `group-${index + 1}`, title: groupsTitle(breakdown, language), name: breakdown.dimension, columns, rows }
+}
+
+function distributionTable(summary: Summary, language: Language): SummaryTable {
+  const say = simulationWords[language]
+  const columns = columnsOf(say, { from: 'amount', to: 'amount', people: 'number' })
+  const rows = summary.distribution.map(({ from, to, people }) => [from, to, people])
+  return { id: 'changes', title: distributionTitle(summary, language), name: say.sheets.distribution, columns, rows }
+}
+
+function affectedTables(summary: Summary, language: Language): SummaryTable[] {
+  const say = simulationWords[language]
+  const columns = columnsOf(say, {
+    number: 'number',
+    alike: 'number',
+    baseline: 'amount',
+    scenario: 'amount',
+    change: 'amount',
+    record: 'text',
+  })
+  return (['losers', 'winners'] as const).map((side) => {
+    const rows = summary[side].map(affectedCells)
+    return { id: side, title: affectedTitle(summary, side, language), name: say.sheets[side], columns, rows }
+  })
+}
+
+function affectedCells({ number, alike, baseline, scenario, change, record }: Affected): SheetCell[] {
+  return [number, alike, baseline, scenario, change, JSON.stringify(record)]
+}
+
+function unknownTable({ payers }: Summary, say: SimulationWords): SummaryTable {
+  const columns = columnsOf(say, { payer: 'text', reason: 'text', people: 'number' })
+  const rows = payers.flatMap(({ name, unknown }) => unknown.reasons.map(({ reason, people }) => [name, reason, people]))
+  return { id: 'unknown', title: say.unknownTitle(rows.length), name: say.sheets.unknown, columns, rows }
+}
