@@ -39,14 +39,14 @@ export class Keys {
 
   /** Fills in the words of each row, those of the next behind them. */
   fill(keys: Int32Array, batch: Batch, from: number, rows: number): void {
-    keys.fill(0, 0, rows * this.words)
+    const { scratch, words } = this
+    keys.fill(0, 0, rows * words)
     for (const part of this.parts) {
       const column = batch.columns.get(part.field)
       if (!column) throw new Error(`the field ${part.field} was not read`)
       this.bitsOf(part, column, batch, from, rows)
-      for (let row = 0, at = part.word; row < rows; row++, at += this.words) {
-        keys[at] = (keys[at] as number) | ((this.scratch[row] as number) << part.shift)
-      }
+      const { word, shift } = part
+      for (let row = 0, at = word; row < rows; row++, at += words) keys[at] = (keys[at] as number) | ((scratch[row] as number) << shift)
     }
   }
 
