@@ -21,9 +21,28 @@ export type OtherEncoding = 'GBK' | 'UTF-16'
 export function likelyEncoding(bytes: Uint8Array): OtherEncoding | null {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16'
+  if (mostlyUtf8(bytes)) return null
   const text = decodeGbk(bytes)
   // GBK gives a character to almost every pair of bytes: what it makes of other files is no Chinese.
   return text !== null && mostlyHan(text) ? 'GBK' : null
+}
+
+/** Whether most of what is no ASCII are characters of three bytes, as Chinese ones are in UTF-8: a few bytes were damaged. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  let [within, outside] = [0, 0]
+  for (let place = 0; place < bytes.length; place++) {
+    if ((bytes[place] as number) < 0x80) continue
+    if (isThree(bytes, place)) {
+      within += 3
+      place += 2
+    } else outside++
+  }
+  return within > outside
+}
+
+function isThree(bytes: Uint8Array, place: number): boolean {
+  const continues = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80
+  return ((bytes[place] as number) & 0xf0) === 0xe0 && continues(bytes[place + 1]) && continues(bytes[place + 2])
 }
 
 function decodeGbk(bytes: Uint8Array): string | null {

@@ -93,7 +93,7 @@ function rangeEn({ minimum, maximum }: Bounds): string {
 const closeZh = (close: string | null) => (close === null ? '' : `，是不是“${close}”？`)
 const closeEn = (close: string | null) => (close === null ? '' : `; did you mean "${close}"?`)
 /** Enough members to choose from, without printing a list of districts over the whole screen. */
-const listed = (members: readonly string[], separator: string) =>
+const listed = (members: readonly (string | number)[], separator: string) =>
   members.slice(0, 12).join(separator) + (members.length > 12 ? ` … (${members.length})` : '')
 
 /** Why a record, a column header or an input file is refused; `field` is a path such as 就诊[2].入院日期, counted from 1. */
@@ -218,6 +218,8 @@ export const recordMessages = {
   'header.columnUnknown': error<{ field: string; entity: string; close: string | null }>(
     (v) => `表头的“${v.field}”不是${v.entity}的字段${closeZh(v.close)}`,
     (v) => `the column "${v.field}" is no field of ${v.entity}${closeEn(v.close)}`,
+    () => '写明这一列对应哪个字段，或者写明不要这一列',
+    () => 'map the column to a field, or say that it is left out',
   ),
   'header.columnBlank': error<{ position: number }>(
     (v) => `表头第 ${v.position} 列没有名字`,
@@ -252,6 +254,28 @@ export const recordMessages = {
   'header.columnType': error<{ field: string; expected: Expected; written: string }>(
     (v) => `“${v.field}”这一列的类型是 ${v.written}；应是 ${columnWords[v.expected].zh}`,
     (v) => `the column "${v.field}" has the type ${v.written}; it must be ${columnWords[v.expected].en}`,
+  ),
+  'join.orphan': error<{ field: string }>(
+    (v) => `“${v.field}”的这一行没有归属：另一份文件里没有同样的键`,
+    (v) => `this row of "${v.field}" belongs to no record: the other file has no such key`,
+  ),
+  'join.keyTwice': error<{ numbers: readonly number[] }>(
+    (v) => `这个键出现了不止一次（第 ${listed(v.numbers, '、')} 条），另一份文件里的行不知道归哪一条`,
+    (v) => `this key stands more than once (records ${listed(v.numbers, ', ')}), so rows of the other file could belong to any of them`,
+  ),
+  'join.childRefused': error<{ field: string; numbers: readonly number[] }>(
+    (v) => `它的“${v.field}”里有读不出来的行（那份文件的第 ${listed(v.numbers, '、')} 条），少算这些行，结果就不对`,
+    (v) =>
+      `rows of its "${v.field}" were refused (records ${listed(v.numbers, ', ')} of that file), and results without them would be wrong`,
+  ),
+  'join.parentRefused': error<{ number: number }>(
+    (v) => `这一行所属的第 ${v.number} 条记录被拒绝了`,
+    (v) => `record ${v.number}, to which this row belongs, is refused`,
+  ),
+  'file.columnRefused': error<{ field: string; records: number }>(
+    (v) => `从第一条起连续 ${v.records} 条记录都因“${v.field}”被拒绝：多半是整列的写法不对，或者列对应错了`,
+    (v) =>
+      `all of the first ${v.records} records are refused for "${v.field}": the whole column is written in another way, or is mapped wrongly`,
   ),
   'input.format': error<{ file: string }>(
     (v) => `${v.file}：认不出格式；扩展名应是 .ndjson、.jsonl、.json、.csv、.xlsx 或 .parquet`,

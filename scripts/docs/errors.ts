@@ -42,7 +42,7 @@ const topics: readonly Topic[] = [
     title: '记录与表头 · Records and headers',
     about:
       '例子是一行输入（NDJSON 或 CSV），或 Parquet 的列和值。\n\n> The example is an input of records, NDJSON or CSV, or columns of Parquet with their values.',
-    prefixes: ['record', 'header', 'input'],
+    prefixes: ['record', 'header', 'join', 'file', 'input'],
   },
   {
     title: '程序数据 · Programs as data',

@@ -15,6 +15,7 @@ import { generating } from './population.ts'
 import { byJsonLogic } from './rules/jsonLogic.ts'
 import { publicodesEngine } from './rules/publicodes.ts'
 import { tiaoliEngine } from './rules/tiaoli.ts'
+import { reading } from './reading.ts'
 import { answering } from './service.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -111,3 +112,4 @@ answering()
 evaluating(20200828)
 await columns({ people: 1_000_000, large: false })
 generating(resolve(root, 'policies/taiyuan-2020'), compile(loader, notice)?.program)
+await reading()

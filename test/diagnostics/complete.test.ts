@@ -8,6 +8,7 @@ import { openDatabase } from '../../engine/hosts/data/duckdb.ts'
 import { catalogue, refusalMessage, refuse, UnusableSource } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
 import { fakeTerminal } from '../hosts/terminal.ts'
+import { fileExamples } from '../records/columns/fileExamples.ts'
 import { examples } from '../records/examples.ts'
 import { columnExamples } from '../records/parquet/examples.ts'
 import { bundleExamples, bundleProblemOf } from '../simulation/bundleExamples.ts'
@@ -22,6 +23,7 @@ const codes = Object.keys(catalogue)
 const outside = [
   ...Object.keys(examples),
   ...Object.keys(columnExamples),
+  ...Object.keys(fileExamples),
   ...Object.keys(inputExamples),
   ...Object.keys(programExamples),
   ...Object.keys(configExamples),

@@ -17,7 +17,10 @@ const ndjson = (input: string | Uint8Array, limit?: number): Example => ({ forma
 const csv = (input: string | Uint8Array, names: ColumnNames = {}): Example => ({ format: 'csv', input, names })
 const person = (rest: string) => ndjson(`{"参保地": "阳曲县", ${rest}}`)
 
-type Code = Exclude<keyof typeof recordMessages, `input.${string}` | `evaluate.${string}` | keyof typeof columnExamples>
+type Code = Exclude<
+  keyof typeof recordMessages,
+  `input.${string}` | `evaluate.${string}` | `join.${string}` | `file.${string}` | keyof typeof columnExamples
+>
 
 /** One example for every code that a reader of texts reports; `docs/errors.md` shows them. */
 export const examples: Readonly<Record<Code, Example>> = {
