@@ -12,10 +12,10 @@ import { generatedNotice, generatedTable } from './generated.ts'
 import { line, median, milliseconds } from './measure.ts'
 import { type Answer, answerNames, type Person, people } from './people.ts'
 import { generating } from './population.ts'
+import { reading } from './reading.ts'
 import { byJsonLogic } from './rules/jsonLogic.ts'
 import { publicodesEngine } from './rules/publicodes.ts'
 import { tiaoliEngine } from './rules/tiaoli.ts'
-import { reading } from './reading.ts'
 import { answering } from './service.ts'
 
 const root = resolve(import.meta.dirname, '../..')
