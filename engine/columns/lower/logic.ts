@@ -1,14 +1,20 @@
+import type { Expr } from '../../program/program.ts'
 import { flag, type Term } from '../term.ts'
 import { type Code, i32, op } from '../wasm/code.ts'
 import { either, faultOf, isFalse, isTrue, type Lowering, not, unknownOf, when, zero } from './lowering.ts'
 
 /** 且 and 或 by Kleene: one that decides is enough, and what stands behind it is not asked. */
-export function kleene(l: Lowering, all: readonly Term[], decisive: 'and' | 'or'): Term {
-  const settled = all.findIndex((term) => isSettled(term, decisive === 'or'))
-  // What a constant decides is decided, unless something before it may refuse the record.
-  if (settled >= 0 && all.slice(0, settled).every(({ fault }) => fault === null)) return all[settled] as Term
+export function kleene(l: Lowering, exprs: readonly Expr[], decisive: 'and' | 'or'): Term {
+  const all: Term[] = []
+  for (const expr of exprs) {
+    const term = l.term(expr)
+    // What a constant decides is decided, unless something before it may refuse the record: what follows need not be written.
+    if (isSettled(term, decisive === 'or') && all.every(({ fault }) => fault === null)) return term
+    all.push(term)
+  }
   const operands = all.filter((term) => !isSettled(term, decisive === 'and'))
   if (operands.length === 0) return all[0] as Term
+  if (operands.every(({ unknown, fault }) => unknown === null && fault === null)) return joined(l, operands, decisive)
   const decides = operands.map((term) => (decisive === 'and' ? isFalse(l, term) : isTrue(l, term)))
   const decided = either(l, decides) ?? zero
   const fault = either(
@@ -21,7 +27,14 @@ export function kleene(l: Lowering, all: readonly Term[], decisive: 'and' | 'or'
   return { wasm: 'i32', value, unknown, fault, bounds: flag, constant: null }
 }
 
-const isSettled = ({ constant, unknown, fault }: Term, value: boolean): boolean =>
+/** Where nothing is unknown and nothing can refuse the record, all are computed and joined. */
+function joined(l: Lowering, operands: readonly Term[], by: 'and' | 'or'): Term {
+  const [first, ...rest] = operands as [Term, ...Term[]]
+  const value = l.body.hold('i32', first.value, ...rest.map(({ value }) => [...value, ...op.i32[by]]))
+  return { ...first, value, constant: null }
+}
+
+export const isSettled = ({ constant, unknown, fault }: Term, value: boolean): boolean =>
   constant === (value ? 1n : 0n) && unknown === null && fault === null
 
 function whenUndecided(l: Lowering, before: readonly Code[], fault: Code | null): Code | null {

@@ -13,7 +13,7 @@ import { exclusive } from './exclusive.ts'
 import type { Lowering, Shared } from './lowering.ts'
 import { constantTerm } from './numeric.ts'
 import { operation } from './operation.ts'
-import { decided } from './options.ts'
+import { decided, optionsOf } from './options.ts'
 import { datedParameter } from './parameter.ts'
 import { progressive } from './progressive.ts'
 import { rounded, roundedQuotient } from './rounding.ts'
@@ -169,13 +169,14 @@ class Lowerer implements Lowering {
   }
 
   private choice({ policy, branches, otherwise }: Of<'choice'>): Term {
-    const options = branches.map(({ when, value }) => ({ test: this.term(when), value: this.term(value) }))
+    const options = optionsOf(this, branches, otherwise)
     return decided(this, policy, options, otherwise && this.term(otherwise), this.alone(branches))
   }
 
   private table({ table: id, column }: Of<'table'>): Term {
     const { rows, policy } = this.tables.get(id) as Table
-    const options = rows.map(({ when, values }) => ({ test: this.term(when), value: this.term(values[column] as Expr) }))
+    const cells = rows.map(({ when, values }) => ({ when, value: values[column] as Expr }))
+    const options = optionsOf(this, cells, null)
     return decided(this, policy, options, null, this.alone(rows))
   }
 

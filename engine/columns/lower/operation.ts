@@ -16,14 +16,12 @@ type Operator = (l: Lowering, operands: readonly Term[], expr: Operation) => Ter
 type Pair = readonly [Term, Term]
 
 /** How each operator is computed in a row; its meaning is `engine/program/apply.ts`. */
-const operators: Readonly<Record<OperatorId, Operator>> = {
+const operators: Readonly<Record<Exclude<OperatorId, 'and' | 'or'>, Operator>> = {
   add: (l, terms, expr) => (moves(expr) ? shifted(l, expr, terms as Pair) : sum(l, ...(terms as Pair), 'add')),
   subtract: (l, terms, expr) => (moves(expr) ? shifted(l, expr, terms as Pair) : difference(l, terms as Pair)),
   multiply: (l, [a, b]) => product(l, a as Term, b as Term),
   divide: (l, [a], expr) => evenly(l, a as Term, l.exactly(expr.arguments[1] as Expr)),
   negate: (l, [a]) => sum(l, constantTerm(0n, (a as Term).bounds.scale), a as Term, 'sub'),
-  and: (l, terms) => kleene(l, terms, 'and'),
-  or: (l, terms) => kleene(l, terms, 'or'),
   not: (l, [a]) => negation(l, a as Term),
   present: (l, [a]) => present(l, a as Term),
   equal: comparison('eq'),
@@ -49,7 +47,9 @@ export function operation(l: Lowering, expr: Operation): Term {
   const name = l.exact ? comparisons[expr.operator] : undefined
   const byDay = name && yearsCompared(l, expr, name)
   if (byDay) return byDay
-  return operators[expr.operator](
+  const { operator } = expr
+  if (operator === 'and' || operator === 'or') return kleene(l, expr.arguments, operator)
+  return operators[operator](
     l,
     expr.arguments.map((part) => l.term(part)),
     expr,

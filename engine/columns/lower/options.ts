@@ -1,6 +1,7 @@
-import type { HitPolicy } from '../../program/program.ts'
+import type { Expr, HitPolicy } from '../../program/program.ts'
 import type { Term } from '../term.ts'
 import { type Code, i32, op } from '../wasm/code.ts'
+import { isSettled } from './logic.ts'
 import { either, faultOf, isTrue, type Lowering, not, unknownOf, when, zero } from './lowering.ts'
 import { aligned, chosen, constantTerm, sum } from './numeric.ts'
 
@@ -8,6 +9,15 @@ import { aligned, chosen, constantTerm, sum } from './numeric.ts'
 export interface Option {
   readonly test: Term
   readonly value: Term
+}
+
+/** What is written of a choice, exceptions or a table: values that a constant rules out are not. */
+export function optionsOf(l: Lowering, all: readonly { readonly when: Expr; readonly value: Expr }[], otherwise: Expr | null): Option[] {
+  const tested = all.map(({ when, value }) => ({ test: l.term(when), value }))
+  const possible = tested.filter(({ test }) => !isSettled(test, false))
+  // One is kept where there is nothing else to tell the type by.
+  const kept = possible.length > 0 || otherwise ? possible : tested.slice(0, 1)
+  return kept.map(({ test, value }) => ({ test, value: l.term(value) }))
 }
 
 /** A value that is never taken: where none applies the row is a fault or unknown. */
@@ -24,16 +34,10 @@ function evened(l: Lowering, options: readonly Option[], otherwise: Term | null)
 
 /** The value of a choice or table by its policy; `engine/interpret/choose.ts` says what each means. */
 export function decided(l: Lowering, policy: HitPolicy, given: readonly Option[], otherwise: Term | null, alone: boolean): Term {
-  const even = evened(l, possible(given, otherwise), otherwise)
+  const even = evened(l, given, otherwise)
   if (policy === 'first') return first(l, even.options, even.otherwise)
   if (even.options.length === 0) return otherwise as Term
   return policy === 'sum' ? total(l, even.options, even.otherwise) : unique(l, even.options, even.otherwise, alone)
-}
-
-/** Without what a constant rules out; one is kept, so that there is something to tell the type by. */
-function possible(options: readonly Option[], otherwise: Term | null): readonly Option[] {
-  const left = options.filter(({ test: { constant, unknown, fault } }) => constant !== 0n || unknown !== null || fault !== null)
-  return left.length > 0 || otherwise ? left : options.slice(0, 1)
 }
 
 /** The first that is true, unless one before it is unknown. */

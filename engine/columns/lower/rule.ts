@@ -33,9 +33,8 @@ interface State {
 
 function withExceptions(l: Lowering, { exceptions, body }: Rule): Term {
   const states = statesOf(l, exceptions)
-  const options = states.map(({ exception, applies }): Option => {
-    return { test: plain(applies), value: l.term(exception.value) }
-  })
+  const applying = states.filter(({ applies }) => flagOf(applies) !== 0)
+  const options = applying.map(({ exception, applies }): Option => ({ test: plain(applies), value: l.term(exception.value) }))
   const alone = exclusive(
     l.keys,
     exceptions.map(({ when }) => when),
