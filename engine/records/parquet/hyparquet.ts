@@ -6,6 +6,8 @@ import type { ColumnFile } from './file.ts'
 import type { Chunk, FileColumn, FileType, Lists, Scalar, Scalars } from './fileColumn.ts'
 import { columnsBelow, markedName, storedValues } from './hyparquetTypes.ts'
 
+type RowRange = ParquetScan['ranges'][number]
+
 /** Rows that are handed on at a time. */
 const chunkRows = 4096
 
@@ -52,19 +54,27 @@ async function reading<T>(file: string, read: () => Promise<T>): Promise<T> {
 }
 
 async function* chunks(scan: ParquetScan, columns: readonly FileColumn[], name: string): AsyncGenerator<Chunk> {
-  for (const { rowStart, rowEnd } of scan.ranges) {
-    const group = await reading(name, () =>
-      Promise.all(columns.map((column) => scan.readColumn({ column: markedName(column.name), rowStart, rowEnd }) as Promise<Values>)),
-    )
-    for (let from = 0; from < rowEnd - rowStart; from += chunkRows) {
-      const to = Math.min(from + chunkRows, rowEnd - rowStart)
-      yield chunkOf(
-        columns,
-        to - from,
-        group.map((values) => values.slice(from, to)),
+  for (const range of scan.ranges) {
+    const rows = range.rowEnd - range.rowStart
+    const group = await reading(name, () => Promise.all(columns.map((column) => valuesOf(scan, column, range))))
+    for (let from = 0; from < rows; from += chunkRows) {
+      const to = Math.min(from + chunkRows, rows)
+      // Values of a damaged file may be of any kind.
+      yield await reading(name, async () =>
+        chunkOf(
+          columns,
+          to - from,
+          group.map((values) => values.slice(from, to)),
+        ),
       )
     }
   }
+}
+
+async function valuesOf(scan: ParquetScan, { name }: FileColumn, { rowStart, rowEnd }: RowRange): Promise<Values> {
+  const values: Values = await scan.readColumn({ column: markedName(name), rowStart, rowEnd })
+  if (values.length !== rowEnd - rowStart) throw new Error(`${name}: ${values.length} values in ${rowEnd - rowStart} rows`)
+  return values
 }
 
 /** What hyparquet gives of a column: an array or a typed array. */

@@ -1,9 +1,13 @@
 import type { FileMetaData, RowGroup, SchemaElement, SchemaTree } from 'hyparquet'
 import type { FileColumn, FileType } from './fileColumn.ts'
 
-/** The columns below a group of a Parquet schema. */
+/** The columns below a group of a Parquet schema. Throws where a damaged file has names that are none. */
 export function columnsBelow({ children }: SchemaTree): FileColumn[] {
-  return children.map((tree) => ({ name: tree.element.name, type: typeOf(tree), written: writtenType(tree.element) }))
+  return children.map((tree) => {
+    const { name } = tree.element
+    if (typeof name !== 'string') throw new Error('a column has no name')
+    return { name, type: typeOf(tree), written: writtenType(tree.element) }
+  })
 }
 
 function typeOf(tree: SchemaTree): FileType {
