@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { mustAgree } from './answers.ts'
+import { mustAgree, type Totals } from './answers.ts'
 import { writeCsv } from './csv.ts'
 import { editing } from './editing.ts'
 import { evaluatorFor } from './evaluators.ts'
@@ -17,6 +17,7 @@ import { objects } from './peers/objects.ts'
 import { typedArrays } from './peers/typedArrays.ts'
 import { cityOf, seed } from './people.ts'
 import { printTable } from './table.ts'
+import { wholeWay } from './wholeWay.ts'
 import { workNames, works } from './work.ts'
 
 export interface Size {
@@ -68,6 +69,7 @@ async function comparing(count: number, folder: string): Promise<void> {
   for (const each of all) mustBeEqual(each, own, reference.measured)
   console.log(`  answers of all equal: sums and hashes of every result, totals; reasons of the unknown on ${reference.outcomes.length}`)
   printTable(all)
+  await wholeWay(program, people, file, own.totals as Totals)
 }
 
 /** Every result of every person as the engine gives it, and on the sample as the interpreter does. */

@@ -5,14 +5,15 @@ import { type Answers, emptyTotals, type Sums, sampleSize, type Totals } from '.
 import { type Measured, perPerson, timeKey } from '../measured.ts'
 import { payers, type ResultName, type Work, workNames, works } from '../work.ts'
 
-/** The statements of rules.sql by name. */
+/** The statements of rules.sql. */
 const statements = new Map(
   readFileSync(join(import.meta.dirname, 'rules.sql'), 'utf8')
     .split('-- name: ')
     .slice(1)
     .map((part): [string, string] => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n')).trim()]),
 )
-const statement = (name: string) => statements.get(name) as string
+/** A statement of rules.sql, by its name there. */
+export const statement = (name: string): string => statements.get(name) as string
 
 /** The people of a CSV file as a table in memory, with the rules over it. */
 async function opened(file: string): Promise<DuckDBConnection> {

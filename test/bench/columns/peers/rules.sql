@@ -18,6 +18,19 @@ from read_csv('$file', header = true, columns = {
   '已参加职工医保': 'BOOLEAN', '已参加居民医保': 'BOOLEAN', '省内转诊': 'BOOLEAN', '县级资助定额': 'DECIMAL(9, 2)', '缴费日期': 'DATE',
   '动态调整证明日期': 'DATE'});
 
+-- name: reading
+select
+  count("参保地"), count("出生日期"), count("大学生类别"), count("持居住证"), count("低保对象"), count("特困人员"),
+  count("重点优抚对象"), count("见义勇为者"), count("享受40%救济对象"), count("重度残疾"), count("丧失劳动能力"),
+  count("建档立卡贫困人口"), count("低收入家庭"), count("列入县级资助名单"), count("动态新增"), count("已参加职工医保"),
+  count("已参加居民医保"), count("省内转诊"), count("县级资助定额"), count("缴费日期"), count("动态调整证明日期")
+from read_csv('$file', header = true, columns = {
+  '参保地': '县区', '出生日期': 'DATE', '大学生类别': '学生类别', '持居住证': 'BOOLEAN', '低保对象': 'BOOLEAN', '特困人员': 'BOOLEAN',
+  '重点优抚对象': 'BOOLEAN', '见义勇为者': 'BOOLEAN', '享受40%救济对象': 'BOOLEAN', '重度残疾': 'BOOLEAN', '丧失劳动能力': 'BOOLEAN',
+  '建档立卡贫困人口': 'BOOLEAN', '低收入家庭': 'BOOLEAN', '列入县级资助名单': 'BOOLEAN', '动态新增': 'BOOLEAN',
+  '已参加职工医保': 'BOOLEAN', '已参加居民医保': 'BOOLEAN', '省内转诊': 'BOOLEAN', '县级资助定额': 'DECIMAL(9, 2)', '缴费日期': 'DATE',
+  '动态调整证明日期': 'DATE'});
+
 -- name: money
 create view money as
 with 分担 as (
