@@ -16,6 +16,18 @@ export interface Leaves {
   readonly passed: Map<string, Leaf>
 }
 
+/** Through so many rules, each read by the next, is seen; one beyond them is computed, and its readers too. */
+const deepest = 8
+
+/** What decides a rule's value, with how many rules one sees through; null where it can't be seen through. */
+interface SeenThrough {
+  readonly finite: ReadonlyMap<string, Leaf>
+  readonly depth: number
+}
+
+/** By rule: what was found once, since a rule may be read in many places. */
+const seen = new WeakMap<Lowering, Map<string, SeenThrough | null>>()
+
 /** What a rule reads of the record; null where it looks at something that has more values than a table has room for. */
 export function leavesOfRule(l: Lowering, rule: Rule): Leaves | null {
   const found: Leaves = { finite: new Map(), passed: new Map() }
@@ -34,8 +46,10 @@ export function leavesOfExpr(l: Lowering, expr: Expr): Leaves | null {
 export const leafKey = (leaf: Leaf): string => (leaf.kind === 'input' ? `field ${leaf.field}` : `rule ${leaf.rule}`)
 
 class Walk {
+  readonly found: Leaves
+  /** Through how many rules, each read by the next, it has seen. */
+  depth = 0
   private readonly l: Lowering
-  private readonly found: Leaves
 
   constructor(l: Lowering, found: Leaves) {
     this.l = l
@@ -75,12 +89,24 @@ class Walk {
 
   /** A number that is itself decided by few values is seen through. */
   private inlined({ rule }: Result): boolean {
-    const read = this.l.rules.get(rule) as Rule
-    const inner = new Walk(this.l, { finite: new Map(), passed: new Map() })
-    if (!ruleExprs(read).every((expr) => inner.looked(expr))) return false
-    for (const [key, leaf] of inner.found.finite) this.found.finite.set(key, leaf)
+    const inner = seenThrough(this.l, rule)
+    if (!inner) return false
+    for (const [key, leaf] of inner.finite) this.found.finite.set(key, leaf)
+    this.depth = Math.max(this.depth, inner.depth)
     return true
   }
+}
+
+function seenThrough(l: Lowering, rule: string): SeenThrough | null {
+  const known = seen.get(l) ?? new Map<string, SeenThrough | null>()
+  seen.set(l, known)
+  const before = known.get(rule)
+  if (before !== undefined) return before
+  const walk = new Walk(l, { finite: new Map(), passed: new Map() })
+  const whole = ruleExprs(l.rules.get(rule) as Rule).every((expr) => walk.looked(expr))
+  const found = whole && walk.depth < deepest ? { finite: walk.found.finite, depth: walk.depth + 1 } : null
+  known.set(rule, found)
+  return found
 }
 
 const isLeaf = (expr: Expr): expr is Leaf => expr.kind === 'input' || expr.kind === 'result'
