@@ -36,6 +36,13 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await edit(page, '参数 个人缴费标准：金额', /(?<=2021年：)280元/, '320元')
     await to(page, 'compare')
   },
+  async simulate(page) {
+    await to(page, 'simulate')
+    const premium = page.getByRole('textbox', { name: '个人缴费标准（2021年）', exact: true })
+    await premium.fill('320')
+    await premium.press('Enter')
+    await page.locator('.simulate-results[data-busy=false] .simulate-chart svg').first().waitFor()
+  },
   async notice(page) {
     await chooseCase(page, 'V03 尖草坪区省属大学生')
     await to(page, 'notice')
@@ -52,7 +59,7 @@ async function chooseCase(page: Page, name: string): Promise<void> {
   await page.evaluate((chosen) => window.tiaoli.dispatch({ kind: 'case', name: chosen }), name)
 }
 
-async function to(page: Page, screen: 'cases' | 'check' | 'compare' | 'notice' | 'files'): Promise<void> {
+async function to(page: Page, screen: 'cases' | 'check' | 'compare' | 'simulate' | 'notice' | 'files'): Promise<void> {
   await page.evaluate((wanted) => window.tiaoli.dispatch({ kind: 'screen', screen: wanted }), screen)
 }
 

@@ -1,6 +1,6 @@
 import type { Summary, summary } from '../../engine/index.ts'
 import type { Tried } from '../../engine/service/index.ts'
-import type { Engine, LoadedPeople, PopulationSource, Problem } from '../worker/simulation/protocol.ts'
+import type { Engine, LoadedPeople, PopulationSource, Problem, RefusedPeople } from '../worker/simulation/protocol.ts'
 import { nothingTried } from '../worker/simulation/protocol.ts'
 import type { CompareBase } from './comparing.ts'
 
@@ -14,7 +14,7 @@ export type People = summary.People
 
 export type { Dial, Tried } from '../../engine/service/index.ts'
 export type { Before, OpenPoint, PersonWhy, Simulated } from '../worker/answers/simulation.ts'
-export type { LoadedPeople, PopulationSource, Problem, RefusedRow, Sides } from '../worker/simulation/protocol.ts'
+export type { LoadedPeople, PopulationSource, Problem, RefusedPeople, RefusedRow, Sides } from '../worker/simulation/protocol.ts'
 export { nothingTried }
 
 /** What the notice is compared with: what a comparison can take, or the notice itself without what is tried. */
@@ -59,6 +59,10 @@ export interface Loaded extends LoadedPeople {
 
 export interface SimulationResult {
   readonly summary: Summary
+  /** Whom one side refuses, by reason. */
+  readonly refused: readonly RefusedPeople[]
+  /** The people that it is of. */
+  readonly of: Loaded
   /** Milliseconds in the worker. */
   readonly took: number
   readonly by: Engine

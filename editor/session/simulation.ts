@@ -33,18 +33,27 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
       case 'loaded':
         return source && tell({ loading: null, problems: [], loaded: { ...reply.loaded, source } })
       case 'columns':
-        return tell({ loading: null, matching: source?.kind === 'file' ? { file: source.file, columns: reply.columns } : null })
+        return stay({ matching: source?.kind === 'file' ? { file: source.file, columns: reply.columns } : null })
       case 'unusable':
       case 'impossible':
-        return tell({ loading: null, problems: reply.reasons })
+        return stay({ problems: reply.reasons })
       case 'cancelled':
-        return tell({ loading: null })
+        return stay({})
       case 'summary':
-        return tell({ problems: [], result: { summary: reply.summary, took: reply.took, by: reply.by } })
+        return withSummary(reply)
       case 'failed':
-        tell({ loading: null })
+        stay({})
         return dispatch({ kind: 'message', severity: 'error', text: said(simulateTexts.failed, reply.message) })
     }
+  }
+  /** Nothing came of it: the people are those from before. */
+  const stay = (simulating: Partial<Simulating>) => {
+    source = state().simulating.loaded?.source ?? null
+    tell({ loading: null, ...simulating })
+  }
+  const withSummary = ({ summary, refused, took, by }: Extract<SimulationReply, { kind: 'summary' }>) => {
+    const { loaded } = state().simulating
+    if (loaded) tell({ problems: [], result: { summary, refused, of: loaded, took, by } })
   }
   const said = (text: typeof simulateTexts.failed, reason: string) => say(state().language, text, reason)
   const connected = (): SimulationClient => {
@@ -69,7 +78,10 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
     },
     cancel: () => client?.cancel(),
     evaluate: (tried) => connected().evaluate(tried),
-    stop: () => client?.stop(),
+    stop() {
+      client?.stop()
+      tell({ loading: null })
+    },
     resume: () => client?.resume(),
     end() {
       client?.end()

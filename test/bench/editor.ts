@@ -6,9 +6,10 @@ import type { Session } from '../../editor/session/session.ts'
 import { chromium } from '../browser/support/chromium.ts'
 import { builtEditor } from '../browser/support/editor.ts'
 import { serveFolder } from '../browser/support/server.ts'
+import { dragging } from './editorSimulation.ts'
 import { line } from './measure.ts'
 
-// `npm run bench:editor`: from a key pressed in the Taiyuan notice to new results painted, in Chromium; first load; sizes.
+// `npm run bench:editor`: from a key pressed in the Taiyuan notice to new results painted, in Chromium; a parameter dragged on a million people; first load; sizes.
 
 declare global {
   interface Window {
@@ -47,6 +48,7 @@ const browser = await playwright.launch({ executablePath: path, env, args: ['--n
 try {
   await firstLoads()
   await typing(Number(process.env.SEED ?? 1))
+  await dragging(browser, server.url)
   sizes('of the build for a server', folder)
   sizes('of the build for a disk', builtEditor('single'))
 } finally {

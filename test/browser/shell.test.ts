@@ -32,7 +32,7 @@ describe('the frame', () => {
   it('leads through the screens by keyboard, from anywhere and along the tabs', async () => {
     const page = await opened()
     await caretBehind(page, '算例 V01')
-    for (const [at, name] of ['起草', '个案', '核对', '比较', '版面', '导出', '文件'].entries()) {
+    for (const [at, name] of ['起草', '个案', '核对', '比较', '测算', '版面', '导出', '文件'].entries()) {
       await page.keyboard.press(`Alt+${at + 1}`)
       await expect.poll(() => shownTab(page)).toBe(name)
     }
@@ -91,7 +91,7 @@ describe('the frame', () => {
     await settled(page)
     await expect.poll(() => status(page)).toMatch(/已保存 \d+:\d+/)
     expect(await page.getByRole('tab', { name: /核对/ }).innerText()).toMatch(/[1-9]/)
-    await page.keyboard.press('Alt+7')
+    await page.keyboard.press('Alt+8')
     await page.keyboard.press('F8')
     await expect.poll(async () => (await state(page)).screen).toBe('draft')
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.source') !== null)).toBe(true)

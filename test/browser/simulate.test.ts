@@ -27,7 +27,7 @@ const simulating = () => page.evaluate(() => window.tiaoli.store.getState().simu
 describe('a synthetic city', () => {
   it('is simulated at once, and says that nothing changes yet', async () => {
     await openSimulate(page)
-    expect(await page.locator('.simulate-sentence').innerText()).toContain('没有差别')
+    expect(await page.locator('.simulate-sentence').innerText()).toContain('没有改变任何一个数')
     expect(await page.locator('.simulate-banner').innerText()).toContain('合成数据')
     expect(await page.locator('.simulate-basis').innerText()).toContain('合计以全部 100,000 人为准')
     expect((await simulating()).result?.by).toBe('kernels')
@@ -87,6 +87,7 @@ describe('a synthetic city', () => {
     await openSimulate(page)
     await tryValue(page, premium, '320')
     const { result } = await simulating()
+    await page.locator('.simulate-chart svg').first().waitFor()
     const yangqu = result?.summary.breakdowns[0]?.groups.find(({ key }) => key.kind === 'member' && key.name === '阳曲县')
     const csv = await downloaded(page, '下载 CSV：各参保地由谁多付、少付')
     const text = csv.bytes.toString('utf8')
@@ -144,8 +145,9 @@ describe('a file of people', () => {
   it('is read here, and the rows that could not be read are listed with their reasons', async () => {
     await openSimulate(page)
     await give('people.csv', peopleCsv(2000, 33))
-    await page.getByText('60 行读不出').last().click()
+    await expect.poll(async () => (await simulating()).result?.summary.basis.unreadable).toBe(60)
     await computed(page)
+    await page.locator('.simulate-refused summary').click()
     expect(await page.locator('.simulate-basis').innerText()).toContain('合计以 2,000 条记录中的 1,940 条为准')
     expect(await page.locator('.simulate-refused tbody tr').first().innerText()).toMatch(/33\s+参保地.*火星区/)
     expect(await page.locator('.simulate-banner').count()).toBe(0)
@@ -183,8 +185,8 @@ describe('the text', () => {
   it('may be compared with another notice, and with itself before the edits', async () => {
     await openSimulate(page)
     const text = await textOf(page)
-    const start = text.indexOf('280元', text.indexOf('参数 个人缴费标准：金额'))
-    await page.evaluate(({ file, start }) => window.tiaoli.apply([{ span: { file, start, end: start + 5 }, text: '300元' }]), {
+    const start = text.indexOf('280元', text.indexOf('2021年：280元'))
+    await page.evaluate(({ file, start }) => window.tiaoli.apply([{ span: { file, start, end: start + 4 }, text: '300元' }]), {
       file: taiyuan,
       start,
     })
@@ -202,7 +204,7 @@ describe('the text', () => {
       file: taiyuan,
       start,
     })
-    await page.getByText('文字有错误：下面是最后一次正确文字的结果。').waitFor()
+    await page.getByText('有的规则读不懂：下面是改动前的结果。').waitFor()
     expect(await page.locator('.simulate-results.stale').count()).toBe(1)
     await page.getByRole('button', { name: '看错误' }).click()
     expect(await page.evaluate(() => window.tiaoli.store.getState().screen)).toBe('check')
@@ -270,7 +272,7 @@ describe('everybody', () => {
       window.tiaoli.dispatch({ kind: 'theme', theme: 'dark' })
       window.tiaoli.dispatch({ kind: 'language', language: 'en' })
     })
-    await page.getByText('Against the baseline').waitFor()
+    await page.getByText('Compared with now').waitFor()
     await shot(page, 'simulate-dark-en')
     expect(await axe(page)).toEqual([])
     await page.locator('.simulate-shown').evaluate((element) => element.scrollTo(0, 700))

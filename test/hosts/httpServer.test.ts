@@ -36,6 +36,13 @@ describe('the editor', () => {
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, type, cache])
   })
 
+  it('lets the simulation’s worker compile WebAssembly, and nothing else', async () => {
+    at.put('../editor/assets/simulator-Dw1rgT_a.js', script)
+    const policy = async (path: string) => (await at.send(path)).headers['content-security-policy']
+    expect(await policy('/assets/simulator-Dw1rgT_a.js')).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    for (const path of ['/', asset, '/api/workspace']) expect(await policy(path)).toContain("script-src 'self';")
+  })
+
   it('is compressed as the browser can read it', async () => {
     const plain = await at.send(asset)
     expect([plain.headers['content-encoding'], plain.text]).toEqual([undefined, script])

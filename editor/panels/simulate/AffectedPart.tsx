@@ -60,7 +60,7 @@ function List({ title, none, affected, person, notes, choose }: ListProps) {
     <>
       <header className="simulate-result-head">
         <h2>{title}</h2>
-        {affected.length > 0 && <CsvButton table={table} notes={notes} />}
+        {affected.length > 0 && <CsvButton label={title} table={table} notes={notes} />}
       </header>
       {affected.length === 0 && <p className="quiet">{none}</p>}
       {affected.length > 0 && (

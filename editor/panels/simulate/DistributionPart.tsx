@@ -5,6 +5,7 @@ import { distributionChart } from './charts/distribution.ts'
 import { looks } from './charts/look.ts'
 import { ChartPart } from './Part.tsx'
 import { distributionTable } from './tables.ts'
+import { useTitle } from './useTitles.ts'
 
 interface DistributionPartProps {
   readonly summary: Summary
@@ -16,8 +17,9 @@ interface DistributionPartProps {
 export function DistributionPart({ summary, person, notes }: DistributionPartProps) {
   const say = useSay()
   const theme = useSessionState((state) => state.theme)
+  const title = useTitle(summary, 'changes')
   const option = useMemo(() => distributionChart(summary, person, looks[theme], say), [summary, person, theme, say])
   const table = useMemo(() => distributionTable(summary, say), [summary, say])
   if (summary.distribution.length === 0) return null
-  return <ChartPart name="distribution" title={table.title} table={table} option={option} height={220} notes={notes} />
+  return <ChartPart name="distribution" label={table.title} title={title} table={table} option={option} height={220} notes={notes} />
 }

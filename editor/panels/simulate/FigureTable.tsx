@@ -3,9 +3,9 @@ import { Scrolling } from './Scrolling.tsx'
 import type { Cell, ResultTable } from './tables.ts'
 
 /** A table of exact figures; what it names comes first in each row. */
-export function FigureTable({ table: { title, head, rows } }: { readonly table: ResultTable }) {
+export function FigureTable({ table: { head, rows }, label }: { readonly table: ResultTable; readonly label: string }) {
   return (
-    <Scrolling label={title}>
+    <Scrolling label={label}>
       <table className="simulate-table">
         <thead>
           <tr>

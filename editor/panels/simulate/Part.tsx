@@ -12,17 +12,21 @@ import type { ResultTable } from './tables.ts'
 interface ChartPartProps {
   /** What it is remembered by. */
   readonly name: string
+  /** What it shows, and what is to be seen of it, a sentence. */
+  readonly label: string
   readonly title: string
   /** Beside the title: what is chosen of it. */
   readonly tools?: ReactNode
   readonly table: ResultTable
-  readonly option: ChartOption
+  /** Null where there is nothing to draw: then `none` says so. */
+  readonly option: ChartOption | null
+  readonly none?: string
   readonly height: number
   readonly notes: readonly string[]
 }
 
 /** A chart and the table of the same figures, one at a time; both can be handed on. */
-export function ChartPart({ name, title, tools, table, option, height, notes }: ChartPartProps) {
+export function ChartPart({ name, label, title, tools, table, option, none = '', height, notes }: ChartPartProps) {
   const session = useSession()
   const say = useSay()
   const { asTable } = useSessionState((state) => state.simulating)
@@ -31,13 +35,13 @@ export function ChartPart({ name, title, tools, table, option, height, notes }: 
   const show = (wanted: 'chart' | 'table') =>
     session.dispatch({ kind: 'simulating', simulating: { asTable: { ...asTable, [name]: wanted === 'table' } } })
   return (
-    <section className="simulate-result" aria-label={title}>
+    <section className="simulate-result" aria-label={label}>
       <header className="simulate-result-head">
         <h2>{title}</h2>
         {tools}
         <Segmented
           size="small"
-          aria-label={say(simulateTexts.shownAs, title)}
+          aria-label={say(simulateTexts.shownAs, label)}
           value={shown}
           options={[
             { value: 'chart' as const, label: say(simulateTexts.chart) },
@@ -45,10 +49,11 @@ export function ChartPart({ name, title, tools, table, option, height, notes }: 
           ]}
           onChange={show}
         />
-        <CsvButton table={table} notes={notes} />
-        <PngButton picture={{ option, title, notes, height, look: looks[theme] }} />
+        <CsvButton table={{ ...table, title }} label={label} notes={notes} />
+        {option && <PngButton label={label} picture={{ option, title, notes, height, look: looks[theme] }} />}
       </header>
-      {shown === 'chart' ? <Chart label={title} option={option} height={height} /> : <FigureTable table={table} />}
+      {shown === 'table' && <FigureTable table={table} label={title} />}
+      {shown === 'chart' && (option ? <Chart label={title} option={option} height={height} /> : <p className="quiet">{none}</p>)}
     </section>
   )
 }

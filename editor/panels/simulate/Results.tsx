@@ -22,11 +22,11 @@ interface ResultsProps {
 export function Results({ simulation, result }: ResultsProps) {
   const session = useSession()
   const say = useSay()
-  const { busy, unit, loading } = useSessionState((state) => state.simulating)
+  const { busy, unit, loading, loaded } = useSessionState((state) => state.simulating)
   const notes = useNotes(simulation, result)
   const { summary } = result
   const { person, people } = summary
-  const stale = simulation.broken || loading !== null
+  const stale = simulation.broken || loading !== null || result.of !== loaded
   const units = useMemo(
     () => [
       { value: 'wan' as const, label: say(simulateTexts.wan) },

@@ -48,6 +48,7 @@ function Shown({ simulation }: { readonly simulation: Simulation }) {
   return (
     <section className="simulate-shown" aria-label={say(simulateTexts.results)}>
       <InTheWay simulation={simulation} />
+      <WorkNotice />
       {result && <Results simulation={simulation} result={result} />}
       {!result &&
         (waits ? <EmptyState>{say(simulateTexts.preparing)}</EmptyState> : <EmptyState>{say(simulateTexts.nobodyYet)}</EmptyState>)}
@@ -64,12 +65,35 @@ function InTheWay({ simulation: { slow, broken } }: { readonly simulation: Simul
   return (
     <>
       {broken && <Notice text={say(result ? simulateTexts.brokenStale : simulateTexts.broken)} action={<ToCheck />} />}
+      {!broken && answer.scenario.faulty && <Notice text={say(simulateTexts.faulty)} action={<ToCheck />} />}
       {answer.baseline.program === null && !broken && <Notice text={say(simulateTexts.brokenBaseline)} />}
       {answer.configProblems.map((problem) => (
         <Notice key={problem} text={say(simulateTexts.badConfig, problem)} />
       ))}
       {!answer.configured && !broken && <Notice kind="info" text={say(simulateTexts.noConfig)} />}
     </>
+  )
+}
+
+/** What takes long can be stopped, and begun anew. */
+function WorkNotice() {
+  const session = useSession()
+  const say = useSay()
+  const work = useSessionState((state) => state.simulating.work)
+  if (work === 'usual') return null
+  const [text, does, run] =
+    work === 'long'
+      ? [simulateTexts.long, simulateTexts.stop, session.simulation.stop]
+      : [simulateTexts.stopped, simulateTexts.again, session.simulation.resume]
+  return (
+    <Notice
+      text={say(text)}
+      action={
+        <Button size="small" onClick={run}>
+          {say(does)}
+        </Button>
+      }
+    />
   )
 }
 

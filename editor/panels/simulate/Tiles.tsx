@@ -17,19 +17,17 @@ export function Tiles({ summary, unit }: { readonly summary: Summary; readonly u
 
 function Tile({ payer, unit }: { readonly payer: NamedFigure; readonly unit: AmountUnit }) {
   const say = useSay()
-  const language = useSessionState((state) => state.language)
   const { name, baseline, scenario, difference, percent, unknown } = payer
   const exact = (text: string) => say(simulateTexts.exact, grouped(text))
   return (
     <li className="simulate-tile">
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <p className="simulate-tile-difference">
         <Change difference={difference} unit={unit} />
         {percent !== null && signOf(difference) !== 0 && <span className="quiet"> {grouped(percent)}%</span>}
       </p>
       <p className="simulate-tile-values">
-        <span title={exact(baseline)}>{amountIn(baseline, unit)}</span> →{' '}
-        <span title={exact(scenario)}>{amountText(scenario, unit, language)}</span>
+        <span title={exact(baseline)}>{amountIn(baseline, unit)}</span> → <span title={exact(scenario)}>{amountIn(scenario, unit)}</span>
       </p>
       {unknown.people > 0 && <p className="simulate-tile-unknown">{say(simulateTexts.unknownPeople, counted(unknown.people))}</p>}
     </li>

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { PersonConfig } from '../../../engine/index.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import type { Affected, Before } from '../../session/simulating.ts'
@@ -27,6 +27,7 @@ export function WhyPerson({ affected, person, before, close }: WhyPersonProps) {
   const about = useMemo(() => ({ before, record, result: person.result, tried }), [before, record, person.result, tried])
   const { answer, busy } = useSlowAnswer('whyPerson', about)
   const earlier = useCallback((place: Place) => (before?.texts ? undefined : session.reveal(place)), [session, before])
+  useGivenBackFocus()
   const trees = useMemo(() => answer && { before: answer.baseline, after: answer.scenario }, [answer])
   return (
     <Modal open footer={null} width="min(1180px, 94vw)" title={say(simulateTexts.whyTitle, counted(number))} onCancel={close}>
@@ -37,5 +38,16 @@ export function WhyPerson({ affected, person, before, close }: WhyPersonProps) {
         <WhySides titles={[say(simulateTexts.whyBaseline), say(simulateTexts.whyScenario)]} trees={trees} busy={busy} earlier={earlier} />
       </div>
     </Modal>
+  )
+}
+
+/** The focus returns to what opened the dialog. */
+function useGivenBackFocus(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
   )
 }

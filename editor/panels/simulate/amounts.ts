@@ -34,11 +34,11 @@ export const signOf = (text: string): 1 | 0 | -1 => (!/[1-9]/.test(text) ? 0 : t
 /** Without its sign. */
 export const sizeOf = (text: string): string => text.replace(/^-/, '')
 
-/** 1,234.5元, 12.3万元, 1,234.5 yuan. */
+/** 1,234.5元, 12.3万元, 1,234.5 yuan, 12.3×10⁴ yuan. */
 export function amountText(yuan: string, unit: AmountUnit, language: Language): string {
   const shown = amountIn(yuan, unit)
   if (language === 'zh') return `${shown}${unit === 'yuan' ? '元' : '万元'}`
-  return unit === 'yuan' ? `${shown} yuan` : `${shown} × 10,000 yuan`
+  return unit === 'yuan' ? `${shown} yuan` : `${shown}×10⁴ yuan`
 }
 
 /** For drawing alone: no figure is read from it. */

@@ -9,37 +9,39 @@ import { tableCsv } from './csv.ts'
 import { type ResultTable, resultTables } from './tables.ts'
 
 interface CsvButtonProps {
+  /** What it is of: names the file. */
+  readonly label: string
   readonly table: ResultTable
   readonly notes: readonly string[]
 }
 
 const fileName = (title: string, ending: string): string => `${title.replace(/[\\/:*?"<>|\s]+/g, '-')}.${ending}`
 
-export function CsvButton({ table, notes }: CsvButtonProps) {
+export function CsvButton({ label, table, notes }: CsvButtonProps) {
   const say = useSay()
   return (
     <Button
       size="small"
-      aria-label={say(simulateTexts.download, say(simulateTexts.csv), table.title)}
-      onClick={() => download(fileName(table.title, 'csv'), tableCsv(table, notes))}
+      aria-label={say(simulateTexts.download, say(simulateTexts.csv), label)}
+      onClick={() => download(fileName(label, 'csv'), tableCsv(table, notes))}
     >
       CSV
     </Button>
   )
 }
 
-export function PngButton({ picture }: { readonly picture: Picture }) {
+export function PngButton({ label, picture }: { readonly label: string; readonly picture: Picture }) {
   const say = useSay()
   const making = useMaking()
   const make = async () => {
     const { pngOf } = await import('./charts/png.ts')
-    download(fileName(picture.title, 'png'), await pngOf(picture))
+    download(fileName(label, 'png'), await pngOf(picture))
   }
   return (
     <Button
       size="small"
       loading={making.busy}
-      aria-label={say(simulateTexts.download, say(simulateTexts.png), picture.title)}
+      aria-label={say(simulateTexts.download, say(simulateTexts.png), label)}
       onClick={() => making.run(make)}
     >
       PNG

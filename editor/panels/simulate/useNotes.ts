@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
-import type { Summary } from '../../../engine/index.ts'
+import { type Summary, sentencesOfSummary } from '../../../engine/index.ts'
 import { type Say, useSay, useSessionState } from '../../session/hooks.ts'
 import type { SimulationResult } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { counted } from './amounts.ts'
-import { sentenceOf } from './sentence.ts'
 import type { Simulation } from './useSides.ts'
 
 /** What has to stand beside the figures wherever they go. */
@@ -16,19 +15,18 @@ export interface Notes {
   readonly all: readonly string[]
 }
 
-export function useNotes({ slow }: Simulation, { summary }: SimulationResult): Notes {
+export function useNotes({ slow }: Simulation, { summary, of }: SimulationResult): Notes {
   const say = useSay()
   const language = useSessionState((state) => state.language)
-  const source = useSessionState((state) => state.simulating.loaded?.source ?? null)
   const [before, after] = [slow.answer?.baseline.name ?? '', slow.answer?.scenario.name ?? '']
   return useMemo(() => {
-    const sentence = sentenceOf(summary, language, say)
-    const seed = source?.kind === 'synthetic' ? source.seed : 0
-    const synthetic = summary.basis.synthetic ? say(simulateTexts.syntheticBanner, counted(summary.basis.people), seed) : ''
+    const sentence = sentencesOfSummary(summary, language).answer.join(language === 'zh' ? '' : ' ')
+    const { source } = of
+    const synthetic = source.kind === 'synthetic' ? say(simulateTexts.syntheticBanner, counted(source.people), source.seed) : ''
     const sides = `${say(simulateTexts.baseline)} ${before}${say(simulateTexts.listComma)}${say(simulateTexts.scenario)} ${after}`
     const all = [sentence, synthetic, sides, basisText(summary.basis, say)].filter((line) => line !== '')
     return { sentence, synthetic, all }
-  }, [summary, language, source, before, after, say])
+  }, [summary, language, of, before, after, say])
 }
 
 /** 合计以 97,000 条记录中的 …: how many records the totals rest on, and what became of the others. */

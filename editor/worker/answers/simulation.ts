@@ -27,10 +27,12 @@ import { folderOf, inside, seenFrom } from './paths.ts'
 
 export type { Before }
 
-/** One side of a simulation; the program is null where its text has errors. */
+/** One side of a simulation; the program is null where rules of it can't be read. */
 export interface SimulatedSide {
   readonly name: string
   readonly program: Program | null
+  /** The check finds errors in it: what it gives may not be what is meant. */
+  readonly faulty: boolean
   /** Readings that are switched for everything, as far as this side knows them: question → reading. */
   readonly readings: Readonly<Record<string, string>>
 }
@@ -90,7 +92,7 @@ export const simulationAnswers = (workspace: Workspace) => {
       const sides = both(about, before)
       if (!sides) return null
       const { baseline, scenario } = sides
-      const { program } = scenario.compiled
+      const { runnable: program } = scenario.compiled
       const counted = configOf(workspace, about, program)
       const rules = program && counted.config ? countedRules(program, counted.config) : []
       return {
@@ -122,7 +124,7 @@ export const simulationAnswers = (workspace: Workspace) => {
       tried,
       ...about
     }: About & { readonly name: string; readonly folder: string; readonly tried: Tried }): string | null {
-      const program = documentOf(workspace, about)?.compiled.program
+      const program = documentOf(workspace, about)?.compiled.runnable
       const { config } = configOf(workspace, about, program ?? null)
       if (!program || !config) return null
       const dials = dialsOf(program, countedRules(program, config))
@@ -135,8 +137,8 @@ export const simulationAnswers = (workspace: Workspace) => {
 const nothingTried: Tried = { parameters: {}, readings: {} }
 
 function sideOf({ compiled }: Document, { readings }: About, name: string | null): SimulatedSide {
-  const { draft, program } = compiled
-  return { name: name ?? draft.header.name, program, readings: knownReadings(draft, readings) }
+  const { draft, program, runnable } = compiled
+  return { name: name ?? draft.header.name, program: runnable, faulty: program === null, readings: knownReadings(draft, readings) }
 }
 
 type Counted = Pick<Simulated, 'config' | 'configured' | 'configProblems'>

@@ -102,16 +102,28 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
     post({ kind: 'evaluate', id: evaluating, tried: what })
     watch()
   }
+  const ask = (what: Tried) => {
+    if (evaluating > 0) due = true
+    else sendTried(what)
+  }
   const heard = (reply: SimulationReply) => {
     const ofLoad = reply.id === loading
     const ofSummary = reply.id === evaluating
+    if (!ofLoad && !ofSummary) return
+    if (ofLoad) heardOfLoad(reply)
     // Before a summary people may have to be read once more.
     const summed = ofSummary && reply.kind !== 'progress' && reply.kind !== 'loaded'
-    if (ofLoad && reply.kind !== 'progress') loading = 0
     if (summed) evaluating = 0
     watch()
-    if (ofLoad || ofSummary) listener.replied(reply)
-    if (!summed) return
+    listener.replied(reply)
+    if (summed) goOn()
+  }
+  /** Other people: what is tried is computed for them. */
+  const heardOfLoad = ({ kind }: SimulationReply) => {
+    if (kind !== 'progress') loading = 0
+    if (kind === 'loaded' && tried) ask(tried)
+  }
+  const goOn = () => {
     if (due && tried) sendTried(tried)
     else listener.busy(false)
   }
@@ -119,9 +131,9 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
   return {
     compare(next) {
       sides = next
-      if (worker) post({ kind: 'sides', sides })
-      else begin()
-      if (tried) this.evaluate(tried)
+      if (!worker) return begin()
+      post({ kind: 'sides', sides })
+      if (tried) ask(tried)
     },
     load(from) {
       source = from
@@ -133,9 +145,7 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
     },
     evaluate(what) {
       tried = what
-      if (!worker) return
-      if (evaluating > 0) due = true
-      else sendTried(what)
+      if (worker) ask(what)
     },
     stop() {
       end()

@@ -30,6 +30,16 @@ export interface LoadedPeople {
   readonly refused: readonly RefusedRow[]
 }
 
+/** People whom one side refuses for the same reason. */
+export interface RefusedPeople {
+  readonly side: 'baseline' | 'scenario'
+  /** That of the first of them. */
+  readonly refusal: Refusal
+  readonly people: number
+  /** The first of them. */
+  readonly number: number
+}
+
 /** So many rows that could not be read are listed and handed over; all are counted. */
 export const refusedKept = 100_000
 
@@ -51,7 +61,14 @@ export type SimulationReply =
   /** Nothing of the source could be read. */
   | { readonly kind: 'unusable'; readonly id: number; readonly reasons: readonly Problem[] }
   | { readonly kind: 'cancelled'; readonly id: number }
-  | { readonly kind: 'summary'; readonly id: number; readonly summary: Summary; readonly took: number; readonly by: Engine }
+  | {
+      readonly kind: 'summary'
+      readonly id: number
+      readonly summary: Summary
+      readonly refused: readonly RefusedPeople[]
+      readonly took: number
+      readonly by: Engine
+    }
   /** The two can't be compared on one population, or a value that is tried can't be read. */
   | { readonly kind: 'impossible'; readonly id: number; readonly reasons: readonly Problem[] }
   /** A fault of ours: said, never swallowed. */

@@ -1,10 +1,11 @@
 /// <reference lib="webworker" />
-import { type PeopleInMemory, type Plan, runOver, SimulationError } from '../../../engine/index.ts'
+import { type Plan, runOver, SimulationError } from '../../../engine/index.ts'
 import type { Tried } from '../../../engine/service/index.ts'
 import { evaluatorsHere } from './evaluators.ts'
 import { Cancelled, Impossible, MatchColumns, Unusable } from './failures.ts'
 import { type LoadedPopulation, loadPeople } from './loading.ts'
 import type { PopulationSource, Sides, SimulationReply, SimulationRequest } from './protocol.ts'
+import { Refusals } from './refusals.ts'
 import { planFor } from './variants.ts'
 
 // A simulation in a web worker: the people in memory, two programs put to them, a summary for every change of what is tried.
@@ -105,13 +106,13 @@ async function evaluate(): Promise<void> {
   wanted = null
   try {
     const started = performance.now()
-    const summary = summarize(people.population.people, planned(tried))
-    reply({ kind: 'summary', id, summary, took: performance.now() - started, by: evaluatorsHere().by })
+    const refusals = new Refusals()
+    const { evaluators, by } = evaluatorsHere()
+    const summary = runOver(people.population.people, planned(tried), { evaluators, refused: refusals.add })
+    reply({ kind: 'summary', id, summary, refused: refusals.all, took: performance.now() - started, by })
   } catch (failure) {
     reply(replyTo(id, failure))
   }
 }
-
-const summarize = (all: PeopleInMemory, plan: Plan) => runOver(all, plan, { evaluators: evaluatorsHere().evaluators })
 
 const reply = (message: SimulationReply): void => self.postMessage(message)

@@ -1,15 +1,12 @@
 import {
-  BatchBuilder,
   type Block,
+  csvBlocks,
   generator,
-  type Item,
+  jsonBlocks,
   layoutOf,
   type Plan,
-  type Program,
   parseDate,
-  type RefusedRecord,
   readPopulationModel,
-  recordReader,
   schemaOf,
   UnusableSource,
   wantedColumns,
@@ -38,27 +35,15 @@ async function* ofRecords({ file, columns }: FromFile, plan: Plan): AsyncGenerat
   const { program } = plan.pair.baseline
   const schema = schemaOf(program, plan.entity, parseDate(program.header.baseDate) ?? 0)
   if (!schema) throw new UnusableSource([])
-  if (isParquet(file)) {
-    return yield* parquetPeople(file, { schema, layout: layoutOf(program, plan.entity) }, wantedColumns(plan), columns)
-  }
-  const reader = recordReader(/\.csv$/i.test(file.name) ? 'csv' : 'ndjson', schema)
-  let number = 0
-  const blockOf = (items: readonly Item[]): Block => {
-    const builder = new BatchBuilder(layoutOf(program as Program, plan.entity), wantedColumns(plan))
-    const numbers: number[] = []
-    const refused: RefusedRecord[] = []
-    for (const item of items) {
-      if (item.kind === 'unusable') throw new UnusableSource(item.refusals)
-      number++
-      if (item.kind === 'record') {
-        builder.add(item.record)
-        numbers.push(number)
-      } else refused.push({ number, refusals: item.refusals })
-    }
-    return { batch: builder.finish(), numbers: Int32Array.from(numbers), refused }
-  }
-  for await (const bytes of bytesOf(file)) yield blockOf(reader.push(bytes))
-  yield blockOf(reader.end())
+  const layout = layoutOf(program, plan.entity)
+  const wanted = wantedColumns(plan)
+  if (isParquet(file)) return yield* parquetPeople(file, { schema, layout }, wanted, columns)
+  const mapping = columns && { mapping: new Map(Object.entries(columns)) }
+  const reader = /\.csv$/i.test(file.name)
+    ? csvBlocks(schema, layout, { wanted, ...mapping })
+    : jsonBlocks(/\.json$/i.test(file.name) ? 'json' : 'ndjson', schema, layout, { wanted })
+  for await (const bytes of bytesOf(file)) yield* reader.push(bytes)
+  yield* reader.end()
 }
 
 /** A file as it comes; streams can't be iterated in every browser. */

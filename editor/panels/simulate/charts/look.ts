@@ -14,7 +14,7 @@ export interface Look {
 }
 
 /** Named, and not taken from the page: texts are measured before they are drawn, and a picture has no page around it. */
-export const chartFonts = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+export const chartFonts = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
 
 export const looks: Readonly<Record<Theme, Look>> = {
   light: {
