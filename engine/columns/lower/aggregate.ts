@@ -1,5 +1,5 @@
 import type { Expr } from '../../program/program.ts'
-import { flag, type Term } from '../term.ts'
+import { flag, type Term, wasmOf } from '../term.ts'
 import { branchIf, type Code, i32, i64, localGet, localSet, op, type ValueType } from '../wasm/code.ts'
 import { negation } from './logic.ts'
 import { isTrue, type Lowering } from './lowering.ts'
@@ -81,11 +81,7 @@ interface Gathering {
 function gathered(l: Lowering, expr: Aggregate): Term {
   const zero = i32(0)
   const made = () => new Changing(l, 'i32', zero)
-  const wide =
-    expr.function === 'count' ||
-    expr.body?.type.kind === 'decimal' ||
-    expr.body?.type.kind === 'instant' ||
-    expr.body?.type.kind === 'duration'
+  const wide = expr.body === null || wasmOf(expr.body.type) === 'i64'
   const g: Gathering = {
     value: new Changing(l, wide ? 'i64' : 'i32', wide ? i64(0n) : zero),
     count: made(),

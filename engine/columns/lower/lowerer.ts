@@ -22,170 +22,112 @@ type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>
 
 /** Writes expressions into the body of a function; each is computed once within its loop. */
 export function lowererFor(shared: Shared, body: Body, frame: Frame): Lowering {
-  return new Lowerer(shared, body, [frame])
+  let frames: readonly Frame[] = [frame]
+  // What is computed in a loop is known within it only: it may not run at all.
+  let known = new Map<string, Term>()
+  let written = new Map<string, Code>()
+  const l: Lowering = {
+    ...shared,
+    body,
+    get frames() {
+      return frames
+    },
+    term: (expr) => remembered(known, `${frames.length} ${shared.keys.of(expr)}`, () => termOf(l, expr)),
+    exactly: (expr) => exactTerm(l, expr),
+    once: (key, make) => remembered(written, `${frames.length} ${key}`, make),
+    within(inner, inside) {
+      const outer = { frames, known, written }
+      frames = [inner, ...frames]
+      known = new Map(known)
+      written = new Map(written)
+      const result = inside(l)
+      ;({ frames, known, written } = outer)
+      return result
+    },
+  }
+  return l
 }
 
-class Lowerer implements Lowering {
-  readonly program: Shared['program']
-  readonly options: Shared['options']
-  readonly interpreter: Shared['interpreter']
-  readonly rules: Shared['rules']
-  readonly tables: Shared['tables']
-  readonly constancy: Shared['constancy']
-  readonly keys: Shared['keys']
-  readonly members: Shared['members']
-  readonly reasons: Shared['reasons']
-  readonly slots: Shared['slots']
-  readonly exact: Shared['exact']
-  readonly data: Shared['data']
-  readonly body: Body
-  frames: readonly Frame[]
-  private known = new Map<string, Term>()
-  private written = new Map<string, Code>()
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
 
-  constructor(shared: Shared, body: Body, frames: readonly Frame[]) {
-    this.program = shared.program
-    this.options = shared.options
-    this.interpreter = shared.interpreter
-    this.rules = shared.rules
-    this.tables = shared.tables
-    this.constancy = shared.constancy
-    this.keys = shared.keys
-    this.members = shared.members
-    this.reasons = shared.reasons
-    this.slots = shared.slots
-    this.exact = shared.exact
-    this.data = shared.data
-    this.body = body
-    this.frames = frames
+function termOf(l: Lowering, expr: Expr): Term {
+  if (l.constancy.of(expr)) return constant(l, expr)
+  switch (expr.kind) {
+    case 'input':
+      return frameAt(l, expr.scope).input(expr.field)
+    case 'result':
+      return result(l, expr)
+    case 'parameter':
+      return datedParameter(l, expr, expr.at as Expr)
+    case 'operation':
+      return operation(l, expr)
+    case 'round':
+      return round(l, expr)
+    case 'choice':
+      return decided(
+        l,
+        expr.policy,
+        optionsOf(l, expr.branches, expr.otherwise),
+        expr.otherwise && l.term(expr.otherwise),
+        alone(l, expr.branches),
+      )
+    case 'table':
+      return table(l, expr)
+    case 'aggregate':
+      return aggregate(l, expr)
+    case 'progressive':
+      return progressive(l, expr)
+    case 'literal':
+    case 'baseDate':
+    case 'reading':
+    case 'silent':
+      return constant(l, expr)
+    default:
+      return unreachable(expr)
   }
+}
 
-  term(expr: Expr): Term {
-    const key = `${this.frames.length} ${this.keys.of(expr)}`
-    const before = this.known.get(key)
-    if (before) return before
-    const made = this.constancy.of(expr) ? this.constant(expr) : this.lowered(expr)
-    this.known.set(key, made)
-    return made
-  }
+const frameAt = ({ frames }: Lowering, scope: number): Frame => frames[scope] as Frame
 
-  once(key: string, make: () => Code): Code {
-    const whole = `${this.frames.length} ${key}`
-    const made = this.written.get(whole) ?? make()
-    this.written.set(whole, made)
-    return made
-  }
+function result(l: Lowering, { rule, scope }: Of<'result'>): Term {
+  const term = frameAt(l, scope).result(rule)
+  if (!term) throw new Error(`${rule} is read before it is computed`)
+  return term
+}
 
-  exactly(expr: Expr): Term {
-    if (!this.constancy.of(expr)) return this.term(expr)
-    const { exact, bounds } = this.slots.of(expr, true).shape
-    return exact === null ? this.term(expr) : constantTerm(exact, bounds.scale)
-  }
+/** What no record changes: a literal is put into the code, all else into a slot that each run fills. */
+function constant(l: Lowering, expr: Expr): Term {
+  const { type } = expr
+  if (expr.kind === 'silent') return { ...nothing(expr), unknown: i32(l.reasons.one(silence)) }
+  if (expr.kind === 'literal' && type.kind !== 'text' && type.kind !== 'identity') return literal(l, expr)
+  const { shape, address } = l.slots.of(expr, l.exact)
+  if (shape.state === 'fault') return { ...nothing(expr), fault: i32(1) }
+  if (shape.state === 'unknown') return { ...nothing(expr), unknown: l.body.holdBefore('i32', i32(0), load('i32', address + 8)) }
+  const wasm = wasmOf(type)
+  if (shape.exact !== null) return known(shape.exact, wasm, shape.bounds.scale)
+  const value = l.body.holdBefore(wasm, i32(0), load(wasm, address))
+  return { wasm, value, unknown: null, fault: null, bounds: shape.bounds, constant: null }
+}
 
-  /** What is computed in a loop is known within it only: it may not run at all. */
-  within<T>(frame: Frame, inside: (lowering: Lowering) => T): T {
-    const { frames, known, written } = this
-    this.frames = [frame, ...frames]
-    this.known = new Map(known)
-    this.written = new Map(written)
-    const result = inside(this)
-    this.frames = frames
-    this.known = known
-    this.written = written
-    return result
-  }
+function exactTerm(l: Lowering, expr: Expr): Term {
+  if (!l.constancy.of(expr)) return l.term(expr)
+  const { exact, bounds } = l.slots.of(expr, true).shape
+  return exact === null ? l.term(expr) : constantTerm(exact, bounds.scale)
+}
 
-  private lowered(expr: Expr): Term {
-    switch (expr.kind) {
-      case 'input':
-        return this.frame(expr.scope).input(expr.field)
-      case 'result':
-        return this.result(expr)
-      case 'parameter':
-        return datedParameter(this, expr, expr.at as Expr)
-      case 'operation':
-        return operation(this, expr)
-      case 'round':
-        return this.round(expr)
-      case 'choice':
-        return this.choice(expr)
-      case 'table':
-        return this.table(expr)
-      case 'aggregate':
-        return aggregate(this, expr)
-      case 'progressive':
-        return progressive(this, expr)
-      case 'literal':
-      case 'baseDate':
-      case 'reading':
-      case 'silent':
-        return this.constant(expr)
-      default:
-        return unreachable(expr)
-    }
-  }
+function nothing({ type, numeric }: Expr): Term {
+  const wasm = wasmOf(type)
+  const bounds = type.kind === 'decimal' ? { scale: numeric?.scale ?? 0, low: 0n, high: 0n } : plainBounds(type)
+  return { wasm, value: wasm === 'i64' ? i64(0n) : i32(0), unknown: null, fault: null, bounds, constant: null }
+}
 
-  private frame(scope: number): Frame {
-    return this.frames[scope] as Frame
-  }
-
-  private result({ rule, scope }: Of<'result'>): Term {
-    const term = this.frame(scope).result(rule)
-    if (!term) throw new Error(`${rule} is read before it is computed`)
-    return term
-  }
-
-  /** What no record changes: a literal is put into the code, all else into a slot that each run fills. */
-  private constant(expr: Expr): Term {
-    const { type } = expr
-    if (expr.kind === 'silent') return { ...this.nothing(expr), unknown: i32(this.reasons.one(silence)) }
-    if (expr.kind === 'literal' && type.kind !== 'text' && type.kind !== 'identity') return this.literal(expr)
-    const { shape, address } = this.slots.of(expr, this.exact)
-    if (shape.state === 'fault') return { ...this.nothing(expr), fault: i32(1) }
-    if (shape.state === 'unknown') return { ...this.nothing(expr), unknown: this.body.holdBefore('i32', i32(0), load('i32', address + 8)) }
-    const wasm = wasmOf(type)
-    if (shape.exact !== null) return known(shape.exact, wasm, shape.bounds.scale)
-    const value = this.body.holdBefore(wasm, i32(0), load(wasm, address))
-    return { wasm, value, unknown: null, fault: null, bounds: shape.bounds, constant: null }
-  }
-
-  private nothing({ type, numeric }: Expr): Term {
-    const wasm = wasmOf(type)
-    const bounds = type.kind === 'decimal' ? { scale: numeric?.scale ?? 0, low: 0n, high: 0n } : plainBounds(type)
-    return { wasm, value: wasm === 'i64' ? i64(0n) : i32(0), unknown: null, fault: null, bounds, constant: null }
-  }
-
-  private literal({ type, value, numeric }: Of<'literal'>): Term {
-    const scale = type.kind === 'decimal' ? (numeric?.scale ?? 0) : 0
-    const number = numberOf(literalValue(type, value), type, scale, this.members, new Texts()) as bigint
-    const wasm = wasmOf(type)
-    return known(number, wasm, scale)
-  }
-
-  private round({ argument, rounding }: Of<'round'>): Term {
-    if (argument.kind !== 'operation' || argument.operator !== 'divide') return rounded(this, this.term(argument), rounding)
-    const [a, b] = argument.arguments.map((part) => this.term(part)) as [Term, Term]
-    return roundedQuotient(this, a, b, rounding)
-  }
-
-  private choice({ policy, branches, otherwise }: Of<'choice'>): Term {
-    const options = optionsOf(this, branches, otherwise)
-    return decided(this, policy, options, otherwise && this.term(otherwise), this.alone(branches))
-  }
-
-  private table({ table: id, column }: Of<'table'>): Term {
-    const { rows, policy } = this.tables.get(id) as Table
-    const cells = rows.map(({ when, values }) => ({ when, value: values[column] as Expr }))
-    const options = optionsOf(this, cells, null)
-    return decided(this, policy, options, null, this.alone(rows))
-  }
-
-  private alone(options: readonly { readonly when: Expr }[]): boolean {
-    return exclusive(
-      this.keys,
-      options.map(({ when }) => when),
-    )
-  }
+function literal({ members }: Lowering, { type, value, numeric }: Of<'literal'>): Term {
+  const scale = type.kind === 'decimal' ? (numeric?.scale ?? 0) : 0
+  return known(numberOf(literalValue(type, value), type, scale, members, new Texts()) as bigint, wasmOf(type), scale)
 }
 
 /** A number that is built into the kernel. */
@@ -193,3 +135,21 @@ function known(number: bigint, wasm: 'i32' | 'i64', scale: number): Term {
   const value = wasm === 'i64' ? i64(number) : i32(Number(number))
   return { wasm, value, unknown: null, fault: null, bounds: { scale, low: number, high: number }, constant: number }
 }
+
+function round(l: Lowering, { argument, rounding }: Of<'round'>): Term {
+  if (argument.kind !== 'operation' || argument.operator !== 'divide') return rounded(l, l.term(argument), rounding)
+  const [a, b] = argument.arguments.map((part) => l.term(part)) as [Term, Term]
+  return roundedQuotient(l, a, b, rounding)
+}
+
+function table(l: Lowering, { table: id, column }: Of<'table'>): Term {
+  const { rows, policy } = l.tables.get(id) as Table
+  const cells = rows.map(({ when, values }) => ({ when, value: values[column] as Expr }))
+  return decided(l, policy, optionsOf(l, cells, null), null, alone(l, rows))
+}
+
+const alone = ({ keys }: Lowering, options: readonly { readonly when: Expr }[]): boolean =>
+  exclusive(
+    keys,
+    options.map(({ when }) => when),
+  )

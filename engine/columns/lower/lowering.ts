@@ -1,26 +1,16 @@
 import type { EvaluatorOptions, Interpreter } from '../../interpret/evaluate.ts'
-import type { Expr, Program, Rule, Table, Type } from '../../program/program.ts'
+import type { Expr, Type } from '../../program/program.ts'
 import type { Body } from '../body.ts'
-import type { Constancy } from '../constancy.ts'
+import type { ProgramFacts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
-import type { Keys } from '../keys.ts'
-import type { Members } from '../members.ts'
-import type { Reasons } from '../reasons.ts'
 import type { Slots } from '../slots.ts'
-import type { Bounds, Term } from '../term.ts'
+import { type Bounds, type Term, wasmOf } from '../term.ts'
 import { type Code, i32, op } from '../wasm/code.ts'
 
-/** What the lowering of one program shares, whatever function is written. */
-export interface Shared {
-  readonly program: Program
+/** What the lowering of one kernel shares, whatever function is written. */
+export interface Shared extends ProgramFacts {
   readonly options: EvaluatorOptions
   readonly interpreter: Interpreter
-  readonly rules: ReadonlyMap<string, Rule>
-  readonly tables: ReadonlyMap<string, Table>
-  readonly constancy: Constancy
-  readonly keys: Keys
-  readonly members: Members
-  readonly reasons: Reasons
   readonly slots: Slots
   /** Puts constant data into the kernel's memory; its address. */
   readonly data: (values: Int32Array | BigInt64Array) => number
@@ -45,7 +35,7 @@ export interface Lowering extends Shared {
 
 /** A term whose parts are held in locals. */
 export function held(l: Lowering, type: Type, value: Code, rest: { unknown: Code | null; fault: Code | null; bounds: Bounds }): Term {
-  const wasm = type.kind === 'decimal' || type.kind === 'instant' || type.kind === 'duration' ? 'i64' : 'i32'
+  const wasm = wasmOf(type)
   return { wasm, value: l.body.hold(wasm, value), constant: null, ...rest }
 }
 
