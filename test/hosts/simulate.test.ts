@@ -146,6 +146,13 @@ describe('tiaoli simulate', () => {
     expect((await simulate([before, after])).status).toBe(64)
   })
 
+  it('takes the names of columns from --map', async () => {
+    const named = put('named.csv', 'county,nothing\n小店区,x\n阳曲县,y\n')
+    const { status, out } = await simulate([before, after, '--population', named, '--map', 'county=县区', '--map', 'nothing='])
+    expect([status, out]).toEqual([0, expect.stringContaining('数字依据 2 人。')])
+    expect((await simulate([before, after, '--population', named, '--map', 'country=县区'])).err).toContain('header.mappedColumn')
+  })
+
   it('writes who was left out, and why, one by one', async () => {
     const path = join(folder, 'refused.ndjson')
     await simulate([before, after, '--population', people, '--refused', path])
@@ -162,7 +169,7 @@ describe('tiaoli simulate', () => {
     ['with a size of a file', [before, after, '--population', people, '--size', '5']],
     ['with a reading that there is not', [before, after, '--population', people, '--set', '甲=乙']],
     ['with a bad number of people to list', [before, after, '--population', people, '--top', 'x']],
-    ['with a mapping of a CSV file', [before, after, '--population', people, '--map', 'a=县区']],
+    ['with a mapping of the keys of NDJSON', [before, after, '--population', put('people.ndjson', ''), '--map', 'a=县区']],
     ['with a file for refused records that is no list', [before, after, '--population', people, '--refused', join(folder, 'a.txt')]],
     ['from standard input', [before, after, '--population', '-']],
     ['with a replay and a notice', [before, '--replay', folder]],

@@ -80,7 +80,7 @@ export function modelOf(path: string, text: string, program: Program, { language
 
 export function fileSource(path: string, mapping: Mapping | null, terminal: Terminal): PeopleSource {
   const input = openInput(path, terminal)
-  const named = input.format === 'parquet' || input.format === 'xlsx'
+  const named = ['csv', 'parquet', 'xlsx'].includes(input.format)
   if (mapping && !named) throw new UsageError(simulateTexts[terminal.language].mapNeedsTable)
   const about = readText(aboutFileOf(path))
   return { kind: 'file', input, mapping, synthetic: typeof about === 'string' && saysSynthetic(about) }
