@@ -5,7 +5,7 @@ import { counties, students } from './work.ts'
 
 const lines = 10_000
 
-/** The people as a file of records, 是 and 否 as true and false, which DuckDB reads too. */
+/** The people as a file of records, 是 and 否 as 1 and 0, which DuckDB reads too. */
 export function writeCsv(people: Batch, path: string): void {
   const file = openSync(path, 'w')
   const columns = [...people.columns.values()]
@@ -23,7 +23,7 @@ function textsOf({ field, type, scale, cells, given }: Column): (row: number) =>
   const known = ((): ((cell: number) => string) => {
     switch (type.kind) {
       case 'boolean':
-        return (cell) => (cell === 1 ? 'true' : 'false')
+        return (cell) => (cell === 1 ? '1' : '0')
       case 'enum':
         return (cell) => (field === '参保地' ? counties : students)[cell] as string
       case 'date':
