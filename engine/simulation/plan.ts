@@ -42,7 +42,7 @@ export interface Planned {
 
 /** Looks up what a simulation of the baseline's main entity asks for, or says why it can't be made. */
 export function planOf(pair: Pair, config: SimulationConfig): Planned {
-  const { baseline, scenario } = pair
+  const { baseline } = pair
   const entity = baseline.program.mainEntity
   const wrong = checkConfig(config, baseline.program)
   const apart = entity === null || wrong.length > 0 ? [] : pairProblems(pair, config, entity)
@@ -54,7 +54,7 @@ export function planOf(pair: Pair, config: SimulationConfig): Planned {
   const figures = [...payers, ...(person ? [person] : [])]
   const dimensions = config.dimensions.map((dimension) => dimensionPlan(baseline, entity, dimension))
   const wanted = { baseline: wantedOf('baseline', figures, dimensions), scenario: wantedOf('scenario', figures, []) }
-  const problems = fieldProblems(baseline.program, scenario.program, entity, wanted.scenario)
+  const problems = fieldProblems(pair, entity, wanted.scenario)
   if (problems.length > 0) return { plan: null, problems }
   return { plan: { pair, config, entity, payers, person, better, dimensions, wanted }, problems }
 }

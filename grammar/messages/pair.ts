@@ -28,6 +28,12 @@ export const pairMessages = {
     (v) =>
       `the field "${v.field}" is not the same in "${v.notice}" and "${v.other}" (its type, decimal places, members, default or whether it may be absent), so one set of data cannot serve both`,
   ),
+  'pair.fieldNarrower': error<{ field: string; notice: string; other: string }>(
+    (v) => `“${v.other}”的字段“${v.field}”比“${v.notice}”的范围窄：有的人在“${v.notice}”里合格，“${v.other}”却不收`,
+    (v) => `the field "${v.field}" has a narrower range in "${v.other}" than in "${v.notice}": some people whom the one takes the other does not`,
+    () => '让两边的范围一致；日期写到基准日的，用 --as-of 给两边同一个基准日',
+    () => 'give both the same range; where a date goes up to the base date, give both one with --as-of',
+  ),
   'pair.tooFine': error<{ result: string; places: number }>(
     (v) => `“${v.result}”算出的金额比 ${v.places} 位小数还细，又没有写怎样舍入，不能准确相加`,
     (v) =>

@@ -153,6 +153,14 @@ describe('tiaoli simulate', () => {
     expect((await simulate([before, after, '--population', named, '--map', 'country=县区'])).err).toContain('header.mappedColumn')
   })
 
+  it('gives the same figures on several threads', async () => {
+    const population = put('city.json', JSON.stringify(model))
+    const many = await summaryOf([before, after, '--population', population, '--size', '30万', '--seed', '7'])
+    expect(many.basis).toMatchObject({ people: 300_000, synthetic: true })
+    const [few] = (await summaryOf([before, after, '--population', population, '--size', '299999', '--seed', '7'])).payers
+    expect(Number(many.payers[0]?.difference) - Number(few?.difference)).toBeLessThanOrEqual(320)
+  })
+
   it('writes who was left out, and why, one by one', async () => {
     const path = join(folder, 'refused.ndjson')
     await simulate([before, after, '--population', people, '--refused', path])

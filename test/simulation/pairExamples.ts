@@ -40,6 +40,14 @@ export const pairExamples: Readonly<Record<PairProblem['code'], PairExample>> = 
     scenario: inForce.replaceAll('当 低保对象', '当 持居住证').replace('低保对象：', '持居住证：'),
   },
   'pair.fieldDiffers': { baseline: inForce, scenario: inForce.replace('默认 否', '默认 是') },
+  'pair.fieldNarrower': {
+    baseline: inForce
+      .replace('低保对象：是否 默认 否', '低保对象：是否 默认 否\n  定额：金额 0元至280元')
+      .replace('其它 280元', '其它 定额'),
+    scenario: inForce
+      .replace('低保对象：是否 默认 否', '低保对象：是否 默认 否\n  定额：金额 0元至250元')
+      .replace('其它 280元', '其它 定额'),
+  },
   'pair.tooFine': {
     baseline: `${head}
 参数 比例：比例 ＝ 50%

@@ -3,7 +3,8 @@ import { type BundleProblem, bundleProblem } from './problem.ts'
 
 /** Figures that differ between two summaries, each with its place: payers[2].difference, counted from 1. */
 export function differencesOf(before: Summary, now: Summary): BundleProblem[] {
-  return leaves(figuresOf(before), figuresOf(now), '').map(([place, was, is]) =>
+  const whole = before.basis.distinct !== null && now.basis.distinct !== null
+  return leaves(figuresOf(before, whole), figuresOf(now, whole), '').map(([place, was, is]) =>
     bundleProblem('bundle.figureDiffers', { place, before: was, now: is }),
   )
 }
@@ -29,8 +30,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const shown = (value: unknown): string => (value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Which people are put together, so that they are evaluated once, is the engine's affair, and no figure. */
-function figuresOf({ basis: { distinct: _, ...basis }, winners, losers, ...rest }: Summary): unknown {
-  const alone = (list: Summary['losers']) => list.map(({ baseline, scenario, change }) => ({ baseline, scenario, change }))
+/**
+ * Which people are put together, so that they are evaluated once, is the engine's affair, and no figure. Where all were in both,
+ * the lists of the most affected hold the same; else one person may stand for several, and only what the first comes to is the same.
+ */
+function figuresOf({ basis: { distinct: _, ...basis }, winners, losers, ...rest }: Summary, whole: boolean): unknown {
+  const alone = (list: Summary['losers']) =>
+    (whole ? list : list.slice(0, 1)).map(({ baseline, scenario, change }) => (whole ? { baseline, scenario, change } : { change }))
   return { basis, ...rest, winners: alone(winners), losers: alone(losers) }
 }

@@ -27,6 +27,8 @@ export function simulated([source, list]: Drawn, count: number): Simulated | nul
   if (entity === null || !config) return null
   const pair = { baseline: { program, options: {} }, scenario: { program, options: optionsFor(program, draw) } }
   const { plan, problems } = planOf(pair, config)
+  // People who were born after the scenario's earlier base date.
+  if (!plan && problems.every(({ code }) => code === 'pair.fieldNarrower')) return null
   if (!plan) throw new Error(problems.map(({ code }) => code).join())
   const drawer = new RecordDrawer(program)
   // Several are equal, as in a city.

@@ -1,5 +1,15 @@
-import { type Plan, problemMessage, SimulationError, type Summary, simulate, UnusableSource } from '../../../index.ts'
+import {
+  type Plan,
+  problemMessage,
+  SimulationError,
+  type SimulationProgress,
+  type Summary,
+  simulate,
+  UnusableSource,
+} from '../../../index.ts'
+import { simulateInThreads, type ThreadedRequest } from '../../threads/simulate.ts'
 import { UsageError } from '../exit.ts'
+import { progressOn } from '../progress.ts'
 import { refusalLines } from '../refusals.ts'
 import type { Terminal } from '../terminal.ts'
 import { blocksOf, type PeopleSource } from './people.ts'
@@ -14,14 +24,40 @@ export async function summaryOf(
   refused: RefusedFile | null,
   terminal: Terminal,
 ): Promise<Summary> {
-  const { pair, config } = plan
-  const blocks = blocksOf(people, plan, terminal)
-  const source = refused ? refused.through(blocks) : blocks
+  const request = { ...plan.pair, config: plan.config, top }
   const synthetic = people.kind === 'synthetic' || people.synthetic
   try {
-    return await simulate({ ...pair, config, source, synthetic, top, ...(refused ? { collapse: false, refused: refused.person } : {}) })
+    if (!refused && isMany(people)) return await inThreads(request, people, plan, terminal)
+    const source = blocksOf(people, plan, terminal)
+    if (!refused) return await simulate({ ...request, source, synthetic })
+    return await simulate({ ...request, source: refused.through(source), synthetic, collapse: false, refused: refused.person })
   } catch (failure) {
     throw explained(failure, people, terminal)
+  }
+}
+
+/** Below, other threads are not worth their start. */
+const manyPeople = 300_000
+const manyBytes = 32 * 2 ** 20
+
+const isMany = (people: PeopleSource): boolean =>
+  people.kind === 'synthetic' ? people.size >= manyPeople : (people.input.size ?? 0) >= manyBytes
+
+async function inThreads(request: Omit<ThreadedRequest, 'people'>, people: PeopleSource, plan: Plan, terminal: Terminal): Promise<Summary> {
+  if (people.kind === 'file') {
+    return simulateInThreads({ ...request, people: { source: blocksOf(people, plan, terminal), synthetic: people.synthetic } })
+  }
+  const { model, seed, size } = people
+  const shown = progressOn(terminal, size)
+  let done = 0
+  const progress = ({ records }: SimulationProgress) => {
+    shown.advance(records - done, records - done)
+    done = records
+  }
+  try {
+    return await simulateInThreads({ ...request, people: { model, seed, size }, progress })
+  } finally {
+    shown.done()
   }
 }
 
