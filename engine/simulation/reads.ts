@@ -49,6 +49,6 @@ function visit(program: Program, expr: Expr, around: readonly string[], add: (us
   const holder = around[expr.scope] as string
   add({ entity: holder, field: expr.relation, relation: true })
   const relation = program.entities.find(({ name }) => name === holder)?.relations.find(({ name }) => name === expr.relation)
-  const inner = [relation?.entity as string, ...around.slice(expr.scope)]
+  const inner = [relation?.entity as string, ...around]
   for (const part of partsOf(expr)) visit(program, part, inner, add)
 }

@@ -30,7 +30,8 @@ export const pairMessages = {
   ),
   'pair.fieldNarrower': error<{ field: string; notice: string; other: string }>(
     (v) => `“${v.other}”的字段“${v.field}”比“${v.notice}”的范围窄：有的人在“${v.notice}”里合格，“${v.other}”却不收`,
-    (v) => `the field "${v.field}" has a narrower range in "${v.other}" than in "${v.notice}": some people whom the one takes the other does not`,
+    (v) =>
+      `the field "${v.field}" has a narrower range in "${v.other}" than in "${v.notice}": some people whom the one takes the other does not`,
     () => '让两边的范围一致；日期写到基准日的，用 --as-of 给两边同一个基准日',
     () => 'give both the same range; where a date goes up to the base date, give both one with --as-of',
   ),
