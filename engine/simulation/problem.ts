@@ -1,6 +1,7 @@
 import { type Language, messageOf } from '../../grammar/diagnostic.ts'
 import type { Values } from '../../grammar/messages/index.ts'
 import type { pairMessages } from '../../grammar/messages/pair.ts'
+import type { AnalysisProblem } from './analyses/problem.ts'
 import type { ConfigProblem } from './configProblem.ts'
 
 /** Why two notices can't be put to one population, as data. */
@@ -9,7 +10,7 @@ export interface PairProblem {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-export type SimulationProblem = PairProblem | ConfigProblem
+export type SimulationProblem = PairProblem | ConfigProblem | AnalysisProblem
 
 /** The catalogue types which values a code takes. */
 export function pairProblem<C extends PairProblem['code']>(code: C, values: Values<C>): PairProblem {

@@ -1,3 +1,4 @@
+import { analysisMessages } from './analysis.ts'
 import { bundleMessages } from './bundle.ts'
 import type { Message } from './message.ts'
 import { nameMessages } from './names.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...programMessages,
   ...simulationMessages,
   ...pairMessages,
+  ...analysisMessages,
   ...bundleMessages,
   ...populationMessages,
 }
