@@ -34,6 +34,8 @@ const firstValues = 64n
 const finer = 8n
 /** Ranges of no more values than this are tried whole. */
 const fewValues = 256n
+/** So many values beside an unfit one are asked for a fit one. */
+const farthest = 8n
 
 class Search {
   private readonly plan: Plan
@@ -63,7 +65,7 @@ class Search {
     const present = this.seek.present === null ? null : await this.at(this.seek.present)
     this.setMost(first, present)
     const shape = shapeOf(first.filter((trial) => this.fit(trial)))
-    const mixed = !whole && (shape === 'mixed' || first.some((trial) => !this.fit(trial)))
+    const mixed = !whole && shape === 'mixed'
     const grid = mixed ? this.gridOf(firstValues * finer) : this.gridOf(whole ? to - from : firstValues)
     const points = await this.tryAll(grid)
     const crossings = await this.crossingsIn(grid)
@@ -150,27 +152,39 @@ class Search {
     return this.fit(trial) && (this.seek.bound.kind === 'atMost' ? order <= 0 : order >= 0)
   }
 
+  /** Between fit values, one of which holds and the next does not. */
   private async crossingsIn(grid: readonly Units[]): Promise<Crossing[]> {
     const found: Crossing[] = []
-    for (const [index, high] of grid.entries()) {
-      const low = grid[index - 1]
-      if (low === undefined || this.holds(await this.at(low)) === this.holds(await this.at(high))) continue
-      found.push(await this.halved(low, high))
+    let low: Units | null = null
+    for (const high of grid) {
+      if (!this.fit(await this.at(high))) continue
+      if (low !== null && this.holds(await this.at(low)) !== this.holds(await this.at(high))) found.push(await this.halved(low, high))
+      low = high
     }
     return found
   }
 
-  /** Of two values of which one holds: two neighbours between them of which one does. */
+  /** Of two values of which one holds: the last that does, and its neighbour on the side of the other. */
   private async halved(low: Units, high: Units): Promise<Crossing> {
     const lowHolds = this.holds(await this.at(low))
     let [below, above] = [low, high]
-    while (above - below > 1n) {
-      const middle = (below + above) / 2n
+    for (let middle = await this.middle(below, above); middle !== null; middle = await this.middle(below, above)) {
       if (this.holds(await this.at(middle)) === lowHolds) below = middle
       else above = middle
     }
-    const [one, other] = [await this.at(below), await this.at(above)]
-    return lowHolds ? { holds: one, fails: other } : { holds: other, fails: one }
+    const [last, next] = lowHolds ? [below, below + 1n] : [above, above - 1n]
+    return { holds: await this.at(last), fails: await this.at(next) }
+  }
+
+  /** A fit value as near to the middle as there is one; null where there is none, or none is looked for so far out. */
+  private async middle(below: Units, above: Units): Promise<Units | null> {
+    const middle = (below + above) / 2n
+    for (let away = 0n; away <= farthest; away++) {
+      for (const value of [middle + away, middle - away]) {
+        if (value > below && value < above && this.fit(await this.at(value))) return value
+      }
+    }
+    return null
   }
 
   private nearestTo(crossings: readonly Crossing[], present: SeekTrial | null): Crossing | null {

@@ -31,7 +31,7 @@ export interface Sought {
   readonly synthetic: boolean
 }
 
-/** Two neighbouring values, one step apart, of which one holds: both were tried. */
+/** Two neighbouring values, one step apart, of which one holds: both were tried. The other may be unfit. */
 export interface Crossing {
   readonly holds: SeekTrial
   readonly fails: SeekTrial

@@ -65,12 +65,15 @@ class TurnFinder {
     const moving = this.turns(expr, compared) ? this.movingIn(expr) : none
     if (moving.size > 0) this.found.push({ expr, rule, moving, ...this.reach(expr) })
     const within = compared || (expr.kind === 'operation' && comparisons.has(expr.operator))
-    if (expr.kind === 'aggregate') return
-    if (expr.kind === 'choice') for (const { when, value } of expr.branches) this.guarded(when, value, rule)
+    if (expr.kind === 'choice') this.visitChoice(expr, rule)
     else if (expr.kind === 'table')
       for (const { when, values } of this.rowsOf(expr.table)) this.guarded(when, values[expr.column] as Expr, rule)
-    else if (!this.settled(expr)) for (const part of partsOf(expr)) this.visit(part, rule, within)
-    if (expr.kind === 'choice' && expr.otherwise) this.visit(expr.otherwise, rule, within)
+    else if (expr.kind !== 'aggregate' && !this.settled(expr)) for (const part of partsOf(expr)) this.visit(part, rule, within)
+  }
+
+  private visitChoice({ branches, otherwise }: Extract<Expr, { kind: 'choice' }>, rule: string): void {
+    for (const { when, value } of branches) this.guarded(when, value, rule)
+    if (otherwise) this.visit(otherwise, rule, false)
   }
 
   private guarded(when: Expr, value: Expr, rule: string): void {
@@ -138,7 +141,7 @@ class TurnFinder {
     }
     const { fields, elements } = this.reach(expr)
     if (fields.size > 0 || elements || expr.type.kind !== 'boolean') return null
-    const value = valueOf(this.interpreter, expr, null)
+    const value = knownValue(this.interpreter, expr, null)
     return typeof value === 'boolean' ? value : null
   }
 
@@ -178,15 +181,15 @@ const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> => new
 
 /** What a turn shows for a person: where two values of a field show the same, nothing turns between them. */
 export function shownBy(interpreter: Interpreter, { expr }: Turn, place: Place): string {
-  if (expr.kind !== 'operation' || !comparisons.has(expr.operator)) return text(expr, valueOf(interpreter, expr, place))
-  const [first, ...others] = expr.arguments.map((operand) => valueOf(interpreter, operand, place))
+  if (expr.kind !== 'operation' || !comparisons.has(expr.operator)) return text(expr, knownValue(interpreter, expr, place))
+  const [first, ...others] = expr.arguments.map((operand) => knownValue(interpreter, operand, place))
   return others.map((other) => (first === null || other === null ? '?' : String(Math.sign(order(first as Value, other as Value))))).join()
 }
 
 const text = ({ type }: Expr, value: Value | null): string => (value === null ? '?' : String(literalOf(type, value)))
 
 /** Null where it is unknown or can't be made. */
-function valueOf(interpreter: Interpreter, expr: Expr, place: Place | null): Value | null {
+function knownValue(interpreter: Interpreter, expr: Expr, place: Place | null): Value | null {
   try {
     const value = interpreter.expression(expr, place)
     return isUnknown(value) ? null : value
