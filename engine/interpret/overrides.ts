@@ -32,6 +32,9 @@ export function readOverrides(
   return { overrides, problems }
 }
 
+/** An amount as people write it: 1000万元, 320, 27.5元; null where it is none, or finer than the fen. */
+export const readAmount = (text: string): Decimal | null => noFiner(readDecimal('amount', text.trim()), defaultScale.amount)
+
 const booleans: Readonly<Record<string, boolean>> = { 是: true, true: true, yes: true, 否: false, false: false, no: false }
 
 /** A value of the parameter's type, written whole and no finer than the type keeps; null where the text is none. */

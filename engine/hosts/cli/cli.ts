@@ -11,6 +11,7 @@ import { type PopulationOptions, population } from './population.ts'
 import { populationTexts } from './populationTexts.ts'
 import { run } from './run.ts'
 import { serve } from './serve.ts'
+import { analysisTexts } from './simulate/analysisTexts.ts'
 import { simulateCommand } from './simulate/command.ts'
 import type { SimulateOptions } from './simulate/options.ts'
 import { simulateTexts } from './simulate/texts.ts'
@@ -154,6 +155,7 @@ function addExport(root: Command, version: string, terminal: Terminal, finish: F
 
 function addSimulate(root: Command, version: string, terminal: Terminal, finish: Finish): void {
   const texts = simulateTexts[terminal.language]
+  const asks = analysisTexts[terminal.language]
   const list = (value: string, earlier: readonly string[]) => [...earlier, value]
   command(root, 'simulate', texts.command, terminal)
     .argument('[BASELINE]', texts.baseline)
@@ -172,6 +174,13 @@ function addSimulate(root: Command, version: string, terminal: Terminal, finish:
     .option('--refused <FILE>', texts.refused)
     .option('--engine <NAME>', texts.engine, 'embedded')
     .option('--replay <BUNDLE>', texts.replay)
+    .option('--sensitivity', asks.sensitivity)
+    .option('--cliffs', asks.cliffs)
+    .option('--seek <PARAMETER>', asks.seek)
+    .option('--payer <NAME>', asks.payer)
+    .option('--group <DIMENSION=GROUP>', asks.group)
+    .option('--at-most <AMOUNT>', asks.atMost)
+    .option('--at-least <AMOUNT>', asks.atLeast)
     .action((baseline: string | undefined, scenario: string | undefined, options: SimulateOptions) =>
       finish(simulateCommand(baseline, scenario, options, version, terminal)),
     )

@@ -1,4 +1,4 @@
-import type { CaseRecord, LiteralValue } from '../../program/program.ts'
+import type { CaseRecord, LiteralValue, Type } from '../../program/program.ts'
 import type { PersonConfig } from '../config.ts'
 import type { Side } from '../variant.ts'
 
@@ -31,6 +31,7 @@ export interface Reach {
 
 export interface SearchedField {
   readonly field: string
+  readonly type: Type
   /** The values between which it was searched; null where nobody has one. */
   readonly from: LiteralValue | null
   readonly to: LiteralValue | null
@@ -51,6 +52,7 @@ export interface UnsearchedField {
 /** One edge, and one size of loss at it. */
 export interface Cliff {
   readonly field: string
+  readonly type: Type
   /** The last value on the better side, and the next, on the worse side. Where `depends` names fields, those of the sample. */
   readonly from: LiteralValue
   readonly to: LiteralValue
@@ -78,6 +80,7 @@ export interface Near {
 
 export interface FlagStep {
   readonly field: string
+  readonly type: Type
   readonly from: LiteralValue
   readonly to: LiteralValue
   readonly loss: string

@@ -17,7 +17,7 @@ import { domainOf } from './domain.ts'
 import { Edges } from './edges.ts'
 import { FieldSearch, type Rows, type SearchParts } from './fieldSearch.ts'
 import { FlagSearch } from './flagSearch.ts'
-import { analysisProblem } from './problem.ts'
+import { type AnalysisProblem, analysisProblem } from './problem.ts'
 import type { TrialOptions } from './trial.ts'
 import { turnsOf } from './turns.ts'
 
@@ -34,9 +34,13 @@ const usualBlock = 4096
 export async function cliffs(plan: Plan, people: People, control: AnalysisControl = {}, options: CliffOptions = {}): Promise<Cliffs> {
   const { person } = plan
   const { side = 'scenario', block = usualBlock } = options
-  if (!person || !plan.config.person)
-    throw new SimulationError([analysisProblem('cliffs.noPerson', { notice: nameOf(plan.pair[side].program) })])
+  if (!person || !plan.config.person) throw new SimulationError(cliffProblems(plan))
   return new CliffSearch(plan, people, person, plan.config.person, { ...options, side, block }).run(control)
+}
+
+/** Why cliffs can't be sought, before anybody is asked. */
+export function cliffProblems({ person, pair }: Plan): AnalysisProblem[] {
+  return person ? [] : [analysisProblem('cliffs.noPerson', { notice: nameOf(pair.baseline.program) })]
 }
 
 type Settled = CliffOptions & { readonly side: Side; readonly block: number }
@@ -78,7 +82,7 @@ class CliffSearch {
     this.fields = placed.flatMap(({ search }) => search ?? [])
     this.nowhere = placed
       .filter(({ search }) => !search)
-      .map(({ field }) => ({ field: field.name, from: null, to: null, edges: 0, lacking: 0, open: 0 }))
+      .map(({ field }) => ({ field: field.name, type: field.type, from: null, to: null, edges: 0, lacking: 0, open: 0 }))
     this.flags = inputs.flags.map((field) => new FlagSearch(this.parts, inputs.layouts.get(field.name) as ColumnLayout))
   }
 

@@ -151,6 +151,7 @@ export class FieldSearch {
     const { from, to } = this.domain
     return {
       field: this.layout.field,
+      type: this.layout.type,
       from: this.literal(from),
       to: this.literal(to),
       edges: this.edges.count,
@@ -167,6 +168,7 @@ export class FieldSearch {
       const [from, to] = sample.step
       return {
         field: this.layout.field,
+        type: this.layout.type,
         from: this.literal(from),
         to: this.literal(to),
         depends: edge.depends,

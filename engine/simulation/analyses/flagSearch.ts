@@ -63,6 +63,7 @@ export class FlagSearch {
     const { plan, person } = this.parts
     return [...this.found.values()].map(({ size, people, sample }) => ({
       field: this.layout.field,
+      type: this.layout.type,
       from: this.literal((sample as Stand).step[0]),
       to: this.literal((sample as Stand).step[1]),
       loss: formatDecimal(decimal(size, person.scale)),

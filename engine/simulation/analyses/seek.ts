@@ -5,10 +5,10 @@ import { SimulationError } from '../problem.ts'
 import { type AnalysisControl, between } from './control.ts'
 import { groupNamed } from './groupNamed.ts'
 import { groupOnly } from './groupOnly.ts'
-import { analysisProblem } from './problem.ts'
+import { type AnalysisProblem, analysisProblem } from './problem.ts'
 import { type SeekPlan, type SeekRequest, seekPlan, valueText, variantWith } from './seekPlan.ts'
 import type { Crossing, SeekTrial, Sought } from './sought.ts'
-import { planOfSide, type TrialOptions, tried } from './trial.ts'
+import { foldedForValues, planOfSide, type TrialOptions, tried } from './trial.ts'
 
 /** Seeks a value. Throws a `SimulationError` where what is asked for can't be sought. */
 export async function seek(
@@ -24,7 +24,12 @@ export async function seek(
   const own = group ? groupOnly(plan, people, group.dimension, group.index, options) : people
   if (group && own.weighted.length === 0)
     throw new SimulationError([analysisProblem('seek.noPeople', request.group as NonNullable<SeekRequest['group']>)])
-  return new Search(plan, own, found, control, options).run(request)
+  return new Search(plan, foldedForValues(plan, own), found, control, options).run(request)
+}
+
+/** Why a value can't be sought as it is asked for, before anybody is asked. */
+export function seekProblems(plan: Plan, request: SeekRequest): AnalysisProblem[] {
+  return [...seekPlan(plan, request).problems, ...groupNamed(plan, request.group).problems]
 }
 
 type Units = bigint
@@ -64,11 +69,14 @@ class Search {
     const first = await this.tryAll(this.gridOf(whole ? to - from : firstValues))
     const present = this.seek.present === null ? null : await this.at(this.seek.present)
     this.setMost(first, present)
+    const strained = !first.some((trial) => this.holds(trial)) && first.some((trial) => this.within(trial))
+    if (strained) this.most = { refused: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
     const shape = shapeOf(first.filter((trial) => this.fit(trial)))
-    const mixed = !whole && shape === 'mixed'
+    const mixed = !whole && shape === 'mixed' && !strained
     const grid = mixed ? this.gridOf(firstValues * finer) : this.gridOf(whole ? to - from : firstValues)
     const points = await this.tryAll(grid)
-    const crossings = await this.crossingsIn(grid)
+    const brackets = await this.bracketsIn(grid)
+    const crossings = await this.halvedAll(strained ? this.nearestOf(brackets) : brackets)
     const holding = points.filter((trial) => this.holds(trial))
     return {
       ...this.asked(request),
@@ -81,6 +89,7 @@ class Search {
           ? { how: 'steps', apart: this.text((to - from) / BigInt(grid.length - 1)) }
           : { how: 'halving' },
       crossings,
+      strained,
       answer: this.nearestTo(crossings, present),
       nearest: holding.length === 0 ? this.closest(points) : null,
       unfit: this.unfitIn(points),
@@ -148,19 +157,36 @@ class Search {
   }
 
   private holds(trial: SeekTrial): boolean {
-    const order = compare(of(trial.total), this.seek.bound.amount)
-    return this.fit(trial) && (this.seek.bound.kind === 'atMost' ? order <= 0 : order >= 0)
+    return this.fit(trial) && this.within(trial)
   }
 
-  /** Between fit values, one of which holds and the next does not. */
-  private async crossingsIn(grid: readonly Units[]): Promise<Crossing[]> {
-    const found: Crossing[] = []
+  private within({ total, people }: SeekTrial): boolean {
+    const order = compare(of(total), this.seek.bound.amount)
+    return people > 0 && (this.seek.bound.kind === 'atMost' ? order <= 0 : order >= 0)
+  }
+
+  /** Fit values, one of which holds and the next does not. */
+  private async bracketsIn(grid: readonly Units[]): Promise<[Units, Units][]> {
+    const found: [Units, Units][] = []
     let low: Units | null = null
     for (const high of grid) {
       if (!this.fit(await this.at(high))) continue
-      if (low !== null && this.holds(await this.at(low)) !== this.holds(await this.at(high))) found.push(await this.halved(low, high))
+      if (low !== null && this.holds(await this.at(low)) !== this.holds(await this.at(high))) found.push([low, high])
       low = high
     }
+    return found
+  }
+
+  /** Where people are left out, totals jump from value to value: of many crossings the nearest to the present value is enough. */
+  private nearestOf(brackets: readonly [Units, Units][]): [Units, Units][] {
+    const from = this.seek.present ?? this.seek.range.from
+    const far = ([low]: readonly [Units, Units]) => (low < from ? from - low : low - from)
+    return brackets.toSorted((a, b) => (far(a) < far(b) ? -1 : 1)).slice(0, 1)
+  }
+
+  private async halvedAll(brackets: readonly [Units, Units][]): Promise<Crossing[]> {
+    const found: Crossing[] = []
+    for (const [low, high] of brackets) found.push(await this.halved(low, high))
     return found
   }
 

@@ -7,7 +7,7 @@ import { type OpenQuestion, openQuestions, otherReadings, sidesThatRead, variant
 import { rangesOf } from './ranges.ts'
 import { byHowMuch, moves } from './rank.ts'
 import type { Moved, QuestionMoves, ReadingMoves, Sensitivity, StillQuestion } from './sensed.ts'
-import { planOfSide, type TrialOptions, tried } from './trial.ts'
+import { planOfSide, regrouped, type TrialOptions, tried } from './trial.ts'
 
 /** Tries every other reading of every question, one at a time, over people in memory. */
 export async function sensitivity(
@@ -39,18 +39,20 @@ export async function sensitivity(
 
 function moved(
   plan: Plan,
-  people: People,
+  all: People,
   { question, present }: OpenQuestion,
   reading: string,
   asked: readonly Side[],
   options: TrialOptions,
 ): ReadingMoves {
   const under = (side: Side) => variantUnder(plan.pair[side], question, reading)
+  const pair = { baseline: under('baseline'), scenario: under('scenario') }
+  const people = regrouped(plan, pair, all)
   const [baseline, scenario] = sides.map((side) => {
-    const changes = asked.includes(side) && present[side] !== reading && under(side) !== plan.pair[side]
+    const changes = asked.includes(side) && present[side] !== reading && pair[side] !== plan.pair[side]
     return changes ? movedSide(plan, people, side, question, reading, options) : null
   })
-  const answer = tried(plan, people, { baseline: under('baseline'), scenario: under('scenario') }, options).payers
+  const answer = tried(plan, people, pair, options).payers
   return { reading, baseline: baseline ?? null, scenario: scenario ?? null, answer }
 }
 

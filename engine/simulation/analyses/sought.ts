@@ -21,6 +21,8 @@ export interface Sought {
   readonly searched: { readonly how: 'all' | 'halving' } | { readonly how: 'steps'; readonly apart: string }
   /** Where the bound begins or ceases to hold, ascending. */
   readonly crossings: readonly Crossing[]
+  /** Whether the bound is met only by values that leave out more people than others do, since the rules refuse them. */
+  readonly strained: boolean
   /** The crossing that answers: the only one, or of several that nearest to the present value. */
   readonly answer: Crossing | null
   /** Where no value holds: the one that comes nearest. */

@@ -27,11 +27,14 @@ export class Collapse {
   private gathering: Gathering | null
   private people = 0
 
-  /** `settings`: whether the different people serve any readings and values of parameters, or only those of the plan. */
-  constructor(plan: Plan, settings: Settings, trial = usualTrial) {
+  /**
+   * `settings`: whether the different people serve any readings and values of parameters, or only those of the plan. `besides`:
+   * other plans for the same people, whom none of them can tell apart.
+   */
+  constructor(plan: Plan, settings: Settings, trial = usualTrial, besides: readonly Plan[] = []) {
     this.plan = plan
     this.trial = trial
-    const looks = looksOf(plan, settings)
+    const looks = looksOf(plan, settings, besides)
     this.gathering = looks.relations ? null : new Gathering(plan, looks)
   }
 

@@ -19,10 +19,10 @@ export interface Looks {
   readonly relations: boolean
 }
 
-/** By both programs, and by the dimensions. */
-export function looksOf(plan: Plan, settings: Settings): Looks {
+/** By both programs of a plan and of others beside it, and by the dimensions. */
+export function looksOf(plan: Plan, settings: Settings, besides: readonly Plan[] = []): Looks {
   const found = new Found()
-  for (const side of sides) addSide(found, plan, side, settings)
+  for (const each of [plan, ...besides]) for (const side of sides) addSide(found, each, side, settings)
   for (const dimension of plan.dimensions) {
     if (dimension.by.kind === 'field') found.add(dimension.by.field, (value) => String(groupOf(dimension, value)))
   }

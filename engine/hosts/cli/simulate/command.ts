@@ -17,10 +17,11 @@ import { readText } from '../files.ts'
 import { type SoundNotice, soundNotice } from '../notice.ts'
 import { settingsOf } from '../settings.ts'
 import { type Terminal, write } from '../terminal.ts'
+import { analysesAsked, analysesOf, analysisParts } from './analyses.ts'
 import { type Kept, keepBundle } from './keep.ts'
 import type { SimulateOptions } from './options.ts'
 import { peopleSource } from './people.ts'
-import { summaryText } from './print.ts'
+import { partText, summaryText } from './print.ts'
 import { RefusedFile } from './refused.ts'
 import { replay } from './replay.ts'
 import { summaryOf } from './run.ts'
@@ -45,14 +46,20 @@ export async function simulateCommand(
   if (baseline === undefined) throw new UsageError(texts.needsBaseline)
   const asked = await askedFor(baseline, scenario, options, terminal)
   if (!asked) return exit.wrong
+  const wanted = analysesAsked(options, asked.plan, terminal)
   const summary = await run(asked, options.refused, terminal)
-  if (options.output !== undefined) await keepBundle(options.output, { ...asked, summary, version }, terminal)
-  await write(terminal.out, options.json ? `${JSON.stringify(summary, null, 2)}\n` : summaryText(summary, terminal))
+  const analyses = wanted && (await analysesOf(wanted, asked.plan, asked.people, terminal))
+  const parts = analyses ? analysisParts(analyses, asked.plan, terminal) : []
+  const more = parts.flatMap(({ tables }) => tables)
+  if (options.output !== undefined) await keepBundle(options.output, { ...asked, summary, version, analyses, more }, terminal)
+  const told = analyses ? { ...summary, analyses } : summary
+  const text = () => [summaryText(summary, terminal), ...parts.map((part) => partText(part, terminal))].join('\n')
+  await write(terminal.out, options.json ? `${JSON.stringify(told, null, 2)}\n` : text())
   return summary.basis.unreadable + summary.basis.refused.either > 0 ? exit.refused : exit.fine
 }
 
 /** All that a simulation needs, read and checked. */
-export interface Asked extends Omit<Kept, 'summary' | 'version'> {
+export interface Asked extends Omit<Kept, 'summary' | 'version' | 'analyses' | 'more'> {
   readonly plan: Plan
 }
 

@@ -17,6 +17,7 @@ import { workbookBytes } from '../../data/xlsx.ts'
 import { UsageError } from '../exit.ts'
 import type { SoundNotice } from '../notice.ts'
 import { type Terminal, write } from '../terminal.ts'
+import type { Analyses } from './analyses.ts'
 import { bundledPeople, hashOfText, type PeopleSource } from './people.ts'
 import { simulateTexts } from './texts.ts'
 
@@ -29,21 +30,27 @@ export interface Kept {
   readonly notices: Readonly<Record<Side, SoundNotice>>
   readonly summary: Summary
   readonly version: string
+  /** What was asked beyond the summary, with its tables. */
+  readonly analyses: Analyses | null
+  readonly more: readonly SummaryTable[]
 }
+
+/** Beside the summary: a replay makes the summary again, and holds this against its hash. */
+const analysesFile = 'analyses.json'
 
 const workbookFile = 'tables.xlsx'
 
 /** Writes a simulation into a folder: what was asked, the results as tables, and all that makes it again. */
 export async function keepBundle(folder: string, kept: Kept, terminal: Terminal): Promise<void> {
   const before = filesIn(folder, terminal)
-  const { plan, settings, top, summary, version } = kept
+  const { plan, settings, top, summary, version, analyses, more } = kept
   const { baseline, scenario } = plan.pair
   const programs = { baseline: baseline.program, scenario: scenario.program }
   const made = new Date().toISOString().slice(0, 10)
   const parts = { programs, settings, config: plan.config, people: await bundledPeople(kept.people), top, summary, version, made }
-  const tables = tablesOfSummary(summary, terminal.language)
+  const tables = [...tablesOfSummary(summary, terminal.language), ...more]
   const label = summary.basis.synthetic ? syntheticLabel[terminal.language] : null
-  const files = bundleFiles(parts, [...csvFiles(tables, label), ...sourceFiles(kept)], hashOfText)
+  const files = bundleFiles(parts, [...csvFiles(tables, label), ...analysisFiles(analyses), ...sourceFiles(kept)], hashOfText)
   try {
     replace(folder, before, files)
     writeFileSync(
@@ -54,6 +61,10 @@ export async function keepBundle(folder: string, kept: Kept, terminal: Terminal)
     throw new UsageError(terminal.texts.unwritable(folder, failure instanceof Error ? failure.message : String(failure)))
   }
   await write(terminal.err, `${simulateTexts[terminal.language].saved(folder)}\n`)
+}
+
+function analysisFiles(analyses: Analyses | null): BundleFileText[] {
+  return analyses ? [{ file: analysesFile, text: `${JSON.stringify(analyses, null, 2)}\n` }] : []
 }
 
 const noteOf = ({ title }: SummaryTable, label: string | null): string => (label === null ? title : `【${label}】${title}`)

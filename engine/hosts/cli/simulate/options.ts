@@ -1,7 +1,8 @@
+import type { AnalysisOptions } from './analyses.ts'
 import type { PeopleOptions } from './people.ts'
 
 /** What the command line says. */
-export interface SimulateOptions extends PeopleOptions {
+export interface SimulateOptions extends PeopleOptions, AnalysisOptions {
   readonly config?: string
   readonly set: readonly string[]
   readonly baselineSet: readonly string[]

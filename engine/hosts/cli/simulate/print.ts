@@ -1,6 +1,8 @@
 import {
+  analysisWords,
   displayWidth,
   grouped,
+  type Language,
   type SheetCell,
   type SheetKind,
   type Summary,
@@ -10,6 +12,8 @@ import {
   tablesOfSummary,
 } from '../../../index.ts'
 import type { Colors, Terminal } from '../terminal.ts'
+import type { AnalysisPart } from './analyses.ts'
+import { analysisTexts } from './analysisTexts.ts'
 
 /** The answer first, then what it rests on, then the tables. */
 export function summaryText(summary: Summary, { language, outColors }: Terminal): string {
@@ -18,6 +22,23 @@ export function summaryText(summary: Summary, { language, outColors }: Terminal)
   const tables = tablesOfSummary(summary, language).map((table) => short.find(({ id }) => id === table.id) ?? table)
   const shown = tables.filter(({ rows }) => rows.length > 0).map((table) => tableText(table, outColors))
   return `${[answer.map(outColors.bold).join('\n'), basis.join('\n'), ...shown].join('\n\n')}\n`
+}
+
+/** So many rows of a table of an analysis are shown. */
+const mostRows = 20
+
+/** An analysis: its sentences, then its tables without the records, which only files have room for. */
+export function partText({ sentences, tables }: AnalysisPart, { language, outColors }: Terminal): string {
+  const [head = '', ...others] = sentences
+  const shown = tables.filter(({ rows }) => rows.length > 0).map((table) => firstRows(table, language, outColors))
+  return `${[[outColors.bold(head), ...others].join('\n'), ...shown].join('\n\n')}\n`
+}
+
+function firstRows(table: SummaryTable, language: Language, colors: Colors): string {
+  const { columns, rows } = table
+  const narrow = columns.filter(({ title }) => title !== analysisWords[language].columns.record)
+  const text = tableText({ ...table, columns: narrow, rows: rows.slice(0, mostRows) }, colors)
+  return rows.length > mostRows ? `${text}\n${analysisTexts[language].moreRows(rows.length - mostRows)}` : text
 }
 
 const gap = '  '

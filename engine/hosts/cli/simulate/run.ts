@@ -61,7 +61,8 @@ async function inThreads(request: Omit<ThreadedRequest, 'people'>, people: Peopl
   }
 }
 
-function explained(failure: unknown, people: PeopleSource, { texts, language }: Terminal): unknown {
+/** What went wrong, in the words of the command line. */
+export function explained(failure: unknown, people: PeopleSource, { texts, language }: Terminal): unknown {
   const path = people.kind === 'file' ? people.input.path : ''
   if (failure instanceof UnusableSource)
     return new UsageError([texts.unusable(path), ...refusalLines(failure.refusals, language)].join('\n'))
