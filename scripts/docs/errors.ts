@@ -1,5 +1,6 @@
 import { type Code, catalogue, type Diagnostic, hintOf, type Language, render, type Severity } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
+import type { AnalysisProblem } from '../../engine/simulation/analyses/problem.ts'
 import type { BundleProblem } from '../../engine/simulation/bundle/problem.ts'
 import type { ConfigProblemCode } from '../../engine/simulation/configProblem.ts'
 import type { PairProblem } from '../../engine/simulation/problem.ts'
@@ -8,6 +9,7 @@ import { type InputExample, inputExamples } from '../../test/diagnostics/inputs.
 import { populationExample, type populationExamples } from '../../test/diagnostics/populationExamples.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
+import { analysisExamples, analysisProblemOf } from '../../test/simulation/analyses/examples.ts'
 import { bundleExamples, bundleProblemOf } from '../../test/simulation/bundleExamples.ts'
 import { configExamples, examined } from '../../test/simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../../test/simulation/pairExamples.ts'
@@ -59,6 +61,12 @@ const topics: readonly Topic[] = [
     title: '两份通知，同一批人 · Two notices and one population',
     about: '例子是现行的通知和拟议的通知。\n\n> The example is the notice in force, and the one proposed.',
     prefixes: ['pair'],
+  },
+  {
+    title: '再问一步 · Sensitivity, cliffs and values sought',
+    about:
+      '例子是 `tiaoli simulate` 的参数；通知只有一个参数“标准”和一个日期“起付日”。\n\n> The example is what `tiaoli simulate` is asked, of a notice with an amount 标准 and a date 起付日.',
+    prefixes: ['seek', 'cliffs'],
   },
   {
     title: '从存档重算 · A simulation made again',
@@ -128,6 +136,7 @@ function outsideParts(code: Code): string[] {
   if (program && problem) return [...words(saidOf({ code, values: problem.values } as Diagnostic)), fenced(program.shown)]
   const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
   if (config) return config
+  if (code in analysisExamples) return analysisParts(code as AnalysisProblem['code'])
   if (code in bundleExamples) return bundleParts(code as BundleProblem['code'])
   if (code in pairExamples) return pairParts(code as PairProblem['code'])
   const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
@@ -144,6 +153,20 @@ function configParts(code: ConfigProblemCode): string[] | undefined {
   const found = code in configExamples ? examined(code).problems.find((each) => each.code === code) : undefined
   return found && [...words(saidOf({ code, values: found.values } as Diagnostic)), fenced(configExamples[code])]
 }
+
+/** What is said of a question about a population that can't be answered so. */
+function analysisParts(code: AnalysisProblem['code']): string[] {
+  const found = analysisProblems.get(code)
+  if (!found) throw new Error(`${code} has no example`)
+  return [...words(saidOf({ code, values: found.values } as Diagnostic)), fenced(analysisExamples[code].shown)]
+}
+
+/** Made before the page, since a search is awaited. */
+const analysisProblems = new Map(
+  await Promise.all(
+    (Object.keys(analysisExamples) as AnalysisProblem['code'][]).map(async (code) => [code, await analysisProblemOf(code)] as const),
+  ),
+)
 
 /** What is said of a simulation that is made again. */
 function bundleParts(code: BundleProblem['code']): string[] {

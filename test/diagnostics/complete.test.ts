@@ -11,6 +11,7 @@ import { fakeTerminal } from '../hosts/terminal.ts'
 import { fileExamples } from '../records/columns/fileExamples.ts'
 import { examples } from '../records/examples.ts'
 import { columnExamples } from '../records/parquet/examples.ts'
+import { analysisExamples, analysisProblemOf } from '../simulation/analyses/examples.ts'
 import { bundleExamples, bundleProblemOf } from '../simulation/bundleExamples.ts'
 import { configExamples } from '../simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../simulation/pairExamples.ts'
@@ -28,6 +29,7 @@ const outside = [
   ...Object.keys(programExamples),
   ...Object.keys(configExamples),
   ...Object.keys(pairExamples),
+  ...Object.keys(analysisExamples),
   ...Object.keys(bundleExamples),
   ...Object.keys(populationExamples),
 ]
@@ -69,6 +71,10 @@ it.each(Object.keys(programExamples) as ProblemCode[])('%s is what its example g
 
 it.each(Object.keys(pairExamples) as (keyof typeof pairExamples)[])('%s is what its two notices get', (code) => {
   expect(pairProblemOf(code).code).toBe(code)
+})
+
+it.each(Object.keys(analysisExamples) as (keyof typeof analysisExamples)[])('%s is what its question gets', async (code) => {
+  expect((await analysisProblemOf(code)).code).toBe(code)
 })
 
 it.each(Object.keys(populationExamples) as (keyof typeof populationExamples)[])('%s is what its example gets', (code) => {

@@ -64,38 +64,42 @@ class Search {
   }
 
   async run(request: SeekRequest): Promise<Sought> {
-    const { from, to } = this.seek.range
-    const whole = to - from < fewValues
-    const first = await this.tryAll(this.gridOf(whole ? to - from : firstValues))
+    const coarse = await this.tryAll(this.gridOf(this.whole ? this.width : firstValues))
     const present = this.seek.present === null ? null : await this.at(this.seek.present)
-    this.setMost(first, present)
-    const strained = !first.some((trial) => this.holds(trial)) && first.some((trial) => this.within(trial))
-    if (strained) this.most = { refused: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
-    const shape = shapeOf(first.filter((trial) => this.fit(trial)))
-    const mixed = !whole && shape === 'mixed' && !strained
-    const grid = mixed ? this.gridOf(firstValues * finer) : this.gridOf(whole ? to - from : firstValues)
+    const strained = this.setMost(coarse, present)
+    const shape = shapeOf(coarse.filter((trial) => this.fit(trial)))
+    const grid = this.gridOf(this.whole ? this.width : shape === 'mixed' && !strained ? firstValues * finer : firstValues)
     const points = await this.tryAll(grid)
     const brackets = await this.bracketsIn(grid)
     const crossings = await this.halvedAll(strained ? this.nearestOf(brackets) : brackets)
-    const holding = points.filter((trial) => this.holds(trial))
+    const holding = points.some((trial) => this.holds(trial))
     return {
       ...this.asked(request),
       present,
-      outcome: crossings.length > 0 ? 'found' : holding.length > 0 ? 'always' : 'never',
+      outcome: crossings.length > 0 ? 'found' : holding ? 'always' : 'never',
       shape,
-      searched: whole
-        ? { how: 'all' }
-        : mixed
-          ? { how: 'steps', apart: this.text((to - from) / BigInt(grid.length - 1)) }
-          : { how: 'halving' },
+      searched: this.howSearched(shape, grid),
       crossings,
       strained,
       answer: this.nearestTo(crossings, present),
-      nearest: holding.length === 0 ? this.closest(points) : null,
+      nearest: holding ? null : this.closest(points),
       unfit: this.unfitIn(points),
       trials: this.trials.size,
       synthetic: this.people.synthetic,
     }
+  }
+
+  private get width(): Units {
+    return this.seek.range.to - this.seek.range.from
+  }
+
+  private get whole(): boolean {
+    return this.width < fewValues
+  }
+
+  private howSearched(shape: Sought['shape'], grid: readonly Units[]): Sought['searched'] {
+    if (this.whole) return { how: 'all' }
+    return shape === 'mixed' ? { how: 'steps', apart: this.text(this.width / BigInt(grid.length - 1)) } : { how: 'halving' }
   }
 
   private asked({ parameter, payer, group, bound }: SeekRequest) {
@@ -146,10 +150,13 @@ class Search {
     return trial
   }
 
-  /** Values that need not leave out as many as others do would hold by leaving people out: they are unfit. */
-  private setMost(grid: readonly SeekTrial[], present: SeekTrial | null): void {
+  /** Values that need not leave out as many as others do would hold by leaving people out: they are unfit. True where only such values hold. */
+  private setMost(grid: readonly SeekTrial[], present: SeekTrial | null): boolean {
     const fewest = (count: (trial: SeekTrial) => number) => Math.max(Math.min(...grid.map(count)), present ? count(present) : 0)
     this.most = { refused: fewest(({ refused }) => refused), unknown: fewest(({ unknown }) => unknown) }
+    const strained = !grid.some((trial) => this.holds(trial)) && grid.some((trial) => this.within(trial))
+    if (strained) this.most = { refused: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
+    return strained
   }
 
   private fit({ people, refused, unknown }: SeekTrial): boolean {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { evaluator } from '../../../engine/interpret/evaluator.ts'
 import { formatDate, parseDate } from '../../../engine/number/date.ts'
 import { type Decimal, decimal, formatDecimal, subtract } from '../../../engine/number/decimal.ts'
-import type { InputRecord } from '../../../engine/program/record.ts'
 import type { Value } from '../../../engine/program/apply.ts'
+import type { InputRecord } from '../../../engine/program/record.ts'
 import { cliffs } from '../../../engine/simulation/analyses/cliffs.ts'
 import { explainStep } from '../../../engine/simulation/analyses/explainStep.ts'
 import { interpretingEvaluators, programFor } from '../../../engine/simulation/evaluators.ts'
@@ -84,7 +84,11 @@ describe('cliffs', () => {
     const { plan, people: some, records } = simulation(source, config, people)
     const found = await cliffs(plan, some)
     const told = (field: string) =>
-      new Map(found.cliffs.filter((each) => each.field === field).map(({ from, to, loss, people: count }) => [`${field} ${from} ${to} ${loss}`, count]))
+      new Map(
+        found.cliffs
+          .filter((each) => each.field === field)
+          .map(({ from, to, loss, people: count }) => [`${field} ${from} ${to} ${loss}`, count]),
+      )
     const fen = Array.from({ length: 10_001 }, (_, index) => decimal(BigInt(index), 2))
     expect(told('收入')).toEqual(plainly(plan, records, '收入', fen, (value) => formatDecimal(value as Decimal)))
   })
@@ -114,7 +118,10 @@ describe('cliffs', () => {
       near: { step: 0, reach: 0, better: 0 },
       sample: { number: 2, before: '280', after: '560' },
     })
-    expect(found.cliffs.find(({ loss, field }) => loss === '140' && field === '收入')).toMatchObject({ near: { step: 1, reach: 1, better: 1 }, sample: { number: 1 } })
+    expect(found.cliffs.find(({ loss, field }) => loss === '140' && field === '收入')).toMatchObject({
+      near: { step: 1, reach: 1, better: 1 },
+      sample: { number: 1 },
+    })
     expect(found.searched.map(({ field, from, to, lacking }) => [field, from, to, lacking])).toEqual([
       ['出生日期', '1950-01-01', '1965-12-31', 1],
       ['缴费日期', '2020-12-01', '2020-12-31', 0],
@@ -140,7 +147,11 @@ describe('cliffs', () => {
   当 周岁（出生日期，2021年2月28日） ≥ 1 则 280元
   其它 0元
 `
-    const { plan, people: some } = simulation(leap, config, [{ 出生日期: '2020-02-29' }, { 出生日期: '2020-02-28' }, { 出生日期: '2020-03-01' }])
+    const { plan, people: some } = simulation(leap, config, [
+      { 出生日期: '2020-02-29' },
+      { 出生日期: '2020-02-28' },
+      { 出生日期: '2020-03-01' },
+    ])
     const { cliffs: found } = await cliffs(plan, some)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatchObject({ from: '2020-02-29', to: '2020-02-28', loss: '280', people: 3, near: { step: 2, reach: 3, better: 2 } })
@@ -175,7 +186,10 @@ describe('cliffs', () => {
       const by = evaluator(programFor(program, plan.entity, new Set(plan.person?.terms.scenario.map(({ rule }) => rule))), options)
       for (const { field, from, to, sample } of [...found.cliffs, ...found.steps]) {
         const amounts = [from, to].map((value) => {
-          const outcome = by.evaluate(inputRecord(plan.pair.baseline.program, plan.entity, { ...sample.record, [field]: value }), plan.entity)
+          const outcome = by.evaluate(
+            inputRecord(plan.pair.baseline.program, plan.entity, { ...sample.record, [field]: value }),
+            plan.entity,
+          )
           const result = outcome.kind === 'results' ? outcome.results.get(plan.config.person?.result ?? '') : undefined
           return result?.kind === 'known' ? formatDecimal(result.value as Decimal) : null
         })

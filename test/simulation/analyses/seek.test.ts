@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compare, type Decimal, parseDecimal } from '../../../engine/number/decimal.ts'
+import type { InputRecord } from '../../../engine/program/record.ts'
 import { seek } from '../../../engine/simulation/analyses/seek.ts'
 import { type SeekRequest, seekPlan, valueText, variantWith } from '../../../engine/simulation/analyses/seekPlan.ts'
 import { interpretingEvaluators } from '../../../engine/simulation/evaluators.ts'
-import { compare, type Decimal, parseDecimal } from '../../../engine/number/decimal.ts'
 import type { Plan } from '../../../engine/simulation/plan.ts'
-import type { InputRecord } from '../../../engine/program/record.ts'
 import { head, plainTotal, simulation } from './support.ts'
 
 const config = {
-  payers: [{ name: '县级财政', results: ['县级资助'] }, { name: '个人', results: ['个人实缴'] }],
+  payers: [
+    { name: '县级财政', results: ['县级资助'] },
+    { name: '个人', results: ['个人实缴'] },
+  ],
   person: { result: '个人实缴', kind: 'cost' },
   dimensions: [
     { name: '参保地', by: '参保地' },
@@ -78,7 +81,12 @@ describe('seeking a value of a parameter', () => {
 
   it('seeks within one group', async () => {
     const { plan, people: some } = simulation(source, config, people)
-    const one = { parameter: '标准（2021年）', payer: '县级财政', bound: { kind: 'atMost', amount: '45' }, range: { from: '201', to: '400' } } as const
+    const one = {
+      parameter: '标准（2021年）',
+      payer: '县级财政',
+      bound: { kind: 'atMost', amount: '45' },
+      range: { from: '201', to: '400' },
+    } as const
     const found = await seek(plan, some, { ...one, group: { dimension: '参保地', name: '阳曲县' } })
     expect(found.answer?.holds).toMatchObject({ value: '350.01', total: '45', people: 2 })
     const poor = await seek(plan, some, { ...one, group: { dimension: '低保', name: '否' } })
@@ -109,7 +117,9 @@ describe('seeking a value of a parameter', () => {
 
   it('says what always holds, what moves nothing and what no rule reads', async () => {
     const { plan, people: some } = simulation(source, config, people)
-    expect(await seek(plan, some, { ...asked, bound: { kind: 'atLeast', amount: '-1000' }, range: { from: '0', to: '400' } })).toMatchObject({
+    expect(
+      await seek(plan, some, { ...asked, bound: { kind: 'atLeast', amount: '-1000' }, range: { from: '0', to: '400' } }),
+    ).toMatchObject({
       outcome: 'always',
       crossings: [],
     })
@@ -123,7 +133,10 @@ describe('seeking a value of a parameter', () => {
       fc.integer({ min: 0, max: 395 }).map((from) => ({ parameter: '标准（2021年）', range: { from: `${from}`, to: `${from + 4}` } })),
       fc.constant({ parameter: '县级比例', range: { from: '0', to: '0.05' } }),
     )
-    const bounds = fc.record({ kind: fc.constantFrom('atMost' as const, 'atLeast' as const), amount: fc.integer({ min: 0, max: 1500 }).map(String) })
+    const bounds = fc.record({
+      kind: fc.constantFrom('atMost' as const, 'atLeast' as const),
+      amount: fc.integer({ min: 0, max: 1500 }).map(String),
+    })
     const property = fc.asyncProperty(moved, fc.constantFrom('县级财政', '个人'), bounds, async (values, payer, bound) => {
       const request: SeekRequest = { ...values, payer, bound }
       const found = await seek(plan, some, request)
@@ -131,7 +144,8 @@ describe('seeking a value of a parameter', () => {
       const holding = plainly(plan, records, request)
       const { from = 0n, to = 0n } = seekPlan(plan, request).seek?.range ?? {}
       expect(found.outcome).toBe(holding.length === 0 ? 'never' : holding.length === Number(to - from) + 1 ? 'always' : 'found')
-      for (const { holds, fails } of found.crossings) expect([holding.includes(holds.value), holding.includes(fails.value)]).toEqual([true, false])
+      for (const { holds, fails } of found.crossings)
+        expect([holding.includes(holds.value), holding.includes(fails.value)]).toEqual([true, false])
     })
     await fc.assert(property, { numRuns: 15 })
   })

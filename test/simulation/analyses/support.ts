@@ -15,7 +15,11 @@ export const head = `通知 样例
 `
 
 /** A notice against itself, with people; the test fails where it can't be simulated. */
-export function simulation(source: string, config: SimulationConfig, people: readonly Json[]): { plan: Plan; people: People; records: InputRecord[] } {
+export function simulation(
+  source: string,
+  config: SimulationConfig,
+  people: readonly Json[],
+): { plan: Plan; people: People; records: InputRecord[] } {
   const { program } = notice(source)
   const side = { program, options: {} }
   const { plan, problems } = planOf({ baseline: side, scenario: side }, config)

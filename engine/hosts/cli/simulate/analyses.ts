@@ -124,10 +124,16 @@ export interface AnalysisPart {
 }
 
 /** Each analysis in sentences and tables. */
-export function analysisParts({ sensitivity: moved, cliffs: found, seek: sought }: Analyses, plan: Plan, { language }: Terminal): AnalysisPart[] {
+export function analysisParts(
+  { sensitivity: moved, cliffs: found, seek: sought }: Analyses,
+  plan: Plan,
+  { language }: Terminal,
+): AnalysisPart[] {
   const never = sought ? neverFound(sought, language) : null
   return [
-    ...(moved ? [{ sentences: sensitivitySentences(moved, plan.config.person, language), tables: sensitivityTables(moved, language) }] : []),
+    ...(moved
+      ? [{ sentences: sensitivitySentences(moved, plan.config.person, language), tables: sensitivityTables(moved, language) }]
+      : []),
     ...(found ? [{ sentences: cliffSentences(found, language), tables: cliffTables(found, language) }] : []),
     ...(sought
       ? [

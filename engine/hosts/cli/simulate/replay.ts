@@ -32,7 +32,8 @@ export async function replay(path: string, named: boolean, options: SimulateOpti
   const others = [options.config, options.output, options.top, options.refused, options.size, options.seed, options.asOf]
   const asked = [options.sensitivity, options.cliffs, options.seek, options.payer, options.group, options.atMost, options.atLeast]
   const lists = [options.set, options.baselineSet, options.map]
-  if (named || [...others, ...asked].some((each) => each !== undefined) || lists.some((each) => each.length > 0)) throw new UsageError(texts.alone)
+  if (named || [...others, ...asked].some((each) => each !== undefined) || lists.some((each) => each.length > 0))
+    throw new UsageError(texts.alone)
   const folder = folderOf(path, terminal)
   const { found, problems } = readBundle((file) => textOf(join(folder, file)), hashOfText)
   const made = found && (await again(found, options.population, terminal))

@@ -19,7 +19,9 @@ export function cliffSentences(found: Cliffs, language: Language): string[] {
   return [
     head,
     ...cliffs.slice(0, told).map((cliff) => cliffText(cliff, found.reach, say, language)),
-    ...steps.slice(0, told).map((step) => `${stepText(step, say, language)}${say.comma}${say.concerned(peopleRead(step.people, language))}${say.end}`),
+    ...steps
+      .slice(0, told)
+      .map((step) => `${stepText(step, say, language)}${say.comma}${say.concerned(peopleRead(step.people, language))}${say.end}`),
     ...searchedTexts(found, say, language),
     ...(found.synthetic ? [say.synthetic] : []),
   ]

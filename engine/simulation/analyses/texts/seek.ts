@@ -41,7 +41,10 @@ export function seekSentences(found: Sought, language: Language): string[] {
 function answerTexts(found: Sought, { holds, fails }: Crossing, say: AnalysisWords, language: Language): string[] {
   const at = (trial: SeekTrial) => valueText(found, trial.value, language)
   const more = fails.refused + fails.unknown - holds.refused - holds.unknown
-  const failing = more > 0 && !found.strained ? say.failsUnfit(at(fails), peopleRead(more, language)) : say.fails(at(fails), amountRead(fails.total, language))
+  const failing =
+    more > 0 && !found.strained
+      ? say.failsUnfit(at(fails), peopleRead(more, language))
+      : say.fails(at(fails), amountRead(fails.total, language))
   const bound = boundText(found, say, language)
   const answer = say.found(at(holds), payerText(found, say), amountRead(holds.total, language), bound)
   const out = holds.refused + holds.unknown > 0
@@ -56,7 +59,8 @@ function payerText({ payer, group }: Sought, say: AnalysisWords): string {
   return group ? say.group(payer, group.dimension, group.name) : payer
 }
 
-const boundText = ({ bound }: Sought, say: AnalysisWords, language: Language): string => say.bound[bound.kind](amountRead(bound.amount, language))
+const boundText = ({ bound }: Sought, say: AnalysisWords, language: Language): string =>
+  say.bound[bound.kind](amountRead(bound.amount, language))
 
 const rangeTexts = (found: Sought, language: Language): [string, string] => [
   valueText(found, found.range.from, language),

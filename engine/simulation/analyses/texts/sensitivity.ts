@@ -1,7 +1,7 @@
 import type { Language } from '../../../../grammar/diagnostic.ts'
 import type { PersonConfig } from '../../config.ts'
-import { peopleRead, signed, signOf } from '../../texts/amounts.ts'
 import type { SheetCell } from '../../sheets.ts'
+import { peopleRead, signed, signOf } from '../../texts/amounts.ts'
 import type { SummaryTable } from '../../texts/tables.ts'
 import { type Side, sides } from '../../variant.ts'
 import { movesSide } from '../rank.ts'
@@ -32,14 +32,24 @@ function readingText(
   const [before, after] = [told(baseline), told(scenario)]
   const head = say.reading(question, text, reading)
   if (after !== null && (before === null || before === after)) return [`${head}${after}${say.end}`]
-  const parts = [after === null ? null : say.onSide(say.side.scenario, after), before === null ? null : say.onSide(say.side.baseline, before)]
+  const parts = [
+    after === null ? null : say.onSide(say.side.scenario, after),
+    before === null ? null : say.onSide(say.side.baseline, before),
+  ]
   const some = parts.filter((part) => part !== null)
   return some.length === 0 ? [] : [`${head}${some.join(say.semicolon)}${say.end}`]
 }
 
-function movedText({ payers, people, unknown, refused }: Moved, kind: PersonConfig['kind'], say: AnalysisWords, language: Language): string {
+function movedText(
+  { payers, people, unknown, refused }: Moved,
+  kind: PersonConfig['kind'],
+  say: AnalysisWords,
+  language: Language,
+): string {
   const read = (count: number) => peopleRead(count, language)
-  const money = payers.filter(({ difference }) => signOf(difference) !== 0).map(({ name, difference }) => say.payer(name, signed(difference)))
+  const money = payers
+    .filter(({ difference }) => signOf(difference) !== 0)
+    .map(({ name, difference }) => say.payer(name, signed(difference)))
   const open = unknown.flatMap(({ present, other }, index) =>
     present === other ? [] : [say.unknown(payers[index]?.name ?? '', read(present), read(other))],
   )

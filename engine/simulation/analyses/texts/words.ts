@@ -60,7 +60,8 @@ const zh = {
   how: {
     all: (trials: number) => `范围里的 ${trials} 个值全部试过。`,
     halving: (trials: number) => `试了 ${trials} 个值：总额随参数只增或只减，逐次折半，准到最小单位。`,
-    steps: (trials: number, apart: string) => `试了 ${trials} 个值：总额时增时减，每隔 ${apart} 试一个，变号处折半；两个之间另有来回的，看不到。`,
+    steps: (trials: number, apart: string) =>
+      `试了 ${trials} 个值：总额时增时减，每隔 ${apart} 试一个，变号处折半；两个之间另有来回的，看不到。`,
   },
   crossings: (count: number) => `满足与不满足的分界共有 ${count} 处，列在表里；上面是离现在的值最近的一处。`,
   unfit: (values: number, tried: number, value: string, people: string) =>
