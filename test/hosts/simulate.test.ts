@@ -267,3 +267,46 @@ describe('a simulation that is kept', () => {
     writeFileSync(join(kept, file), text.replace(from, to))
   }
 })
+
+describe('tiaoli simulate asked further', () => {
+  const ask = (...args: string[]) => ['simulate', before, after, '--population', people, ...args]
+
+  it('tells sensitivity, cliffs and a value sought in sentences and tables', async () => {
+    const terminal = fakeTerminal()
+    const status = await runCli(
+      ask('--sensitivity', '--cliffs', '--seek', '标准', '--payer', '个人', '--group', '县区=阳曲县', '--at-most', '0.03万元'),
+      '1.2.3',
+      terminal,
+    )
+    expect(status).toBe(2)
+    expect(terminal.printed.out).toContain('通知没有留下疑义。')
+    expect(terminal.printed.out).toContain('出生日期由 1961年1月1日 变为 1961年1月2日，一步损失 100 元')
+    expect(terminal.printed.out).toContain('低保对象由 是 变为 否，一步损失 320 元，1 人会这样。')
+    expect(terminal.printed.out).toContain(
+      '取 400 元，个人（县区：阳曲县）总额 300 元，不超过 300 元；取 400.01 元，总额 300.01 元，就不满足了。',
+    )
+  })
+
+  it('puts them under analyses in JSON, and into the bundle', async () => {
+    const terminal = fakeTerminal()
+    const bundle = join(folder, 'asked')
+    await runCli(ask('--json', '--cliffs', '--output', bundle), '1.2.3', terminal)
+    const { analyses } = JSON.parse(terminal.printed.out) as { analyses: { cliffs: { cliffs: unknown[] } } }
+    expect(Object.keys(analyses)).toEqual(['cliffs'])
+    expect(JSON.parse(readFileSync(join(bundle, 'analyses.json'), 'utf8'))).toEqual(analyses)
+    expect(readFileSync(join(bundle, 'tables/cliffs.csv'), 'utf8')).toContain('1961年1月2日')
+    expect(await runCli(['simulate', '--replay', bundle], '1.2.3', fakeTerminal())).toBe(0)
+  })
+
+  it.each([
+    [['--payer', '个人'], '--seek'],
+    [['--seek', '标准', '--payer', '个人'], '--at-most'],
+    [['--seek', '标准', '--payer', '个人', '--at-most', '很多'], '“很多”不是金额'],
+    [['--seek', '标准', '--payer', '个人', '--at-most', '1元', '--group', '阳曲县'], '参保地=阳曲县'],
+    [['--seek', '标淮', '--payer', '个人', '--at-most', '1元'], 'seek.parameterUnknown'],
+  ])('%j is a command used wrongly', async (args, said) => {
+    const terminal = fakeTerminal()
+    expect(await runCli(ask(...args), '1.2.3', terminal)).toBe(64)
+    expect(terminal.printed.err).toContain(said)
+  })
+})

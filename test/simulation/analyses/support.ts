@@ -6,6 +6,7 @@ import { programFor } from '../../../engine/simulation/evaluators.ts'
 import type { People } from '../../../engine/simulation/people.ts'
 import { type Plan, planOf } from '../../../engine/simulation/plan.ts'
 import type { Variant } from '../../../engine/simulation/variant.ts'
+import { type Drawn, onRandomNotices } from '../../agreement/samples.ts'
 import { type Json, notice, recordOf } from '../../support/notice.ts'
 import { weightedOf } from '../support/drawn.ts'
 
@@ -30,6 +31,20 @@ export function simulation(
 
 export function peopleOf(plan: Plan, records: readonly InputRecord[]): People {
   return { weighted: [weightedOf(plan, records)], unreadable: 0, synthetic: false, distinct: null }
+}
+
+/** Tries what has to be awaited on random notices; what fails is shown as text, with the decisions that its records are drawn by. */
+export async function onDrawn(usual: number, property: (drawn: Drawn) => Promise<void>): Promise<void> {
+  const all: Drawn[] = []
+  onRandomNotices(usual, (drawn) => {
+    all.push(drawn)
+  })
+  for (const drawn of all) {
+    await property(drawn).catch((failure: unknown) => {
+      const [source, choices] = drawn
+      throw new Error(`${source}\nrecords by [${choices}]\n${String(failure)}`, { cause: failure })
+    })
+  }
 }
 
 /** The sum of results over people, by the interpreter; people who are refused, or of whom one is unknown, left out. */
