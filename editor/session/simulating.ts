@@ -22,7 +22,8 @@ export type SimulationBase = CompareBase | { readonly kind: 'itself' }
 
 /** What the officer chose, and what came of it. It outlives the screen; the people themselves are with the worker. */
 export interface Simulating {
-  readonly base: SimulationBase
+  /** Null: what she did not choose herself. */
+  readonly base: SimulationBase | null
   readonly tried: Tried
   readonly people: PeopleChoice
   /** The dimension that is broken down; null: the first. */
@@ -58,6 +59,8 @@ export interface Loaded extends LoadedPeople {
 }
 
 export interface SimulationResult {
+  /** What was tried. */
+  readonly tried: Tried
   readonly summary: Summary
   /** Whom one side refuses, by reason. */
   readonly refused: readonly RefusedPeople[]
@@ -69,7 +72,7 @@ export interface SimulationResult {
 }
 
 export const nothingSimulated: Simulating = {
-  base: { kind: 'itself' },
+  base: null,
   tried: nothingTried,
   people: { kind: 'synthetic', people: 100_000, seed: 1 },
   dimension: null,

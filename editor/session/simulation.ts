@@ -51,9 +51,9 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
     source = state().simulating.loaded?.source ?? null
     tell({ loading: null, ...simulating })
   }
-  const withSummary = ({ summary, refused, took, by }: Extract<SimulationReply, { kind: 'summary' }>) => {
+  const withSummary = ({ tried, summary, refused, took, by }: Extract<SimulationReply, { kind: 'summary' }>) => {
     const { loaded } = state().simulating
-    if (loaded) tell({ problems: [], result: { summary, refused, of: loaded, took, by } })
+    if (loaded) tell({ problems: [], result: { tried, summary, refused, of: loaded, took, by } })
   }
   const said = (text: typeof simulateTexts.failed, reason: string) => say(state().language, text, reason)
   const connected = (): SimulationClient => {

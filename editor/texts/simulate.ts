@@ -13,6 +13,12 @@ export const simulateTexts = {
     zh: (name: string, count: number) => (count === 0 ? `${name}，参数和读法都没有改` : `${name}，改了 ${count} 处`),
     en: (name: string, count: number) => (count === 0 ? `${name}, nothing changed here` : `${name}, ${count} changed here`),
   },
+  sides: {
+    zh: (baseline: string, scenario: string) => `现行：${baseline}。方案：${scenario}。`,
+    en: (baseline: string, scenario: string) => `Baseline: ${baseline}. Scenario: ${scenario}.`,
+  },
+  changed: { zh: (name: string, list: string) => `${name}，改为 ${list}`, en: (name: string, list: string) => `${name} with ${list}` },
+  inYuan: { zh: (amount: string) => `${amount}元`, en: (amount: string) => `${amount} yuan` },
   // Parameters and readings
   parameters: { zh: '参数', en: 'Parameters' },
   readings: { zh: '疑义的读法', en: 'Readings of open questions' },

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -20,6 +23,13 @@ beforeEach(async () => {
   page = await openPage(server.url)
   await settled(page)
 })
+
+/** Beside the pictures of the page, to be looked at. */
+function keep(name: string, bytes: Buffer): void {
+  const folder = fileURLToPath(new URL('../../.results/shots', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), bytes)
+}
 
 const tile = (name: string) => page.locator('.simulate-tile', { has: page.getByRole('heading', { name, exact: true }) })
 const simulating = () => page.evaluate(() => window.tiaoli.store.getState().simulating)
@@ -92,11 +102,13 @@ describe('a synthetic city', () => {
     const csv = await downloaded(page, '下载 CSV：各参保地由谁多付、少付')
     const text = csv.bytes.toString('utf8')
     expect(text).toContain('合成数据')
+    expect(text).toContain('改为 个人缴费标准（2021年） 320元')
     expect(text).toContain(`阳曲县,${yangqu?.counted},${yangqu?.payers[0]?.baseline}`)
     const png = await downloaded(page, '下载 PNG：各参保地由谁多付、少付')
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
     expect(png.bytes.readUInt32BE(16)).toBe(2880)
     expect(png.bytes.length).toBeGreaterThan(20_000)
+    keep('simulate-chart.png', png.bytes)
     const xlsx = await downloaded(page, '下载 Excel（全部表格）')
     const sheets = await readXlsx(xlsx.bytes)
     expect(JSON.stringify(sheets[0])).toContain('合成数据')

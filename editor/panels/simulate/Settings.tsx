@@ -23,10 +23,10 @@ export function Settings({ simulation }: { readonly simulation: Simulation }) {
   )
 }
 
-function Compared({ simulation: { bases, slow } }: { readonly simulation: Simulation }) {
+function Compared({ simulation: { bases, base, slow } }: { readonly simulation: Simulation }) {
   const session = useSession()
   const say = useSay()
-  const { base, tried } = useSessionState((state) => state.simulating)
+  const tried = useSessionState((state) => state.simulating.tried)
   const itself = {
     label: say(simulateTexts.itself),
     chosen: base.kind === 'itself',

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { type Summary, sentencesOfSummary } from '../../../engine/index.ts'
 import { type Say, useSay, useSessionState } from '../../session/hooks.ts'
-import type { SimulationResult } from '../../session/simulating.ts'
+import type { Dial, SimulationResult, Tried } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { counted } from './amounts.ts'
+import { dialText } from './dialValues.ts'
 import type { Simulation } from './useSides.ts'
 
 /** What has to stand beside the figures wherever they go. */
@@ -15,18 +16,20 @@ export interface Notes {
   readonly all: readonly string[]
 }
 
-export function useNotes({ slow }: Simulation, { summary, of }: SimulationResult): Notes {
+export function useNotes({ slow }: Simulation, { tried, summary, of }: SimulationResult): Notes {
   const say = useSay()
   const language = useSessionState((state) => state.language)
   const [before, after] = [slow.answer?.baseline.name ?? '', slow.answer?.scenario.name ?? '']
+  const dials = slow.answer?.dials ?? none
   return useMemo(() => {
     const sentence = sentencesOfSummary(summary, language).answer.join(language === 'zh' ? '' : ' ')
     const { source } = of
     const synthetic = source.kind === 'synthetic' ? say(simulateTexts.syntheticBanner, counted(source.people), source.seed) : ''
-    const sides = `${say(simulateTexts.baseline)} ${before}${say(simulateTexts.listComma)}${say(simulateTexts.scenario)} ${after}`
+    const changed = triedText(tried, dials, say)
+    const sides = say(simulateTexts.sides, before, changed === '' ? after : say(simulateTexts.changed, after, changed))
     const all = [sentence, synthetic, sides, basisText(summary.basis, say)].filter((line) => line !== '')
     return { sentence, synthetic, all }
-  }, [summary, language, of, before, after, say])
+  }, [tried, dials, summary, language, of, before, after, say])
 }
 
 /** 合计以 97,000 条记录中的 …: how many records the totals rest on, and what became of the others. */
@@ -38,4 +41,17 @@ export function basisText({ people, unreadable, refused }: Summary['basis'], say
     refused.either > 0 && say(simulateTexts.refused, counted(refused.either)),
   ]
   return [rests, ...others.filter((text) => text !== false)].join(say(simulateTexts.comma))
+}
+
+const none: readonly Dial[] = []
+
+/** 个人缴费标准（2021年） 320元、A05 待明确 */
+function triedText({ parameters, readings }: Tried, dials: readonly Dial[], say: Say): string {
+  const values = Object.entries(parameters).map(([key, value]) => {
+    const unit = dials.find((dial) => dial.key === key)?.unit ?? 'number'
+    const shown = dialText(unit, value)
+    return `${key} ${unit === 'amount' ? say(simulateTexts.inYuan, shown) : unit === 'ratio' ? `${shown}%` : shown}`
+  })
+  const chosen = Object.entries(readings).map(([question, reading]) => `${question} ${reading}`)
+  return [...values, ...chosen].join(say(simulateTexts.listComma))
 }

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useSession, useSessionState } from '../../session/hooks.ts'
-import type { Before, Sides, Simulated } from '../../session/simulating.ts'
+import type { Before, Sides, Simulated, SimulationBase } from '../../session/simulating.ts'
 import { type SlowAnswer, useSlowAnswer } from '../../session/slowAnswer.ts'
 import { type Bases, useBases } from '../compare/useBase.ts'
 
 export interface Simulation {
   readonly bases: Bases
+  /** Where nothing was chosen: the text before the edits, else what the notice was made from, else the notice itself. */
+  readonly base: SimulationBase
   /** What the notice is compared with; null for itself. */
   readonly before: Before | null
   readonly slow: SlowAnswer<Simulated | null>
@@ -13,14 +15,17 @@ export interface Simulation {
   readonly broken: boolean
 }
 
+const itself: SimulationBase = { kind: 'itself' }
+
 /** Tells the worker what is compared, whenever that changes, and has it computed anew with every change of what is tried. */
 export function useSimulation(): Simulation {
   const session = useSession()
-  const base = useSessionState((state) => state.simulating.base)
+  const chosen = useSessionState((state) => state.simulating.base)
   const tried = useSessionState((state) => state.simulating.tried)
-  const bases = useBases(base.kind === 'itself' ? null : base)
+  const bases = useBases(chosen?.kind === 'itself' ? null : chosen)
+  const base: SimulationBase = chosen ?? bases.base ?? itself
   const before = base.kind === 'itself' ? null : bases.before
-  const known = base.kind === 'itself' || before !== null
+  const known = bases.known && (base.kind === 'itself' || before !== null)
   const about = useMemo(() => (known ? { before } : null), [known, before])
   const slow = useSlowAnswer('simulated', about)
   const sides = useMemo(() => sidesOf(slow.answer), [slow.answer])
@@ -35,7 +40,7 @@ export function useSimulation(): Simulation {
     if (compared) session.simulation.evaluate(tried)
   }, [session, tried, compared])
   useFirstPeople(slow.answer)
-  return { bases, before, slow, broken: slow.answer !== null && slow.answer.scenario.program === null }
+  return { bases, base, before, slow, broken: slow.answer !== null && slow.answer.scenario.program === null }
 }
 
 /** Null where a text has errors or nothing can be counted. */

@@ -64,6 +64,7 @@ export type SimulationReply =
   | {
       readonly kind: 'summary'
       readonly id: number
+      readonly tried: Tried
       readonly summary: Summary
       readonly refused: readonly RefusedPeople[]
       readonly took: number

@@ -109,7 +109,7 @@ async function evaluate(): Promise<void> {
     const refusals = new Refusals()
     const { evaluators, by } = evaluatorsHere()
     const summary = runOver(people.population.people, planned(tried), { evaluators, refused: refusals.add })
-    reply({ kind: 'summary', id, summary, refused: refusals.all, took: performance.now() - started, by })
+    reply({ kind: 'summary', id, tried, summary, refused: refusals.all, took: performance.now() - started, by })
   } catch (failure) {
     reply(replyTo(id, failure))
   }

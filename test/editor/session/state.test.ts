@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changedCases, changesOf } from '../../../editor/session/changed.ts'
+import { nothingSimulated } from '../../../editor/session/simulating.ts'
 import { type Action, initialState, type SessionState, screens, tableKey, update } from '../../../editor/session/state.ts'
 import type { CaseItem, Snapshot } from '../../../editor/worker/snapshot.ts'
 
@@ -57,6 +58,7 @@ function changes(action: Action, from: SessionState = busy): Partial<SessionStat
 
 describe('an action changes what it says and nothing else', () => {
   const simple: [Action, Partial<SessionState>][] = [
+    [{ kind: 'simulating', simulating: { unit: 'yuan' } }, { simulating: { ...nothingSimulated, unit: 'yuan' } }],
     [{ kind: 'paths', paths: ['b.md'] }, { paths: ['b.md'] }],
     [
       { kind: 'file', file: 'a/more.tiaoli' },
