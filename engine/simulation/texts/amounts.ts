@@ -7,7 +7,7 @@ const of = (text: string): Decimal => parseDecimal(text) as Decimal
 export const signOf = (text: string): 1 | 0 | -1 => (isZero(of(text)) ? 0 : of(text).coefficient > 0n ? 1 : -1)
 
 /** Without its sign. */
-export const sizeOf = (text: string): string => (signOf(text) < 0 ? formatDecimal(negate(of(text))) : text)
+export const sizeOf = (text: string): string => formatDecimal(signOf(text) < 0 ? negate(of(text)) : of(text))
 
 export const isLarger = (a: string, b: string): boolean => compare(of(sizeOf(a)), of(sizeOf(b))) > 0
 
