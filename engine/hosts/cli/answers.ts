@@ -1,23 +1,22 @@
 import { UnusableSource } from '../../index.ts'
-import { type DataInput, type ItemsRead, openItems } from '../data/records.ts'
+import { UnusableFile } from '../data/joined.ts'
+import type { DataInput, ItemsRead } from '../data/records.ts'
 import { UsageError } from './exit.ts'
 import { progressOn } from './progress.ts'
 import { refusalLines } from './refusals.ts'
 import { type Run, runRecords, type Tally, type Target } from './stream.ts'
-import type { Subject } from './subject.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Answers every record of an input, wholly or not at all. */
+/** Answers every record of an input, wholly or not at all; `input` says how many bytes they are. */
 export async function answerAll<T>(
+  records: AsyncIterable<ItemsRead>,
   input: DataInput,
-  subject: Subject,
   answer: Run<T>['answer'],
   target: Target<T>,
   terminal: Terminal,
 ): Promise<Tally> {
   const progress = progressOn(terminal, input.size)
   try {
-    const records: AsyncIterable<ItemsRead> = openItems(input, subject)
     const tally = await runRecords({ records, answer, target, progress })
     await target.commit()
     return tally
@@ -32,7 +31,8 @@ export async function answerAll<T>(
 /** What a failure means for the person at the terminal; the engine's own faults stay what they are. */
 export function explained(failure: unknown, path: string, { texts, language }: Terminal): unknown {
   if (failure instanceof UnusableSource) {
-    return new UsageError([texts.unusable(path), ...refusalLines(failure.refusals, language)].join('\n'))
+    const file = failure instanceof UnusableFile ? failure.path : path
+    return new UsageError([texts.unusable(file), ...refusalLines(failure.refusals, language)].join('\n'))
   }
   const reading = failure instanceof Error && 'syscall' in failure && failure.syscall !== 'write'
   return reading ? new UsageError(texts.unreadable(path, failure.message)) : failure

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { displayWidth, type Language } from '../../index.ts'
 import { check } from './check.ts'
+import { addChildrenOptions } from './children.ts'
 import { diff } from './diff.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
 import { explain } from './explain.ts'
@@ -118,11 +119,11 @@ function subject(made: Command, { texts }: Terminal): Command {
 
 function addRun(root: Command, terminal: Terminal, finish: Finish): void {
   const { texts } = terminal
-  subject(command(root, 'run', texts.run, terminal), terminal)
+  const made = subject(command(root, 'run', texts.run, terminal), terminal)
     .argument('<NOTICE>', texts.notice)
     .requiredOption('-i, --input <FILE>', texts.input)
     .option('-o, --output <FILE>', texts.output)
-    .action((notice: string, options: Parameters<typeof run>[1]) => finish(run(notice, options, terminal)))
+  addChildrenOptions(made, terminal).action((notice: string, options: Parameters<typeof run>[1]) => finish(run(notice, options, terminal)))
 }
 
 function addExplain(root: Command, terminal: Terminal, finish: Finish): void {
@@ -157,7 +158,7 @@ function addSimulate(root: Command, version: string, terminal: Terminal, finish:
   const texts = simulateTexts[terminal.language]
   const asks = analysisTexts[terminal.language]
   const list = (value: string, earlier: readonly string[]) => [...earlier, value]
-  command(root, 'simulate', texts.command, terminal)
+  const made = command(root, 'simulate', texts.command, terminal)
     .argument('[BASELINE]', texts.baseline)
     .argument('[SCENARIO]', texts.scenario)
     .option('--population <FILE>', texts.population)
@@ -181,9 +182,9 @@ function addSimulate(root: Command, version: string, terminal: Terminal, finish:
     .option('--group <DIMENSION=GROUP>', asks.group)
     .option('--at-most <AMOUNT>', asks.atMost)
     .option('--at-least <AMOUNT>', asks.atLeast)
-    .action((baseline: string | undefined, scenario: string | undefined, options: SimulateOptions) =>
-      finish(simulateCommand(baseline, scenario, options, version, terminal)),
-    )
+  addChildrenOptions(made, terminal).action((baseline: string | undefined, scenario: string | undefined, options: SimulateOptions) =>
+    finish(simulateCommand(baseline, scenario, options, version, terminal)),
+  )
 }
 
 function addPopulation(root: Command, version: string, terminal: Terminal, finish: Finish): void {

@@ -1,5 +1,5 @@
 import { type Case, caseRecord, closest, type Explained, explainer, type Refusal, resultNames, sentencesOf } from '../../index.ts'
-import type { DataInput } from '../data/records.ts'
+import { type DataInput, openItems } from '../data/records.ts'
 import { answerAll } from './answers.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
 import { openInput } from './input.ts'
@@ -37,7 +37,7 @@ async function explainInput(notice: SoundNotice, input: DataInput, options: Expl
     return { given: `${terminal.outColors.bold(terminal.texts.recordNumber(++number))}\n${text}`, refused }
   }
   const target = linesOf(await openOutput(undefined, input.path, terminal), null)
-  const { refused } = await answerAll(input, subject, answer, target, terminal)
+  const { refused } = await answerAll(openItems(input, subject), input, answer, target, terminal)
   return refused > 0
 }
 

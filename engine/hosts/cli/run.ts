@@ -1,18 +1,28 @@
 import { csvWriter, evaluator, ndjsonWriter, type RecordOutcome, resultNames } from '../../index.ts'
-import type { DataInput } from '../data/records.ts'
+import { type JoinedRead, joinedItems, readJoined } from '../data/joined.ts'
+import { type DataInput, type ItemsRead, openItems } from '../data/records.ts'
 import { answerAll } from './answers.ts'
+import { type ChildrenOptions, joinedFiles, joinedReport } from './children.ts'
 import { type Exit, exit } from './exit.ts'
 import { openInput, outputFormat } from './input.ts'
 import { soundNotice } from './notice.ts'
-import { linesOf, openOutput } from './output.ts'
+import { linesOf, openOutput, targetOf } from './output.ts'
 import { parquetTarget } from './parquetTarget.ts'
 import type { Asked, Tally } from './stream.ts'
 import { type Subject, type SubjectOptions, subjectOf } from './subject.ts'
 import { type Terminal, write } from './terminal.ts'
 
-export interface RunOptions extends SubjectOptions {
+export interface RunOptions extends SubjectOptions, ChildrenOptions {
   readonly input: string
   readonly output?: string
+}
+
+/** Where the records of a run come from. */
+interface Records {
+  readonly input: DataInput
+  readonly items: AsyncIterable<ItemsRead>
+  /** Once all are read: what became of the files of their elements; null where there are none. */
+  readonly joined: () => JoinedRead | null
 }
 
 /** `tiaoli run`: the results of every record of the input, in its order. */
@@ -22,12 +32,31 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   const notice = await soundNotice(path, terminal)
   if (!notice) return exit.wrong
   const subject = subjectOf(notice.program, options, terminal.texts)
-  const tally = await (format === 'parquet' ? intoTable(input, subject, options, terminal) : intoLines(input, subject, options, terminal))
+  const records = recordsOf(input, subject, options, terminal)
+  const tally = await (format === 'parquet'
+    ? intoTable(records, subject, options, terminal)
+    : intoLines(records, subject, options, terminal))
   await write(terminal.err, `${terminal.texts.ran(tally.evaluated, tally.refused)}\n`)
-  return tally.refused > 0 ? exit.refused : exit.fine
+  const joined = records.joined()
+  if (joined) await write(terminal.err, `${joinedReport(joined, input.path, terminal).join('\n')}\n`)
+  const dropped = joined?.children.some(({ refused }) => refused.length > 0) ?? false
+  return tally.refused > 0 || dropped ? exit.refused : exit.fine
 }
 
-async function intoLines(input: DataInput, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
+function recordsOf(input: DataInput, subject: Subject, options: RunOptions, terminal: Terminal): Records {
+  const files = joinedFiles(input, options, subject, terminal)
+  if (files === null) return { input, items: openItems(input, subject), joined: () => null }
+  const { output } = options
+  if (output !== undefined) for (const { path } of files.children) targetOf(output, path, terminal)
+  let joined: JoinedRead | null = null
+  async function* items(): AsyncGenerator<ItemsRead> {
+    joined = await readJoined(files as NonNullable<typeof files>, subject)
+    yield* joinedItems(joined, input, subject)
+  }
+  return { input, items: items(), joined: () => joined }
+}
+
+async function intoLines({ input, items }: Records, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
   const writer = outputFormat(output, terminal) === 'csv' ? csvWriter : ndjsonWriter
   const { header, write: line } = writer(resultNames(subject.program, subject.entity), terminal.language)
   const evaluate = evaluation(subject)
@@ -35,16 +64,16 @@ async function intoLines(input: DataInput, subject: Subject, { output }: RunOpti
     const outcome = evaluate(asked)
     return { given: line(outcome), refused: outcome.kind === 'refused' }
   }
-  return answerAll(input, subject, answer, linesOf(await openOutput(output, input.path, terminal), header), terminal)
+  return answerAll(items, input, answer, linesOf(await openOutput(output, input.path, terminal), header), terminal)
 }
 
-async function intoTable(input: DataInput, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
+async function intoTable({ input, items }: Records, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
   const evaluate = evaluation(subject)
   const answer = (asked: Asked) => {
     const given = evaluate(asked)
     return { given, refused: given.kind === 'refused' }
   }
-  return answerAll(input, subject, answer, await parquetTarget(output as string, input.path, subject, terminal), terminal)
+  return answerAll(items, input, answer, await parquetTarget(output as string, input.path, subject, terminal), terminal)
 }
 
 function evaluation({ program, settings, entity }: Subject): (asked: Asked) => RecordOutcome {

@@ -157,7 +157,7 @@ async function* parquetBlocks({ path, size }: DataInput, subject: RecordSubject,
 const share = (size: number | null, part: number, all: number): number => ((size ?? 0) * part) / all
 
 /** The records of a block, refused ones in their place; `first` is the number of the first. */
-function itemsOf({ batch, numbers, refused }: Block, program: Program, first: number): Item[] {
+export function itemsOf({ batch, numbers, refused }: Block, program: Program, first: number): Item[] {
   const items: Item[] = []
   for (const { number, refusals } of refused) items[number - first] = { kind: 'refused', refusals }
   numbers.forEach((number, row) => {

@@ -1,0 +1,84 @@
+import type { Command } from 'commander'
+import { closest, type Language, type Program, type RefusedRecord, refusalMessage } from '../../index.ts'
+import type { ChildFile, ChildrenRead, JoinedFiles, JoinedRead } from '../data/joined.ts'
+import type { DataInput } from '../data/records.ts'
+import { childrenTexts } from './childrenTexts.ts'
+import { UsageError } from './exit.ts'
+import { openInput } from './input.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How a command line names the files of elements that belong to the records of its input. */
+export interface ChildrenOptions {
+  /** RELATION=FILE, one for each. */
+  readonly children: readonly string[]
+  readonly key?: string
+}
+
+/** Whose elements they are. */
+export interface Owner {
+  readonly program: Program
+  readonly entity: string
+}
+
+export function addChildrenOptions(command: Command, { language }: Terminal): Command {
+  const texts = childrenTexts[language]
+  const list = (value: string, earlier: readonly string[]) => [...earlier, value]
+  return command.option('--children <RELATION=FILE>', texts.option, list, []).option('--key <COLUMN>', texts.key)
+}
+
+/** An input with the files of its elements; null where the command line names none. */
+export function joinedFiles(parents: DataInput, options: ChildrenOptions, owner: Owner, terminal: Terminal): JoinedFiles | null {
+  const texts = childrenTexts[terminal.language]
+  const key = options.key?.trim()
+  if (options.children.length === 0 && key === undefined) return null
+  if (options.children.length === 0 || !key) throw new UsageError(texts.together)
+  if (parents.format !== 'csv') throw new UsageError(texts.needsCsv(parents.path))
+  const children = options.children.map((pair) => childFile(pair, owner, terminal))
+  const twice = children.find(({ relation }, index) => children.slice(0, index).some((other) => other.relation === relation))
+  if (twice) throw new UsageError(texts.twice(twice.relation))
+  return { parents, key, children }
+}
+
+function childFile(pair: string, { program, entity }: Owner, terminal: Terminal): ChildFile {
+  const texts = childrenTexts[terminal.language]
+  const [, relation = '', path = ''] = /^(.+?)\s*[=＝]\s*(.+)$/s.exec(pair.trim()) ?? []
+  if (path === '') throw new UsageError(texts.unreadable(pair))
+  const names = program.entities.find(({ name }) => name === entity)?.relations.map(({ name }) => name) ?? []
+  if (!names.includes(relation)) throw new UsageError(texts.unknown(relation, entity, names, closest(relation, names)))
+  if (openInput(path, terminal).format !== 'csv') throw new UsageError(texts.needsCsv(path))
+  return { relation, path }
+}
+
+/** What the reading of joined files left out, in lines: which file, how many rows, which of them and why. */
+export function joinedReport({ blocks, children }: JoinedRead, parents: string, { language }: Terminal): string[] {
+  const texts = childrenTexts[language]
+  const refused = blocks.flatMap((block) => block.refused)
+  const own = refused.length === 0 ? [] : [texts.parents(parents, refused.length), ...reasonLines(refused, language)]
+  const told = ({ relation, path, rows, refused: left }: ChildrenRead) => [
+    texts.read(relation, path, rows, left.length),
+    ...reasonLines(left, language),
+  ]
+  return [...own, ...children.flatMap(told)]
+}
+
+/** Reasons that are told of a file, and numbers of records that are told of a reason. */
+const mostReasons = 20
+const mostNumbers = 12
+
+/** Records that are refused in the same words stand in one line. */
+function reasonLines(refused: readonly RefusedRecord[], language: Language): string[] {
+  const texts = childrenTexts[language]
+  const reasons = new Map<string, number[]>()
+  for (const { number, refusals } of refused) {
+    for (const { code, field, values } of refusals) {
+      const reason = `${code}${field === null ? '' : ` ${field}`}  ${refusalMessage(code, values, language)}`
+      const numbers = reasons.get(reason) ?? []
+      reasons.set(reason, numbers)
+      numbers.push(number)
+    }
+  }
+  const lines = [...reasons].slice(0, mostReasons).map(([reason, numbers]) => {
+    return `  ${texts.numbers(numbers.slice(0, mostNumbers), numbers.length)}  ${reason}`
+  })
+  return reasons.size > mostReasons ? [...lines, `  ${texts.more(reasons.size - mostReasons)}`] : lines
+}
