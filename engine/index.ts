@@ -122,6 +122,8 @@ export { sensitivitySentences, sensitivityTables } from './simulation/analyses/t
 export { type AnalysisWords, analysisWords } from './simulation/analyses/texts/words.ts'
 export {
   type Bundle,
+  type BundledChildren,
+  type BundledFile,
   type BundlePeople,
   type BundleRequest,
   bundleFile,

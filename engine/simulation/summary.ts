@@ -30,6 +30,15 @@ export interface Basis {
   /** Where equal people were evaluated once: how many different ones there were; null where each was evaluated. */
   readonly distinct: number | null
   readonly synthetic: boolean
+  /** Where what people have several of stood in files of their own; absent where it did not. */
+  readonly children?: readonly ChildRows[]
+}
+
+/** A file of elements: its rows in all, and those that belong to nobody who was read. */
+export interface ChildRows {
+  readonly relation: string
+  readonly rows: number
+  readonly refused: number
 }
 
 /** An amount under both programs, summed over those whose amount is known under both. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { closest, type Language, type Program, type RefusedRecord, refusalMessage } from '../../index.ts'
 import type { ChildFile, ChildrenRead, JoinedFiles, JoinedRead } from '../data/joined.ts'
 import type { DataInput } from '../data/records.ts'
-import { childrenTexts } from './childrenTexts.ts'
+import { type ChildrenTexts, childrenTexts } from './childrenTexts.ts'
 import { UsageError } from './exit.ts'
 import { openInput } from './input.ts'
 import type { Terminal } from './terminal.ts'
@@ -41,11 +41,17 @@ export function joinedFiles(parents: DataInput, options: ChildrenOptions, owner:
 
 function childFile(pair: string, { program, entity }: Owner, terminal: Terminal): ChildFile {
   const texts = childrenTexts[terminal.language]
-  const [, relation = '', path = ''] = /^(.+?)\s*[=＝]\s*(.+)$/s.exec(pair.trim()) ?? []
-  if (path === '') throw new UsageError(texts.unreadable(pair))
+  const { relation, path } = childOf(pair, texts)
   const names = program.entities.find(({ name }) => name === entity)?.relations.map(({ name }) => name) ?? []
   if (!names.includes(relation)) throw new UsageError(texts.unknown(relation, entity, names, closest(relation, names)))
   if (openInput(path, terminal).format !== 'csv') throw new UsageError(texts.needsCsv(path))
+  return { relation, path }
+}
+
+/** What RELATION=FILE says. */
+export function childOf(pair: string, texts: ChildrenTexts): ChildFile {
+  const [, relation = '', path = ''] = /^(.+?)\s*[=＝]\s*(.+)$/s.exec(pair.trim()) ?? []
+  if (path === '') throw new UsageError(texts.unreadable(pair))
   return { relation, path }
 }
 

@@ -16,6 +16,7 @@ const zh = {
   twice: (relation: string) => `关系“${relation}”的子表写了两次；一个关系只能有一个文件`,
   needsCsv: (path: string) => `${path} 不是 CSV：用 --children 时主表和子表都要是 .csv；NDJSON 和 JSON 把子表的行写在记录的数组里`,
   synthetic: '--children 只用于数据文件；合成人口自带各个关系',
+  notKept: (relation: string) => `存档里没有“${relation}”的子表`,
   read: (relation: string, path: string, rows: number, refused: number) =>
     refused === 0
       ? `“${relation}”（${path}）共 ${rows} 行，都有归属`
@@ -41,6 +42,7 @@ const en: ChildrenTexts = {
   twice: (relation) => `there are two files for "${relation}"; a relation has one`,
   needsCsv: (path) => `${path} is not CSV: with --children all files are .csv; NDJSON and JSON hold such rows in arrays of each record`,
   synthetic: '--children is for a data file; synthetic people have their relations already',
+  notKept: (relation) => `the bundle has no file for "${relation}"`,
   read: (relation, path, rows, refused) =>
     refused === 0
       ? `"${relation}" (${path}): every row belongs to a record (${rows})`

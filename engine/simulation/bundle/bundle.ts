@@ -22,8 +22,24 @@ export interface BundleSide {
 }
 
 export type BundlePeople =
-  | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly sha256: string; readonly mapping: Mapping | null }
+  | BundledFile
   | { readonly kind: 'synthetic'; readonly model: BundlePart; readonly size: number; readonly seed: number }
+
+/** People of a file, and the files of what they have several of, by the column `key`. */
+export interface BundledFile {
+  readonly kind: 'file'
+  readonly path: string
+  readonly size: number
+  readonly sha256: string
+  readonly mapping: Mapping | null
+  readonly joined?: { readonly key: string; readonly children: readonly BundledChildren[] }
+}
+
+export interface BundledChildren {
+  readonly relation: string
+  readonly path: string
+  readonly sha256: string
+}
 
 /** Column → field; null ignores the column. */
 export type Mapping = Readonly<Record<string, string | null>>

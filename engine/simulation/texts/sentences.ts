@@ -50,10 +50,14 @@ function fatesOf({ people, person }: Summary, say: SimulationWords, language: La
 }
 
 function basisOf({ basis, payers }: Summary, say: SimulationWords, language: Language): string[] {
+  const count = (rows: number) => grouped(String(rows))
   return [
     ...(basis.synthetic ? [say.synthetic] : []),
     say.basis(peopleRead(basis.people, language)),
     ...leftOut(basis, say, language),
+    ...(basis.children ?? []).map(({ relation, rows, refused }) =>
+      say.children(relation, count(rows), count(rows - refused), count(refused)),
+    ),
     ...payers.flatMap((payer) => unknownText(payer, say, language)),
     ...(basis.distinct === null ? [] : [say.distinct(grouped(String(basis.distinct)))]),
   ]

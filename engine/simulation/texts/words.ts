@@ -22,6 +22,10 @@ const zh = {
   reason: (reason: string, people: string) => `${reason}（${people}）`,
   listComma: '、',
   basis: (people: string) => `数字依据 ${people}。`,
+  children: (relation: string, rows: string, kept: string, refused: string) =>
+    refused === '0'
+      ? `“${relation}”共 ${rows} 行，都归到了人。`
+      : `“${relation}”共 ${rows} 行，${kept} 行归到了人，${refused} 行被拒绝，不在其中。`,
   unreadable: (records: string) => `${records} 条记录读不出来，不在其中。`,
   refused: (either: string, baseline: string, scenario: string) => `${either}被规则拒绝（现行 ${baseline}，方案 ${scenario}），不在其中。`,
   distinct: (distinct: string) => `规则看来相同的人合在一起算：不同的共 ${distinct} 种。`,
@@ -101,6 +105,10 @@ const en: SimulationWords = {
   reason: (reason, people) => `${reason} (${people})`,
   listComma: ', ',
   basis: (people) => `The figures rest on ${people}.`,
+  children: (relation, rows, kept, refused) =>
+    refused === '0'
+      ? `Rows of “${relation}”: ${rows}, each belongs to a person.`
+      : `Rows of “${relation}”: ${rows}, of which ${kept} belong to people and ${refused} were refused and are left out.`,
   unreadable: (records) => `${records} records could not be read and are left out.`,
   refused: (either, baseline, scenario) => `The rules refuse ${either} (now ${baseline}, scenario ${scenario}), who are left out.`,
   distinct: (distinct) => `People whom the rules can't tell apart are worked out together: ${distinct} kinds.`,

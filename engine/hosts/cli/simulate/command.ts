@@ -12,6 +12,7 @@ import {
   type SimulationProblem,
   type Summary,
 } from '../../../index.ts'
+import { joinedReport } from '../children.ts'
 import { type Exit, exit, UsageError } from '../exit.ts'
 import { readText } from '../files.ts'
 import { type SoundNotice, soundNotice } from '../notice.ts'
@@ -55,8 +56,11 @@ export async function simulateCommand(
   const told = analyses ? { ...summary, analyses } : summary
   const text = () => [summaryText(summary, terminal), ...parts.map((part) => partText(part, terminal))].join('\n')
   await write(terminal.out, options.json ? `${JSON.stringify(told, null, 2)}\n` : text())
-  return summary.basis.unreadable + summary.basis.refused.either > 0 ? exit.refused : exit.fine
+  return leftOut(summary) ? exit.refused : exit.fine
 }
+
+const leftOut = ({ basis: { unreadable, refused, children = [] } }: Summary): boolean =>
+  unreadable + refused.either > 0 || children.some((each) => each.refused > 0)
 
 /** All that a simulation needs, read and checked. */
 export interface Asked extends Omit<Kept, 'summary' | 'version' | 'analyses' | 'more'> {
@@ -78,7 +82,7 @@ async function askedFor(
   const side = (program: Program, pairs: readonly string[]) => ({ program, options: settingsOf(program, pairs, asOf, terminal.texts) })
   const { plan, problems } = planOf({ baseline: side(before.program, baselineSet), scenario: side(after.program, set) }, config)
   if (!plan) return said(simulateTexts[terminal.language].cannotCompare, problems, terminal)
-  const people = peopleSource(options, before.program, before.entry, terminal)
+  const people = peopleSource(options, { program: before.program, entity: plan.entity }, before.entry, terminal)
   const day = asOf ?? null
   const settings = { baseline: { asOf: day, set: baselineSet }, scenario: { asOf: day, set } }
   return { plan, people, settings, top: topOf(options.top, terminal), notices: { baseline: before, scenario: after } }
@@ -112,13 +116,15 @@ async function said(head: string, problems: readonly SimulationProblem[], { err,
 }
 
 async function run({ plan, people, top }: Asked, refusedPath: string | undefined, terminal: Terminal): Promise<Summary> {
-  const refused = refusedPath === undefined ? null : await RefusedFile.open(refusedPath, terminal)
+  const refused = refusedPath === undefined ? null : await RefusedFile.open(refusedPath, people, terminal)
   try {
     const started = performance.now()
     const summary = await summaryOf(plan, people, top, refused, terminal)
     await refused?.commit()
     const texts = simulateTexts[terminal.language]
     if (refused && refusedPath !== undefined) await write(terminal.err, `${texts.refusedWritten(refused.count, refusedPath)}\n`)
+    const file = people.kind === 'file' ? people : null
+    if (file?.joined?.found) await write(terminal.err, `${joinedReport(file.joined.found, file.input.path, terminal).join('\n')}\n`)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     await write(terminal.err, `${texts.took(String(summary.basis.people), seconds)}\n`)
     return summary

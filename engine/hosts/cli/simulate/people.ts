@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import {
   aboutFileOf,
   type Block,
-  type BundlePeople,
+  type BundledFile,
   generator,
   largestSeed,
   type Mapping,
@@ -17,7 +17,10 @@ import {
   saysSynthetic,
   wantedColumns,
 } from '../../../index.ts'
-import { type DataInput, openSource } from '../../data/records.ts'
+import { type JoinedFiles, type JoinedRead, readJoined } from '../../data/joined.ts'
+import { type BlockRead, type DataInput, openSource, type RecordSubject, type SourceOptions } from '../../data/records.ts'
+import { type ChildrenOptions, joinedFiles, type Owner } from '../children.ts'
+import { childrenTexts } from '../childrenTexts.ts'
 import { UsageError } from '../exit.ts'
 import { readText } from '../files.ts'
 import { openInput } from '../input.ts'
@@ -25,7 +28,7 @@ import { progressOn } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { type SimulateTexts, simulateTexts } from './texts.ts'
 
-export interface PeopleOptions {
+export interface PeopleOptions extends ChildrenOptions {
   readonly population?: string
   readonly size?: string
   readonly seed?: string
@@ -34,14 +37,39 @@ export interface PeopleOptions {
 
 /** Where people come from: a file of theirs, or a model that makes them. */
 export type PeopleSource =
-  | { readonly kind: 'file'; readonly input: DataInput; readonly mapping: Mapping | null; readonly synthetic: boolean }
+  | PeopleFile
   | { readonly kind: 'synthetic'; readonly model: PopulationModel; readonly text: string; readonly size: number; readonly seed: number }
+
+export interface PeopleFile {
+  readonly kind: 'file'
+  readonly input: DataInput
+  readonly mapping: Mapping | null
+  readonly synthetic: boolean
+  /** Where what they have several of stands in files of its own. */
+  readonly joined: JoinedPeople | null
+}
+
+/** People and the files of their elements, which are read once and kept. */
+export class JoinedPeople {
+  readonly files: JoinedFiles
+  /** What was read; null before. */
+  found: JoinedRead | null = null
+
+  constructor(files: JoinedFiles) {
+    this.files = files
+  }
+
+  async read(subject: RecordSubject, options: SourceOptions): Promise<JoinedRead> {
+    this.found ??= await readJoined(this.files, subject, options)
+    return this.found
+  }
+}
 
 const usualSize = 100_000
 const mostPeople = 2 ** 31 - 1
 
 /** The people that a command names, or those of the model beside the notice. */
-export function peopleSource(options: PeopleOptions, program: Program, entry: string, terminal: Terminal): PeopleSource {
+export function peopleSource(options: PeopleOptions, { program, entity }: Owner, entry: string, terminal: Terminal): PeopleSource {
   const texts = simulateTexts[terminal.language]
   const path = options.population ?? join(dirname(entry), 'population.json')
   if (path === '-') throw new UsageError(texts.standardInput)
@@ -49,7 +77,9 @@ export function peopleSource(options: PeopleOptions, program: Program, entry: st
   if (text === null && options.population === undefined) throw new UsageError(texts.noPopulation(path))
   if (typeof text === 'string' && isModel(text)) return synthetic(path, text, options, program, terminal)
   if (options.size !== undefined || options.seed !== undefined) throw new UsageError(texts.sizeOfFile)
-  return fileSource(path, mappingOf(options.map, texts), terminal)
+  const file = fileSource(path, mappingOf(options.map, texts), terminal)
+  const files = joinedFiles(file.input, options, { program, entity }, terminal)
+  return files ? { ...file, joined: new JoinedPeople(files) } : file
 }
 
 /** Models are objects with parts; records stand in lists, or side by side. */
@@ -64,6 +94,7 @@ function isModel(text: string): boolean {
 
 function synthetic(path: string, text: string, options: PeopleOptions, program: Program, terminal: Terminal): PeopleSource {
   const texts = simulateTexts[terminal.language]
+  if (options.children.length > 0 || options.key !== undefined) throw new UsageError(childrenTexts[terminal.language].synthetic)
   const [size, seed] = [wholeNumber((options.size ?? String(usualSize)).replace(/万$/, '0000')), wholeNumber(options.seed ?? '1')]
   if (size === null || size < 1 || size > mostPeople) throw new UsageError(texts.badSize(options.size ?? ''))
   if (seed === null || seed > largestSeed) throw new UsageError(texts.badSeed(options.seed ?? ''))
@@ -78,12 +109,12 @@ export function modelOf(path: string, text: string, program: Program, { language
   throw new UsageError([texts.unusable(path), ...lines].join('\n'))
 }
 
-export function fileSource(path: string, mapping: Mapping | null, terminal: Terminal): PeopleSource {
+export function fileSource(path: string, mapping: Mapping | null, terminal: Terminal): PeopleFile {
   const input = openInput(path, terminal)
   const named = ['csv', 'parquet', 'xlsx'].includes(input.format)
   if (mapping && !named) throw new UsageError(simulateTexts[terminal.language].mapNeedsTable)
   const about = readText(aboutFileOf(path))
-  return { kind: 'file', input, mapping, synthetic: typeof about === 'string' && saysSynthetic(about) }
+  return { kind: 'file', input, mapping, synthetic: typeof about === 'string' && saysSynthetic(about), joined: null }
 }
 
 function mappingOf(pairs: readonly string[], texts: SimulateTexts): Mapping | null {
@@ -112,7 +143,7 @@ export async function* blocksOf(source: PeopleSource, plan: Plan, terminal: Term
     }
     const baseDate = parseDate(options.baseDate ?? program.header.baseDate) as number
     const mapping = source.mapping ? { mapping: new Map(Object.entries(source.mapping)) } : {}
-    for await (const { block, bytes } of openSource(source.input, { program, entity: plan.entity, baseDate }, { wanted, ...mapping })) {
+    for await (const { block, bytes } of fileBlocks(source, { program, entity: plan.entity, baseDate }, { wanted, ...mapping })) {
       progress.advance(bytes, block.batch.rows + block.refused.length)
       yield block
     }
@@ -121,11 +152,23 @@ export async function* blocksOf(source: PeopleSource, plan: Plan, terminal: Term
   }
 }
 
+async function* fileBlocks({ input, joined }: PeopleFile, subject: RecordSubject, options: SourceOptions): AsyncGenerator<BlockRead> {
+  if (joined === null) return yield* openSource(input, subject, options)
+  const { blocks } = await joined.read(subject, options)
+  for (const block of blocks) yield { block, bytes: (input.size ?? 0) / blocks.length }
+}
+
 /** What a bundle says of the people: of a file its hash, of synthetic ones the model's text. */
-export async function bundledPeople(source: PeopleSource): Promise<Extract<BundlePeople, { kind: 'file' }> | SyntheticParts> {
+export async function bundledPeople(source: PeopleSource): Promise<BundledFile | SyntheticParts> {
   if (source.kind === 'synthetic') return { kind: 'synthetic', model: source.text, size: source.size, seed: source.seed }
-  const { input, mapping } = source
-  return { kind: 'file', path: input.path, size: input.size ?? 0, sha256: await hashOfFile(input.path), mapping }
+  const { input, mapping, joined } = source
+  const file = { kind: 'file', path: input.path, size: input.size ?? 0, sha256: await hashOfFile(input.path), mapping } as const
+  return joined ? { ...file, joined: await bundledChildren(joined.files) } : file
+}
+
+async function bundledChildren({ key, children }: JoinedFiles): Promise<NonNullable<BundledFile['joined']>> {
+  const hashed = children.map(async ({ relation, path }) => ({ relation, path, sha256: await hashOfFile(path) }))
+  return { key, children: await Promise.all(hashed) }
 }
 
 export interface SyntheticParts {

@@ -5,7 +5,6 @@ import {
   bundleFile,
   bundleProblem,
   bundleProblemText,
-  dataProblems,
   differencesOf,
   engineProblems,
   grouped,
@@ -19,8 +18,9 @@ import {
 import { type Exit, exit, UsageError } from '../exit.ts'
 import { settingsOf } from '../settings.ts'
 import { type Terminal, write } from '../terminal.ts'
+import { keptPeople } from './keptPeople.ts'
 import type { SimulateOptions } from './options.ts'
-import { fileSource, hashOfFile, hashOfText, modelOf, type PeopleSource } from './people.ts'
+import { hashOfText } from './people.ts'
 import { summaryOf } from './run.ts'
 import { simulateTexts } from './texts.ts'
 
@@ -29,14 +29,14 @@ const mostDifferences = 20
 /** `tiaoli simulate --replay`: makes a kept simulation again, and says whether every figure is the same, or what is not. */
 export async function replay(path: string, named: boolean, options: SimulateOptions, version: string, terminal: Terminal): Promise<Exit> {
   const texts = simulateTexts[terminal.language]
-  const others = [options.config, options.output, options.top, options.refused, options.size, options.seed, options.asOf]
+  const others = [options.config, options.output, options.top, options.refused, options.size, options.seed, options.asOf, options.key]
   const asked = [options.sensitivity, options.cliffs, options.seek, options.payer, options.group, options.atMost, options.atLeast]
   const lists = [options.set, options.baselineSet, options.map]
   if (named || [...others, ...asked].some((each) => each !== undefined) || lists.some((each) => each.length > 0))
     throw new UsageError(texts.alone)
   const folder = folderOf(path, terminal)
   const { found, problems } = readBundle((file) => textOf(join(folder, file)), hashOfText)
-  const made = found && (await again(found, options.population, terminal))
+  const made = found && (await again(found, options, terminal))
   const all = [...problems, ...(found ? engineProblems(found.bundle, version) : []), ...(made?.problems ?? [])]
   return report(all, made?.summary ?? null, options.json === true, terminal)
 }
@@ -60,7 +60,7 @@ interface Again {
   readonly problems: readonly BundleProblem[]
 }
 
-async function again(found: ReadBundle, population: string | undefined, terminal: Terminal): Promise<Again> {
+async function again(found: ReadBundle, options: SimulateOptions, terminal: Terminal): Promise<Again> {
   const { request } = found.bundle
   const variant = (side: Side) => {
     const { asOf, set } = request.sides[side]
@@ -73,7 +73,7 @@ async function again(found: ReadBundle, population: string | undefined, terminal
       summary: null,
       problems: [bundleProblem('bundle.unreadable', { file: bundleFile, reason: problems.map(({ code }) => code).join(', ') })],
     }
-  const people = await peopleOf(found, population, terminal)
+  const people = await keptPeople(found, plan.entity, options, terminal)
   if (people.source === null) return { summary: null, problems: people.problems }
   const summary = await summaryOf(plan, people.source, request.top, null, terminal)
   return { summary, problems: [...people.problems, ...differencesOf(found.summary, asWritten(summary))] }
@@ -81,24 +81,6 @@ async function again(found: ReadBundle, population: string | undefined, terminal
 
 /** As it comes back from a file. */
 const asWritten = (summary: Summary): Summary => JSON.parse(JSON.stringify(summary)) as Summary
-
-async function peopleOf(
-  { bundle, model, programs }: ReadBundle,
-  population: string | undefined,
-  terminal: Terminal,
-): Promise<{ readonly source: PeopleSource | null; readonly problems: readonly BundleProblem[] }> {
-  const { people } = bundle.request
-  if (people.kind === 'synthetic') {
-    const text = model as string
-    const { size, seed } = people
-    const made = modelOf(people.model.file, text, programs.baseline, terminal)
-    return { source: { kind: 'synthetic', model: made, text, size, seed }, problems: [] }
-  }
-  const path = population ?? people.path
-  const there = statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  const problems = dataProblems(path, people.sha256, there ? await hashOfFile(path) : null)
-  return { source: there ? fileSource(path, people.mapping, terminal) : null, problems }
-}
 
 async function report(problems: readonly BundleProblem[], summary: Summary | null, json: boolean, terminal: Terminal): Promise<Exit> {
   const { out, err, language } = terminal

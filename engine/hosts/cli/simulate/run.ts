@@ -7,6 +7,7 @@ import {
   simulate,
   UnusableSource,
 } from '../../../index.ts'
+import { UnusableFile } from '../../data/joined.ts'
 import { simulateInThreads, type ThreadedRequest } from '../../threads/simulate.ts'
 import { UsageError } from '../exit.ts'
 import { progressOn } from '../progress.ts'
@@ -24,6 +25,15 @@ export async function summaryOf(
   refused: RefusedFile | null,
   terminal: Terminal,
 ): Promise<Summary> {
+  const summary = await simulated(plan, people, top, refused, terminal)
+  const joined = people.kind === 'file' ? people.joined?.found : null
+  if (!joined) return summary
+  refused?.children(joined.children)
+  const children = joined.children.map((read) => ({ relation: read.relation, rows: read.rows, refused: read.refused.length }))
+  return { ...summary, basis: { ...summary.basis, children } }
+}
+
+async function simulated(plan: Plan, people: PeopleSource, top: number, refused: RefusedFile | null, terminal: Terminal): Promise<Summary> {
   const request = { ...plan.pair, config: plan.config, top }
   const synthetic = people.kind === 'synthetic' || people.synthetic
   try {
@@ -63,7 +73,7 @@ async function inThreads(request: Omit<ThreadedRequest, 'people'>, people: Peopl
 
 /** What went wrong, in the words of the command line. */
 export function explained(failure: unknown, people: PeopleSource, { texts, language }: Terminal): unknown {
-  const path = people.kind === 'file' ? people.input.path : ''
+  const path = failure instanceof UnusableFile ? failure.path : people.kind === 'file' ? people.input.path : ''
   if (failure instanceof UnusableSource)
     return new UsageError([texts.unusable(path), ...refusalLines(failure.refusals, language)].join('\n'))
   if (failure instanceof SimulationError) {

@@ -24,7 +24,7 @@ const zh = {
   replay: '从存档重算并比较：文件夹或 bundle.json',
 
   needsBaseline: '要写出现行的通知；从存档重算用 --replay',
-  alone: '--replay 只和 --population、--json 一起用，其余都在存档里',
+  alone: '--replay 只和 --population、--children、--json 一起用，其余都在存档里',
   badEngine: (name: string, engines: readonly string[], close?: string) =>
     `没有“${name}”这种计算方式；现在有：${engines.join('、')}${meant(close, true)}`,
   noPopulation: (path: string) => `没有 ${path}，不知道人从哪里来；用 --population 指定数据文件或 population.json`,
@@ -74,7 +74,7 @@ const en: SimulateTexts = {
   replay: 'make a kept simulation again and compare: a folder or bundle.json',
 
   needsBaseline: 'the notice in force is missing; to make a kept simulation again, use --replay',
-  alone: '--replay goes with --population and --json only; all else is in the bundle',
+  alone: '--replay goes with --population, --children and --json only; all else is in the bundle',
   badEngine: (name, engines, close) => `there is no engine "${name}"; there is: ${engines.join(', ')}${meant(close, false)}`,
   noPopulation: (path) => `there is no ${path}, so there are no people; name a data file or a population.json with --population`,
   badTop: (value) => `--top cannot be "${value}"; write a whole number from 0 to 1000`,
