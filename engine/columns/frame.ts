@@ -140,7 +140,7 @@ class ElementFrame implements Frame {
 }
 
 /** An address that the host puts in for each block. */
-const pointer = (body: Body, address: number): Code => body.holdBefore('i32', i32(0), load('i32', address))
+export const pointer = (body: Body, address: number): Code => body.holdBefore('i32', i32(0), load('i32', address))
 
 function elementsOf(context: FrameContext, planned: PlannedElements, row: Code): Elements {
   const { body } = context

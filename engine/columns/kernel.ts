@@ -2,7 +2,7 @@ import { type EvaluatorOptions, Interpreter } from '../interpret/evaluate.ts'
 import type { Assertion, Expr, Rule } from '../program/program.ts'
 import { Body } from './body.ts'
 import type { ProgramFacts } from './facts.ts'
-import { type FrameContext, RowFrame } from './frame.ts'
+import { type FrameContext, pointer, RowFrame } from './frame.ts'
 import { calendarFunctions } from './lower/calendar.ts'
 import { lowererFor } from './lower/lowerer.ts'
 import { either, flagOf, isFalse, type Lowering, type Shared, zero } from './lower/lowering.ts'
@@ -23,7 +23,7 @@ export interface Kernel {
   readonly module: WasmModule
   readonly plan: Plan
   readonly slots: Slots
-  /** Functions of the module, to be called one after the other with the number of rows. */
+  /** Functions of the module, to be called one after the other with the number of rows and the row of the results that they begin at. */
   readonly functions: readonly string[]
   readonly constants: readonly Constants[]
   /** Rules that may refuse a record. */
@@ -97,8 +97,9 @@ class KernelWriter {
   }
 
   private begin(): Part {
-    const body = new Body(1)
+    const body = new Body(2)
     const row = body.local('i32')
+    const written = body.hold('i32', localGet(row), localGet(1), op.i32.add)
     const terms = new Map<string, Term>()
     const context: FrameContext = {
       ...this.facts,
@@ -107,14 +108,14 @@ class KernelWriter {
       reasonOf: (field) => this.facts.reasons.one(field),
       childResult: this.childResult,
     }
-    const frame = new RowFrame(context, this.scope.entity, localGet(row), (rule) => terms.get(rule) ?? this.earlier(body, rule, row))
-    return { body, row, terms, lowering: lowererFor(this.shared, body, frame), faults: [] }
+    const frame = new RowFrame(context, this.scope.entity, localGet(row), (rule) => terms.get(rule) ?? this.earlier(body, rule, written))
+    return { body, row, written, terms, lowering: lowererFor(this.shared, body, frame), faults: [] }
   }
 
   /** A result that an earlier function has written. */
-  private earlier(body: Body, rule: string, row: number): Term | null {
+  private earlier(body: Body, rule: string, written: Code): Term | null {
     const output = this.plan.outputs.get(rule)
-    return output ? loaded(body, output, localGet(row)) : null
+    return output ? loaded(body, output, written) : null
   }
 
   private addRule(part: Part, rule: Rule): void {
@@ -148,8 +149,8 @@ class KernelWriter {
   }
 
   /** Writes the result into its column; the fault of one that is too large for cells. */
-  private output({ lowering, row }: Part, rule: Rule, term: Term): Code | null {
-    return stored(lowering, this.plan.output(layoutOfResult(this.facts, rule, term)), term, localGet(row))
+  private output({ lowering, written }: Part, rule: Rule, term: Term): Code | null {
+    return stored(lowering, this.plan.output(layoutOfResult(this.facts, rule, term)), term, written)
   }
 
   private addAssertion({ lowering, faults }: Part, { condition }: Assertion): void {
@@ -159,11 +160,12 @@ class KernelWriter {
     if (term.fault) faults.push(term.fault)
   }
 
-  private end({ body, row, lowering, faults }: Part): void {
+  private end({ body, row, written, lowering, faults }: Part): void {
     const fault = either(lowering, faults) ?? zero
     const first = this.functions.length === 0
-    const before: Code = first ? [] : [...localGet(row), ...load('byte', this.plan.status), ...op.i32.or]
-    body.emit(localGet(row), fault, before, store('byte', this.plan.status))
+    const status: Code = [...pointer(body, this.plan.status), ...written, ...op.i32.add]
+    const before: Code = first ? [] : [...status, ...load('byte'), ...op.i32.or]
+    body.emit(status, fault, before, store('byte'))
     const code = body.take()
     const next: Code = [...localGet(row), ...i32(1), ...op.i32.add, ...localSet(row)]
     const loop: Code = [
@@ -179,15 +181,23 @@ class KernelWriter {
       0x00,
     ]
     const whole = [...body.prologue, ...i32(0), ...localSet(row), ...loop, ...op.end, ...op.end]
-    this.functions.push({ parameters: ['i32'], result: null, locals: body.locals, body: whole, exported: `rules${this.functions.length}` })
+    this.functions.push({
+      parameters: ['i32', 'i32'],
+      result: null,
+      locals: body.locals,
+      body: whole,
+      exported: `rules${this.functions.length}`,
+    })
   }
 }
 
 /** One function while it is written. */
 interface Part {
   readonly body: Body
-  /** The local that counts the rows. */
+  /** The local that counts the rows of the block. */
   readonly row: number
+  /** Which row of the results it is. */
+  readonly written: Code
   readonly terms: Map<string, Term>
   readonly lowering: Lowering
   readonly faults: Code[]

@@ -5,7 +5,7 @@ import type { Texts } from '../batch/texts.ts'
 import { type EvaluatorOptions, Interpreter } from '../interpret/evaluate.ts'
 import type { ProgramFacts } from './facts.ts'
 import type { Kernel } from './kernel.ts'
-import { blockRows, type PlannedOutput } from './plan.ts'
+import { blockRows, type PlannedOutput, spaceFor, widthBytes } from './plan.ts'
 import { type ElementResults, keptRows, Stage } from './stage.ts'
 import { linked, memoryOf, type WasmInstance, type WasmMemory } from './wasm/host.ts'
 
@@ -48,34 +48,79 @@ export class Machine {
     return fitting
   }
 
-  /** Results of rows; where they fit into one block, views of this memory that the next call changes. */
+  /** Results of rows: views of this memory, which the next call changes; copies where they are more than a memory is made for. */
   run(batch: Batch, from: number, to: number): RawResults {
-    if (to - from <= blockRows) return this.block(batch, from, to)
+    const rows = to - from
+    const most = Math.max(blockRows, Math.floor(mostBytes / this.kernel.plan.resultBytes))
+    return rows <= most ? this.part(batch, from, to) : this.inParts(batch, from, to, most)
+  }
+
+  private inParts(batch: Batch, from: number, to: number, most: number): RawResults {
     const outputs = [...this.kernel.plan.outputs.values()]
     const whole = outputs.map((output) => [output.rule, emptyColumn(output, to - from)] as const)
     const left = new Uint8Array(to - from)
-    for (let start = from; start < to; start += blockRows) {
-      const block = this.block(batch, start, Math.min(to, start + blockRows))
-      left.set(block.left, start - from)
-      for (const [rule, column] of whole) copyInto(column, block.columns.get(rule) as RawColumn, start - from)
+    for (let start = from; start < to; start += most) {
+      const part = this.part(batch, start, Math.min(to, start + most))
+      left.set(part.left, start - from)
+      for (const [rule, column] of whole) copyInto(column, part.columns.get(rule) as RawColumn, start - from)
     }
     return { rows: to - from, left, columns: new Map(whole) }
   }
 
-  private block(batch: Batch, from: number, to: number): RawResults {
-    const { plan, functions } = this.kernel
+  /** Fields go through the memory block by block; results are written where they stay. */
+  private part(batch: Batch, from: number, to: number): RawResults {
     const rows = to - from
-    this.stage.load(batch, from, to)
-    for (const name of functions) this.instance.exports[name]?.(rows)
+    const places = this.placesFor(rows)
+    for (let start = from; start < to; start += blockRows) {
+      const end = Math.min(to, start + blockRows)
+      this.stage.load(batch, start, end, places.end)
+      for (const name of this.kernel.functions) this.instance.exports[name]?.(end - start, start - from)
+    }
     const { buffer } = this.memory
-    const left = new Uint8Array(buffer, plan.status, rows)
+    const left = new Uint8Array(buffer, places.status, rows)
     for (const row of keptRows(batch)) if (row >= from && row < to) left[row - from] = 1
-    const columns = new Map([...plan.outputs.values()].map((output) => [output.rule, viewOf(buffer, output, rows)]))
-    return { rows, left, columns }
+    return { rows, left, columns: new Map(places.columns.map(({ output, ...at }) => [output.rule, viewOf(buffer, output, at, rows)])) }
+  }
+
+  /** Lays the columns of so many results out behind what the plan has fixed, and tells the kernel where they are. */
+  private placesFor(rows: number): Places {
+    const { plan } = this.kernel
+    let end = plan.bytes
+    const take = (bytes: number): number => {
+      const address = end
+      end += spaceFor(rows * bytes)
+      return address
+    }
+    const status = take(1)
+    const columns = [...plan.outputs.values()].map((output) => {
+      return { output, cells: take(widthBytes[output.width]), unknown: output.unknown === null ? null : take(4) }
+    })
+    this.stage.reserve(end)
+    this.stage.point(plan.status, status)
+    for (const { output, cells, unknown } of columns) {
+      this.stage.point(output.cells, cells)
+      if (output.unknown !== null && unknown !== null) this.stage.point(output.unknown, unknown)
+    }
+    return { status, columns, end }
   }
 }
 
-function viewOf(buffer: ArrayBuffer, { cells, unknown, width }: PlannedOutput, rows: number): RawColumn {
+/** Results that one memory is made for; more are computed part by part. */
+const mostBytes = 2 ** 30
+
+/** Where the columns of a run's results stand. */
+interface Places {
+  readonly status: number
+  readonly columns: readonly { readonly output: PlannedOutput; readonly cells: number; readonly unknown: number | null }[]
+  readonly end: number
+}
+
+function viewOf(
+  buffer: ArrayBuffer,
+  { width }: PlannedOutput,
+  { cells, unknown }: Omit<Places['columns'][number], 'output'>,
+  rows: number,
+): RawColumn {
   return { cells: viewed(buffer, width, cells, rows), unknown: unknown === null ? null : new Int32Array(buffer, unknown, rows) }
 }
 

@@ -5,6 +5,15 @@ import type { Bounds } from './term.ts'
 /** Rows that a kernel takes at a time: their columns stay in the cache of a processor. */
 export const blockRows = 4096
 
+/** Columns that begin at the same place of a page push each other out of the cache: each begins some lines later. */
+const page = 4096
+const stagger = 3 * 64
+
+/** What a column of so many bytes takes of the memory. */
+export const spaceFor = (bytes: number): number => Math.ceil(bytes / 8) * 8 + (bytes >= page ? stagger : 0)
+
+const pointerBytes = 4
+
 export const widthBytes: Readonly<Record<Width, number>> = { byte: 1, word: 4, double: 8 }
 
 /** Where a column of the block's own rows stands. */
@@ -45,7 +54,7 @@ export interface ResultLayout {
   readonly mayLack: boolean
 }
 
-/** Where a result of the block's own rows is written. */
+/** Where the addresses stand of the columns that a result is written to: they are as long as the run. */
 export interface PlannedOutput extends ResultLayout {
   readonly cells: number
   readonly unknown: number | null
@@ -56,20 +65,26 @@ export class Plan {
   readonly columns = new Map<string, PlannedColumn>()
   readonly relations = new Map<string, PlannedElements>()
   readonly outputs = new Map<string, PlannedOutput>()
+  /** Where the address stands of the bytes that tell which rows are left to the interpreter. */
   readonly status: number
   private end = 0
 
   constructor() {
-    this.status = this.allocate(blockRows)
+    this.status = this.allocate(pointerBytes)
   }
 
   get bytes(): number {
     return this.end
   }
 
+  /** Of one row's results. */
+  get resultBytes(): number {
+    return [...this.outputs.values()].reduce((sum, { width, unknown }) => sum + widthBytes[width] + (unknown === null ? 0 : 4), 1)
+  }
+
   allocate(bytes: number): number {
     const address = this.end
-    this.end += Math.ceil(bytes / 8) * 8
+    this.end += spaceFor(bytes)
     return address
   }
 
@@ -94,8 +109,8 @@ export class Plan {
   output(layout: ResultLayout): PlannedOutput {
     const known = this.outputs.get(layout.rule)
     if (known) return known
-    const cells = this.allocate(blockRows * widthBytes[layout.width])
-    const made = { ...layout, cells, unknown: layout.mayLack ? this.allocate(blockRows * 4) : null }
+    const cells = this.allocate(pointerBytes)
+    const made = { ...layout, cells, unknown: layout.mayLack ? this.allocate(pointerBytes) : null }
     this.outputs.set(layout.rule, made)
     return made
   }

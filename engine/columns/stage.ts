@@ -24,8 +24,9 @@ export class Stage {
     this.view = new Uint8Array(memory.buffer)
   }
 
-  load(batch: Batch, from: number, to: number): void {
-    this.end = this.plan.bytes
+  /** `end`: where the memory is free from on. */
+  load(batch: Batch, from: number, to: number, end: number): void {
+    this.end = end
     for (const { layout, cells, given } of this.plan.columns.values()) {
       const column = columnOf(batch, layout.field)
       this.write(cells, column.cells, from, to)
@@ -71,8 +72,7 @@ export class Stage {
   private put(cells: Cells, from: number, to: number): number {
     const address = this.end
     this.end += Math.ceil(((to - from) * cells.BYTES_PER_ELEMENT) / 8) * 8
-    const missing = this.end - this.memory.buffer.byteLength
-    if (missing > 0) this.memory.grow(Math.ceil(missing / pageSize) + 16)
+    this.reserve(this.end)
     this.write(address, cells, from, to)
     return address
   }
@@ -83,7 +83,14 @@ export class Stage {
     this.view.set(bytes, address)
   }
 
-  private point(address: number, value: number): void {
+  /** Makes the memory reach so far; views of it that were made before are empty then. */
+  reserve(end: number): void {
+    const missing = end - this.memory.buffer.byteLength
+    if (missing > 0) this.memory.grow(Math.ceil(missing / pageSize) + 16)
+  }
+
+  /** Tells the kernel an address, or a number. */
+  point(address: number, value: number): void {
     new Int32Array(this.memory.buffer, address, 1)[0] = value
   }
 }
