@@ -10,7 +10,9 @@ type Evaluate = (expr: Expr, at: Place) => Outcome
 
 /** An aggregate over the elements of a relation; an element whose condition is unknown makes the whole so, but for 存在 and 都. */
 export function aggregate(expr: Aggregate, at: Place, value: Evaluate, trace: Trace): Outcome {
-  const elements = at.up(expr.scope).elements(expr.relation)
+  const held = at.up(expr.scope).elements(expr.relation)
+  // Of a relation further out, an element still sees the record of the aggregate around it.
+  const elements = expr.scope === 0 ? held : held.map((element) => element.within(at))
   const heard = (chosen: readonly Place[]) => trace.aggregated({ expr, where: at, elements, chosen })
   if (expr.function === 'all') return search(elements, expr.body, false, value, heard)
   if (expr.function === 'exists') return search(elements, expr.condition, true, value, heard)

@@ -7,6 +7,8 @@ import type { Outcome } from './unknown.ts'
 export interface Where {
   /** The record that holds the relation; null for the record given. */
   readonly holder: Where | null
+  /** The record of the aggregate around; null for the record given. */
+  readonly outer: Where | null
   readonly relation: string | null
   /** Place in the relation, counted from 0. */
   readonly index: number

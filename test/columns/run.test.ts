@@ -156,3 +156,47 @@ function flagsOf(program: Program): Record<string, Value> {
   const { fields = [] } = program.entities.find(({ name }) => name === '参保人') ?? {}
   return Object.fromEntries(fields.flatMap(({ name, default: usual }) => (usual === false ? [[name, false]] : [])))
 }
+
+describe('an aggregate within another', () => {
+  const { program } = notice(`${head}
+对象 人
+  就诊：多个 就诊记录
+  处方：多个 处方记录
+对象 就诊记录
+  编号：整数
+  费用：金额
+对象 处方记录
+  所属：整数
+  药费：金额
+对于 人
+计算 有药的费用：金额 ＝ 合计 就诊.费用 当 （个数 处方 当 处方.所属 ＝ 就诊.编号） ＞ 0
+计算 药费比重：金额 ＝ 合计 就诊.费用 当 （合计 处方.药费 当 处方.所属 ＝ 就诊.编号） ≥ 就诊.费用
+`)
+  const stay = (number: string, cost: string) => record({ 编号: amount(number), 费用: amount(cost) })
+  const drug = (of: string, cost: string) => record({ 所属: amount(of), 药费: amount(cost) })
+
+  it('goes through another relation of the same record, and names the element around it', () => {
+    const stays = [stay('1', '10'), stay('2', '20'), stay('3', '30')]
+    const drugs = [drug('2', '5'), drug('3', '29'), drug('3', '1')]
+    const records = [
+      record(
+        {},
+        new Map([
+          ['就诊', stays],
+          ['处方', drugs],
+        ]),
+      ),
+      record(
+        {},
+        new Map([
+          ['就诊', stays],
+          ['处方', []],
+        ]),
+      ),
+    ]
+    expect(agree(program, records)).toEqual([
+      { 有药的费用: '50', 药费比重: '30' },
+      { 有药的费用: '0', 药费比重: '0' },
+    ])
+  })
+})

@@ -38,7 +38,7 @@ export function stepId(rule: Rule, where: Where): string {
 /** The place `scope` aggregates further out. */
 export function outward(where: Where, scope: number): Where {
   let at = where
-  for (let left = scope; left > 0; left--) at = at.holder ?? at
+  for (let left = scope; left > 0; left--) at = at.outer ?? at
   return at
 }
 
