@@ -117,8 +117,15 @@ export const simulateTexts = {
   less: { zh: '少', en: 'less' },
   same: { zh: '不变', en: 'unchanged' },
   exact: { zh: (text: string) => `准确数 ${text} 元`, en: (text: string) => `exactly ${text} yuan` },
-  unknownPeople: { zh: (count: string) => `${count}人的金额未知，未计入`, en: (count: string) => `unknown for ${count}, left out` },
+  unknownPeople: {
+    zh: (count: string, reasons: string) => `${count}人未知，未计入：${reasons}`,
+    en: (count: string, reasons: string) => `unknown for ${count}, left out: ${reasons}`,
+  },
   people: { zh: '人数', en: 'People' },
+  reasonOf: {
+    zh: (reason: string, count: string) => `${reason}（${count}人）`,
+    en: (reason: string, count: string) => `${reason} (${count})`,
+  },
   lighter: { zh: '减轻', en: 'Better off' },
   heavier: { zh: '加重', en: 'Worse off' },
   gains: { zh: '增加', en: 'Gain' },

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { removeAfterwards } from './support/browser.ts'
 import { builtEditor, openPage, serveFolder, takeProblems } from './support/index.ts'
 import { caretBehind, settled, textOf } from './support/notice.ts'
+import { openSimulate, tryValue } from './support/simulate.ts'
 
 // The editor without its server, beside a newer build of itself, and as one file from a disk.
 
@@ -31,6 +32,20 @@ it('opens without its server after it was opened once, with the reference too', 
   await page.getByRole('button', { name: '帮助' }).click()
   await page.getByRole('menuitem', { name: '语言手册' }).click()
   await expect.poll(() => page.getByRole('dialog').innerText()).toContain('一份通知是一个 Markdown 文件')
+})
+
+it('simulates without its server as quickly as with it: the policy of the worker’s script is kept with it', async () => {
+  const server = await serveFolder(builtEditor())
+  const page = await openPage(server.url, { allowed: [noServer] })
+  await settled(page)
+  await keptOffline(page)
+  await server.close()
+  await page.reload()
+  await settled(page)
+  await openSimulate(page)
+  expect(await page.evaluate(() => window.tiaoli.store.getState().simulating.result?.by)).toBe('kernels')
+  await tryValue(page, '个人缴费标准（2021年）', '320')
+  await page.locator('.simulate-chart svg').first().waitFor()
 })
 
 it('takes a newer build in whole, says so on the page of the older one, and is that build after a reload', async () => {

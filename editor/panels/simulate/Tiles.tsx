@@ -18,6 +18,7 @@ export function Tiles({ summary, unit }: { readonly summary: Summary; readonly u
 function Tile({ payer, unit }: { readonly payer: NamedFigure; readonly unit: AmountUnit }) {
   const say = useSay()
   const { name, baseline, scenario, difference, percent, unknown } = payer
+  const reasons = unknown.reasons.map(({ reason, people }) => say(simulateTexts.reasonOf, reason, counted(people)))
   const exact = (text: string) => say(simulateTexts.exact, grouped(text))
   return (
     <li className="simulate-tile">
@@ -29,7 +30,11 @@ function Tile({ payer, unit }: { readonly payer: NamedFigure; readonly unit: Amo
       <p className="simulate-tile-values">
         <span title={exact(baseline)}>{amountIn(baseline, unit)}</span> → <span title={exact(scenario)}>{amountIn(scenario, unit)}</span>
       </p>
-      {unknown.people > 0 && <p className="simulate-tile-unknown">{say(simulateTexts.unknownPeople, counted(unknown.people))}</p>}
+      {unknown.people > 0 && (
+        <p className="simulate-tile-unknown">
+          {say(simulateTexts.unknownPeople, counted(unknown.people), reasons.join(say(simulateTexts.listComma)))}
+        </p>
+      )}
     </li>
   )
 }
