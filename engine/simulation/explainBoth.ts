@@ -31,12 +31,15 @@ export function inputRecord(program: Program, entity: string, record: CaseRecord
   const { fields, relations } = program.entities.find(({ name }) => name === entity) as Entity
   const values = new Map<string, Value>()
   for (const { name, type, default: usual } of fields) {
-    const written = record[name] ?? usual
+    const written = given(record, name) ?? usual
     if (written !== undefined && written !== null) values.set(name, literalValue(type, written as LiteralValue))
   }
   const elements = relations.map(({ name, entity: of }) => {
-    const many = (record[name] ?? []) as readonly CaseRecord[]
+    const many = (given(record, name) ?? []) as readonly CaseRecord[]
     return [name, many.map((each) => inputRecord(program, of, each))] as const
   })
   return { values, relations: new Map(elements) }
 }
+
+/** Only own keys count, so that a field may have any name. */
+const given = (record: CaseRecord, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined)

@@ -33,7 +33,7 @@ function summaryOf(people: readonly boolean[]): Summary {
   const { plan } = planOf({ baseline: variant, scenario: variant }, config)
   if (!plan) throw new Error('no plan')
   const records = people.map((poor) => recordOf(program, { 低保对象: poor }))
-  return runOver({ weighted: [weightedOf(plan, records)], unreadable: 0, synthetic: true, distinct: null }, plan)
+  return runOver({ weighted: [weightedOf(plan, records)], unreadable: 0, synthetic: true, distinct: null, serves: 'free' }, plan)
 }
 
 export const summary: Summary = summaryOf([true, false, false])

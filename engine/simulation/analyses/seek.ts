@@ -18,6 +18,7 @@ export async function seek(
   control: AnalysisControl = {},
   options: TrialOptions = {},
 ): Promise<Sought> {
+  if (people.serves === 'fixed') throw new Error("people who were put together for fixed settings can't be asked about values")
   const { seek: found, problems } = seekPlan(plan, request)
   const { group, problems: unnamed } = groupNamed(plan, request.group)
   if (!found || unnamed.length > 0) throw new SimulationError([...problems, ...unnamed])

@@ -16,6 +16,7 @@ export async function sensitivity(
   control: AnalysisControl = {},
   options: TrialOptions = {},
 ): Promise<Sensitivity> {
+  if (people.serves !== 'free') throw new Error(`people who were put together for ${people.serves} settings can't be asked about readings`)
   const questions = openQuestions(plan)
   const of = questions.reduce((count, question) => count + otherReadings(plan, question).length, 0)
   const present = tried(plan, people, plan.pair, options)

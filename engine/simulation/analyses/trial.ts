@@ -1,6 +1,7 @@
 import type { BatchEvaluator } from '../../columns/evaluator.ts'
 import type { BatchResults } from '../../columns/results.ts'
 import { Collapse } from '../collapse/collapse.ts'
+import type { Settings } from '../collapse/sight.ts'
 import { type Evaluators, usualEvaluators } from '../evaluators.ts'
 import type { FoldOptions } from '../fold/fold.ts'
 import type { People } from '../people.ts'
@@ -38,20 +39,20 @@ const manyRows = 20_000
 /** The people with those put together whom neither the plan nor another pair beside it can tell apart, where they are many. */
 export function regrouped(plan: Plan, pair: Pair, people: People): People {
   const bare = { ...plan, dimensions: [] }
-  return folded(people, (rows) => new Collapse(bare, 'fixed', rows + 1, [{ ...bare, pair }]))
+  return folded(people, 'fixed', (rows) => new Collapse(bare, 'fixed', rows + 1, [{ ...bare, pair }]))
 }
 
 /** The same for any values of the parameters. */
 export function foldedForValues(plan: Plan, people: People): People {
-  return folded(people, (rows) => new Collapse({ ...plan, dimensions: [] }, 'values', rows + 1))
+  return folded(people, 'values', (rows) => new Collapse({ ...plan, dimensions: [] }, 'values', rows + 1))
 }
 
-function folded(people: People, collapse: (rows: number) => Collapse): People {
+function folded(people: People, serves: Settings, collapse: (rows: number) => Collapse): People {
   const rows = people.weighted.reduce((count, { batch }) => count + batch.rows, 0)
   if (rows < manyRows) return people
   const together = collapse(rows)
   const weighted = people.weighted.flatMap((each) => together.add(each))
-  return { ...people, weighted: [...weighted, ...together.finish()] }
+  return { ...people, weighted: [...weighted, ...together.finish()], serves }
 }
 
 /** Evaluates a variant once where both sides are that variant: the second side is given what the first was. */

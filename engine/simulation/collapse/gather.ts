@@ -33,5 +33,5 @@ export async function gather(plan: Plan, request: GatherRequest): Promise<People
   }
   stopIfAborted(signal)
   weighted.push(...(together?.finish() ?? []))
-  return { weighted, unreadable, synthetic, distinct: together?.distinct ?? null }
+  return { weighted, unreadable, synthetic, distinct: together?.distinct ?? null, serves: together ? settings : 'free' }
 }

@@ -172,7 +172,7 @@ describe('cliffs', () => {
 
   it('are true of their samples on random notices, and the same by kernels and by the interpreter', async () => {
     let seen = 0
-    await onDrawn(60, async (drawn) => {
+    await onDrawn(300, async (drawn) => {
       const made = simulated(drawn, 6)
       if (!made?.plan.person) return
       const { plan, records } = made

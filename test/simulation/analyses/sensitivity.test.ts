@@ -101,6 +101,11 @@ describe('sensitivity', () => {
     ])
   })
 
+  it('asks nobody who was put together for other readings alone', async () => {
+    const { plan, people: some } = simulation(source, config, people)
+    await expect(sensitivity(plan, { ...some, serves: 'values' })).rejects.toThrow('put together for values settings')
+  })
+
   it('ends where that is wished', async () => {
     const { plan, people: some } = simulation(source, config, people)
     let seen = 0
@@ -116,7 +121,7 @@ describe('sensitivity', () => {
 
   it('gives what the interpreter gives for every reading of random notices', async () => {
     let compared = 0
-    await onDrawn(250, async (drawn) => {
+    await onDrawn(300, async (drawn) => {
       const made = simulated(drawn, 12)
       if (!made) return
       const { plan, records } = made

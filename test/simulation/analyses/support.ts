@@ -30,7 +30,7 @@ export function simulation(
 }
 
 export function peopleOf(plan: Plan, records: readonly InputRecord[]): People {
-  return { weighted: [weightedOf(plan, records)], unreadable: 0, synthetic: false, distinct: null }
+  return { weighted: [weightedOf(plan, records)], unreadable: 0, synthetic: false, distinct: null, serves: 'free' }
 }
 
 /** Tries what has to be awaited on random notices; what fails is shown as text, with the decisions that its records are drawn by. */
