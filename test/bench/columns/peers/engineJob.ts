@@ -69,7 +69,7 @@ export function begin({ program, people: packed, results, exact, written, furthe
   }
 }
 
-function refusedOf({ status, rows }: BatchResults): number {
+export function refusedOf({ status, rows }: BatchResults): number {
   let count = 0
   for (let row = 0; row < rows; row++) count += status[row] as number
   return count
@@ -81,7 +81,7 @@ function sumOf({ cells, scale }: ResultColumn): number {
   return sum * 10 ** (2 - scale)
 }
 
-function write({ status, columns }: Written, block: BatchResults, from: number): void {
+export function write({ status, columns }: Written, block: BatchResults, from: number): void {
   status.set(block.status, from)
   for (const [rule, { cells, unknown }] of block.columns) {
     const to = columns.get(rule) as WrittenColumn
