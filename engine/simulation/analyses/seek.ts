@@ -40,8 +40,8 @@ const firstValues = 64n
 const finer = 8n
 /** Ranges of no more values than this are tried whole. */
 const fewValues = 256n
-/** So many values beside an unfit one are asked for a fit one. */
-const farthest = 8n
+/** So many values on either side of an unfit one are asked for a fit one. */
+const farthest = 128n
 
 class Search {
   private readonly plan: Plan
@@ -206,8 +206,8 @@ class Search {
       if (this.holds(await this.at(middle)) === lowHolds) below = middle
       else above = middle
     }
-    const [last, next] = lowHolds ? [below, below + 1n] : [above, above - 1n]
-    return { holds: await this.at(last), fails: await this.at(next) }
+    const [last, next, beyond] = lowHolds ? [below, below + 1n, above] : [above, above - 1n, below]
+    return { holds: await this.at(last), fails: await this.at(next), beyond: await this.at(beyond) }
   }
 
   /** A fit value as near to the middle as there is one; null where there is none, or none is looked for so far out. */

@@ -37,6 +37,8 @@ export interface Sought {
 export interface Crossing {
   readonly holds: SeekTrial
   readonly fails: SeekTrial
+  /** The next value beyond that is not unfit, and does not hold: mostly `fails` itself. */
+  readonly beyond: SeekTrial
 }
 
 export interface SeekTrial {

@@ -1,7 +1,6 @@
 import type { BatchEvaluator } from '../../columns/evaluator.ts'
 import type { BatchResults } from '../../columns/results.ts'
 import { Collapse } from '../collapse/collapse.ts'
-import type { Settings } from '../collapse/sight.ts'
 import { type Evaluators, usualEvaluators } from '../evaluators.ts'
 import type { FoldOptions } from '../fold/fold.ts'
 import type { People } from '../people.ts'
@@ -33,8 +32,8 @@ export function planOfSide(plan: Plan, side: Side): Plan {
   }
 }
 
-/** Fewer rows than these are evaluated in less time than equal ones among them are found. */
-const manyRows = 20_000
+/** Fewer rows than these are evaluated in less time than equal ones among them are found: by a few trials, and by a whole search. */
+const manyRows = { fixed: 20_000, values: 200 } as const
 
 /** The people with those put together whom neither the plan nor another pair beside it can tell apart, where they are many. */
 export function regrouped(plan: Plan, pair: Pair, people: People): People {
@@ -47,9 +46,9 @@ export function foldedForValues(plan: Plan, people: People): People {
   return folded(people, 'values', (rows) => new Collapse({ ...plan, dimensions: [] }, 'values', rows + 1))
 }
 
-function folded(people: People, serves: Settings, collapse: (rows: number) => Collapse): People {
+function folded(people: People, serves: keyof typeof manyRows, collapse: (rows: number) => Collapse): People {
   const rows = people.weighted.reduce((count, { batch }) => count + batch.rows, 0)
-  if (rows < manyRows) return people
+  if (rows < manyRows[serves]) return people
   const together = collapse(rows)
   const weighted = people.weighted.flatMap((each) => together.add(each))
   return { ...people, weighted: [...weighted, ...together.finish()], serves }

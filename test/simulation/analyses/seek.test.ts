@@ -4,6 +4,7 @@ import { compare, type Decimal, parseDecimal } from '../../../engine/number/deci
 import type { InputRecord } from '../../../engine/program/record.ts'
 import { seek } from '../../../engine/simulation/analyses/seek.ts'
 import { type SeekRequest, seekPlan, valueText, variantWith } from '../../../engine/simulation/analyses/seekPlan.ts'
+import { seekSentences } from '../../../engine/simulation/analyses/texts/seek.ts'
 import { interpretingEvaluators } from '../../../engine/simulation/evaluators.ts'
 import type { Plan } from '../../../engine/simulation/plan.ts'
 import { head, plainTotal, simulation } from './support.ts'
@@ -113,6 +114,18 @@ describe('seeking a value of a parameter', () => {
     const { plan, people: some } = simulation(source, config, people)
     const found = await seek(plan, some, { ...asked, range: { from: '390', to: '500' } })
     expect(found).toMatchObject({ outcome: 'never', nearest: { value: '390' }, unfit: { worst: { refused: 4, people: 0 } } })
+  })
+
+  it('passes over values that refuse people on its way, and names the next that does not', async () => {
+    const odd = source.replace('标准（2021年） ≤ 400元', '（（标准（2021年） × 50%） 四舍五入到分） × 2 ＝ 标准（2021年）')
+    const { plan, people: some } = simulation(odd, config, people)
+    const found = await seek(plan, some, { ...asked, range: { from: '201', to: '400' } })
+    expect(found.answer).toMatchObject({
+      holds: { value: '232.26', refused: 0 },
+      fails: { value: '232.27', refused: 4 },
+      beyond: { value: '232.28', refused: 0 },
+    })
+    expect(seekSentences(found, 'zh')[0]).toContain('取 232.27 元，会多拒绝或少算 4 人，不能算满足；下一个不多拒绝人的值是 232.28 元')
   })
 
   it('says what always holds, what moves nothing and what no rule reads', async () => {

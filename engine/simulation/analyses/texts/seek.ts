@@ -38,18 +38,17 @@ export function seekSentences(found: Sought, language: Language): string[] {
   ]
 }
 
-function answerTexts(found: Sought, { holds, fails }: Crossing, say: AnalysisWords, language: Language): string[] {
+function answerTexts(found: Sought, { holds, fails, beyond }: Crossing, say: AnalysisWords, language: Language): string[] {
   const at = (trial: SeekTrial) => valueText(found, trial.value, language)
   const more = fails.refused + fails.unknown - holds.refused - holds.unknown
-  const failing =
-    more > 0 && !found.strained
-      ? say.failsUnfit(at(fails), peopleRead(more, language))
-      : say.fails(at(fails), amountRead(fails.total, language))
+  const unfit = more > 0 && !found.strained
+  const failing = unfit ? say.failsUnfit(at(fails), peopleRead(more, language)) : say.fails(at(fails), amountRead(fails.total, language))
+  const next = unfit ? `${say.semicolon}${say.beyond(at(beyond), amountRead(beyond.total, language))}` : ''
   const bound = boundText(found, say, language)
   const answer = say.found(at(holds), payerText(found, say), amountRead(holds.total, language), bound)
   const out = holds.refused + holds.unknown > 0
   return [
-    `${answer}${say.semicolon}${failing}${say.end}`,
+    `${answer}${say.semicolon}${failing}${next}${say.end}`,
     ...(found.strained ? [say.strained(peopleRead(holds.refused, language))] : []),
     ...(out && !found.strained ? [say.leftOut(peopleRead(holds.refused, language), peopleRead(holds.unknown, language))] : []),
   ]
