@@ -9,7 +9,7 @@ export interface FakeTerminal extends Terminal {
 }
 
 /** A terminal without colour that keeps what is written to it. */
-export function fakeTerminal(language: Language = 'zh', watched = false): FakeTerminal {
+export function fakeTerminal(language: Language = 'zh', watched = false, width: number | null = null): FakeTerminal {
   const printed = { out: '', err: '' }
   const stream = (key: 'out' | 'err') =>
     new Writable({
@@ -20,5 +20,15 @@ export function fakeTerminal(language: Language = 'zh', watched = false): FakeTe
       },
     })
   const plain = picocolors.createColors(false)
-  return { language, texts: texts[language], out: stream('out'), err: stream('err'), outColors: plain, errColors: plain, watched, printed }
+  return {
+    language,
+    texts: texts[language],
+    out: stream('out'),
+    err: stream('err'),
+    outColors: plain,
+    errColors: plain,
+    watched,
+    width,
+    printed,
+  }
 }

@@ -15,6 +15,8 @@ export interface Terminal {
   readonly errColors: Colors
   /** Whether someone watches `err`. */
   readonly watched: boolean
+  /** Columns of `out`; null where it is no terminal. */
+  readonly width: number | null
 }
 
 /** The terminal of this process. Colour only where a person looks, and not against NO_COLOR. */
@@ -28,6 +30,7 @@ export function processTerminal(language: Language): Terminal {
     outColors: picocolors.createColors(colourful(stdout)),
     errColors: picocolors.createColors(colourful(stderr)),
     watched: stderr.isTTY === true,
+    width: stdout.isTTY === true ? stdout.columns : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
+import type { CaseRecord } from '../../program/program.ts'
 import type { SheetCell, SheetColumn, SheetDescription, SheetKind } from '../sheets.ts'
 import type { Affected, Breakdown, NamedFigure, Summary } from '../summary.ts'
 import { affectedTitle, distributionTitle, groupsTitle, groupText, payersTitle } from './sentences.ts'
@@ -12,10 +13,13 @@ export interface SummaryTable extends SheetDescription {
   readonly title: string
 }
 
-/** Every table, with all figures. */
-export function tablesOfSummary(summary: Summary, language: Language): SummaryTable[] {
+/** How a person's record stands in a table. */
+export type TellRecord = (record: CaseRecord) => string
+
+/** Every table, with all figures; `tell` says how people are told, as data where it is not said. */
+export function tablesOfSummary(summary: Summary, language: Language, tell: TellRecord = JSON.stringify): SummaryTable[] {
   const say = simulationWords[language]
-  const own = summary.person ? [distributionTable(summary, language), ...affectedTables(summary, language)] : []
+  const own = summary.person ? [distributionTable(summary, language), ...affectedTables(summary, language, tell)] : []
   const groups = summary.breakdowns.map((breakdown, index) => breakdownTable(breakdown, index, language))
   return [payersTable(summary, language), ...groups, ...own, unknownTable(summary, say)]
 }
@@ -87,7 +91,7 @@ function distributionTable(summary: Summary, language: Language): SummaryTable {
   return { id: 'changes', title: distributionTitle(summary, language), name: say.sheets.distribution, columns, rows }
 }
 
-function affectedTables(summary: Summary, language: Language): SummaryTable[] {
+function affectedTables(summary: Summary, language: Language, tell: TellRecord): SummaryTable[] {
   const say = simulationWords[language]
   const columns = columnsOf(say, {
     number: 'number',
@@ -98,13 +102,13 @@ function affectedTables(summary: Summary, language: Language): SummaryTable[] {
     record: 'text',
   })
   return (['losers', 'winners'] as const).map((side) => {
-    const rows = summary[side].map(affectedCells)
+    const rows = summary[side].map((affected) => affectedCells(affected, tell))
     return { id: side, title: affectedTitle(summary, side, language), name: say.sheets[side], columns, rows }
   })
 }
 
-function affectedCells({ number, alike, baseline, scenario, change, record }: Affected): SheetCell[] {
-  return [number, alike, baseline, scenario, change, JSON.stringify(record)]
+function affectedCells({ number, alike, baseline, scenario, change, record }: Affected, tell: TellRecord): SheetCell[] {
+  return [number, alike, baseline, scenario, change, tell(record)]
 }
 
 function unknownTable({ payers }: Summary, say: SimulationWords): SummaryTable {

@@ -27,6 +27,7 @@ import { RefusedFile } from './refused.ts'
 import { replay } from './replay.ts'
 import { summaryOf } from './run.ts'
 import { simulateTexts } from './texts.ts'
+import { tellerOf, whyText } from './why.ts'
 
 /** What computes: others may come, a cluster's SQL first. */
 const engines = ['embedded']
@@ -54,7 +55,11 @@ export async function simulateCommand(
   const more = parts.flatMap(({ tables }) => tables)
   if (options.output !== undefined) await keepBundle(options.output, { ...asked, summary, version, analyses, more }, terminal)
   const told = analyses ? { ...summary, analyses } : summary
-  const text = () => [summaryText(summary, terminal), ...parts.map((part) => partText(part, terminal))].join('\n')
+  const text = () => {
+    const why = whyText(summary, asked.plan, asked.notices, terminal)
+    const tell = tellerOf(asked.plan, terminal.language)
+    return [summaryText(summary, tell, terminal), ...(why ? [`${why}\n`] : []), ...parts.map((part) => partText(part, terminal))].join('\n')
+  }
   await write(terminal.out, options.json ? `${JSON.stringify(told, null, 2)}\n` : text())
   return leftOut(summary) ? exit.refused : exit.fine
 }

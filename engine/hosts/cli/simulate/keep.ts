@@ -20,6 +20,7 @@ import { type Terminal, write } from '../terminal.ts'
 import type { Analyses } from './analyses.ts'
 import { bundledPeople, hashOfText, type PeopleSource } from './people.ts'
 import { simulateTexts } from './texts.ts'
+import { tellerOf } from './why.ts'
 
 /** A simulation that was made, to be kept. */
 export interface Kept {
@@ -48,7 +49,7 @@ export async function keepBundle(folder: string, kept: Kept, terminal: Terminal)
   const programs = { baseline: baseline.program, scenario: scenario.program }
   const made = new Date().toISOString().slice(0, 10)
   const parts = { programs, settings, config: plan.config, people: await bundledPeople(kept.people), top, summary, version, made }
-  const tables = [...tablesOfSummary(summary, terminal.language), ...more]
+  const tables = [...tablesOfSummary(summary, terminal.language, tellerOf(plan, terminal.language)), ...more]
   const label = summary.basis.synthetic ? syntheticLabel[terminal.language] : null
   const files = bundleFiles(parts, [...csvFiles(tables, label), ...analysisFiles(analyses), ...sourceFiles(kept)], hashOfText)
   try {

@@ -9,19 +9,34 @@ import {
   type SummaryTable,
   sentencesOfSummary,
   shortBreakdown,
+  type TellRecord,
   tablesOfSummary,
 } from '../../../index.ts'
 import type { Colors, Terminal } from '../terminal.ts'
 import type { AnalysisPart } from './analyses.ts'
 import { analysisTexts } from './analysisTexts.ts'
+import { simulateTexts } from './texts.ts'
 
 /** The answer first, then what it rests on, then the tables. */
-export function summaryText(summary: Summary, { language, outColors }: Terminal): string {
+export function summaryText(summary: Summary, tell: TellRecord, { language, outColors }: Terminal): string {
   const { answer, basis } = sentencesOfSummary(summary, language)
   const short = summary.breakdowns.map((breakdown, index) => shortBreakdown(breakdown, index, language))
-  const tables = tablesOfSummary(summary, language).map((table) => short.find(({ id }) => id === table.id) ?? table)
-  const shown = tables.filter(({ rows }) => rows.length > 0).map((table) => tableText(table, outColors))
+  const tables = tablesOfSummary(summary, language, tell).map((table) => short.find(({ id }) => id === table.id) ?? table)
+  const shown = tables
+    .filter(({ rows }) => rows.length > 0)
+    .map((table) => (isPeople(table) ? fewPeople(table, language, outColors) : tableText(table, outColors)))
   return `${[answer.map(outColors.bold).join('\n'), basis.join('\n'), ...shown].join('\n\n')}\n`
+}
+
+/** So many people of a list are shown. */
+const mostPeople = 5
+
+const isPeople = ({ id }: SummaryTable): boolean => id === 'losers' || id === 'winners'
+
+function fewPeople(table: SummaryTable, language: Language, colors: Colors): string {
+  const { rows } = table
+  const text = tableText({ ...table, rows: rows.slice(0, mostPeople) }, colors)
+  return rows.length > mostPeople ? `${text}\n${simulateTexts[language].morePeople(rows.length - mostPeople)}` : text
 }
 
 /** So many rows of a table of an analysis are shown. */

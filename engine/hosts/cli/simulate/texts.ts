@@ -41,6 +41,22 @@ const zh = {
   badRefused: (path: string) => `${path}：被拒绝的记录写成 .ndjson 文件`,
   saved: (folder: string) => `已存档到 ${folder}；用 tiaoli simulate --replay ${folder} 可以重算`,
   refusedWritten: (count: number, path: string) => `已写出 ${count} 条被拒绝或读不出的记录到 ${path}`,
+  morePeople: (count: number) => `……另列了 ${count} 人；--json 的输出和 --output 的存档里都有`,
+  why: {
+    cost: {
+      loser: (number: string) => `负担加重最多的人（记录号 ${number}）是怎么算的`,
+      winner: (number: string) => `负担减轻最多的人（记录号 ${number}）是怎么算的`,
+    },
+    benefit: {
+      loser: (number: string) => `所得减少最多的人（记录号 ${number}）是怎么算的`,
+      winner: (number: string) => `所得增多最多的人（记录号 ${number}）是怎么算的`,
+    },
+  },
+  whyShared: (results: readonly string[]) => `两边相同，不再说明：${results.join('；')}`,
+  whySide: {
+    baseline: (notice: string) => `【现行】${notice}`,
+    scenario: (notice: string) => `【方案】${notice}`,
+  },
   took: (people: string, seconds: string) => `计算了 ${people} 人，用时 ${seconds} 秒`,
   foreign: (folder: string) => `文件夹 ${folder} 里有别的文件；换一个空文件夹，或上次存档的`,
   equal: (count: string) => `重算与存档完全一致（${count} 人）。`,
@@ -91,6 +107,22 @@ const en: SimulateTexts = {
   badRefused: (path) => `${path}: refused records are written as .ndjson`,
   saved: (folder) => `kept in ${folder}; tiaoli simulate --replay ${folder} makes it again`,
   refusedWritten: (count, path) => `wrote ${count} refused or unreadable records to ${path}`,
+  morePeople: (count) => `… and ${count} more are listed; --json gives them, and so does the bundle of --output`,
+  why: {
+    cost: {
+      loser: (number) => `The person whose payment rises most (record ${number}), worked out on both sides`,
+      winner: (number) => `The person whose payment falls most (record ${number}), worked out on both sides`,
+    },
+    benefit: {
+      loser: (number) => `The person who loses most (record ${number}), worked out on both sides`,
+      winner: (number) => `The person who gains most (record ${number}), worked out on both sides`,
+    },
+  },
+  whyShared: (results) => `The same on both sides and not told: ${results.join('; ')}`,
+  whySide: {
+    baseline: (notice) => `[now] ${notice}`,
+    scenario: (notice) => `[scenario] ${notice}`,
+  },
   took: (people, seconds) => `${people} people in ${seconds} s`,
   foreign: (folder) => `the folder ${folder} holds other files; choose an empty one, or that of an earlier simulation`,
   equal: (count) => `Made again, every figure is the same (${count} people).`,
