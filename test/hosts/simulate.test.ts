@@ -84,8 +84,8 @@ interface Said {
   readonly err: string
 }
 
-async function simulate(args: readonly string[], language: Language = 'zh'): Promise<Said> {
-  const terminal = fakeTerminal(language)
+async function simulate(args: readonly string[], language: Language = 'zh', width: number | null = null): Promise<Said> {
+  const terminal = fakeTerminal(language, false, width)
   const status = await runCli(['simulate', ...args], '1.2.3', terminal)
   return { status, ...terminal.printed }
 }
@@ -104,7 +104,7 @@ describe('tiaoli simulate', () => {
       '数字依据 4 人。',
       '1 条记录读不出来，不在其中。',
     ])
-    expect(out).toContain('按县区：变化最大的是')
+    expect(out).toContain('按县区：变化最大的是“小店区”，个人多付 40 元')
     expect(out).toContain('个人的数不含 1 人：缺少出生日期（1 人）。')
   })
 
@@ -112,6 +112,37 @@ describe('tiaoli simulate', () => {
     const { out } = await simulate([before, after, '--population', people], 'en')
     expect(out).toContain('Compared with now, 救助基金 pays 40 yuan more (＋10.53%); 个人 pays 80 yuan more (＋17.39%).')
     expect(out).toContain('2 people pay more, nothing changes for 1 person.')
+  })
+
+  it('tells at most five of the most affected, by what tells them apart', async () => {
+    const many = put(
+      'many.csv',
+      ['县区,低保对象,出生日期', ...Array.from({ length: 7 }, (_, year) => `小店区,否,199${year}-01-01`)].join('\n'),
+    )
+    const { out } = await simulate([before, after, '--population', many])
+    const list = out.slice(out.indexOf('负担加重最多的人：'), out.indexOf('负担加重最多的人（'))
+    expect(list).toMatchInlineSnapshot(`
+      "负担加重最多的人：每人至多 40 元
+      记录号  同样的人  现行  方案  变化  记录
+           1         6   280   320    40  县区 小店区，出生日期 1990-01-01
+
+      "
+    `)
+  })
+
+  it.each<[string, Language, number | null]>([
+    ['side by side on a wide terminal', 'zh', 100],
+    ['one after the other on a narrow one', 'zh', 60],
+    ['one after the other, unbroken, where there is none', 'en', null],
+  ])('explains how the most affected is worked out on both sides, %s', async (_, language, width) => {
+    const { out } = await simulate([before, after, '--population', people], language, width)
+    const from = out.search(language === 'zh' ? /^负担加重最多的人（/m : /^The person whose payment rises most/m)
+    expect(`\n${out.slice(from)}`).toMatchSnapshot()
+  })
+
+  it('explains whom it gives most where nobody loses', async () => {
+    const { out } = await simulate([after, before, '--config', join(before, 'simulation.json'), '--population', people])
+    expect(out).toContain('负担减轻最多的人（记录号 1）是怎么算的\n县区 小店区，出生日期 1990-01-01\n【现行】样例2021\n个人实缴：320元。')
   })
 
   it('gives the summary as JSON, every figure exact', async () => {
@@ -218,6 +249,7 @@ describe('a simulation that is kept', () => {
       ...['tables/group-2.csv', 'tables/losers.csv', 'tables/payers.csv', 'tables/unknown.csv', 'tables/winners.csv'],
     ])
     expect(readFileSync(join(kept, 'tables/payers.csv'), 'utf8')).toContain('救助基金,380,420,40,10.53,1')
+    expect(readFileSync(join(kept, 'tables/losers.csv'), 'utf8')).toContain('1,0,280,320,40,县区 小店区，出生日期 1990-01-01')
   })
 
   it('is made again with equal figures, also without the notices', async () => {

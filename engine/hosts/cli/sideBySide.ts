@@ -19,8 +19,8 @@ export function sideBySide(left: readonly Line[], right: readonly Line[], width:
   return rows.map((row) => row.trimEnd())
 }
 
-/** What stays together where a line is broken: a word or number, any other character, and the punctuation that belongs to it. */
-const piece = /\s+|[“「《（(]*(?:[\p{Script=Latin}\d.,%_'’−＋+-]+|\S)[，。、；：）)”」》！？….,;:]*/gu
+/** What stays together where a line is broken: a word, a number with its unit, any other character, and the punctuation that belongs to it. */
+const piece = /\s+|[“「《（(]*(?:[\p{Script=Latin}\d.,%_'’−＋+-]+[元岁年月日]?|\S)[，。、；：）)”」》！？….,;:]*/gu
 
 /** Breaks a line where it is too long; what follows stands a little further in. */
 export function wrapped({ text, indent }: Line, width: number): string[] {

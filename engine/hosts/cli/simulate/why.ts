@@ -44,22 +44,24 @@ export function whyText(
   const texts = simulateTexts[language]
   const title = texts.why[person.kind][losers.length > 0 ? 'loser' : 'winner'](grouped(String(most.number)))
   const shared = sharedResults(both, language)
+  const whole = (text: string) => wrapped({ text, indent: 0 }, width ?? endless)
   const column = (side: Side): Line[] => [
     { text: texts.whySide[side](plan.pair[side].program.header.name), indent: 0 },
     ...linesOf(both[side], shared, language),
   ]
   return [
     outColors.bold(title),
-    tellerOf(plan, language)(most.record),
+    ...whole(tellerOf(plan, language)(most.record)),
     ...arranged(column('baseline'), column('scenario'), width),
-    ...(shared.size === 0 ? [] : wrapped({ text: texts.whyShared([...shared].map(withoutStop)), indent: 0 }, width ?? endless)),
+    ...(shared.size === 0 ? [] : whole(texts.whyShared([...shared].map(listed)))),
   ]
     .filter((line) => line !== '')
     .join('\n')
 }
 
 const endless = Number.POSITIVE_INFINITY
-const withoutStop = (sentence: string): string => sentence.replace(/[。.]$/, '')
+/** 省级资助：0元。 as one of a list: 省级资助 0元. */
+const listed = (result: string): string => result.replace(/[。.]$/, '').replace(/(?:：|: )/, ' ')
 
 function arranged(left: readonly Line[], right: readonly Line[], width: number | null): string[] {
   if (width !== null && width >= wideEnough) return sideBySide(left, right, width)
