@@ -266,7 +266,7 @@ export const recordMessages = {
   'join.childRefused': error<{ field: string; numbers: readonly number[] }>(
     (v) => `它的“${v.field}”里有读不出来的行（那份文件的第 ${listed(v.numbers, '、')} 条），少算这些行，结果就不对`,
     (v) =>
-      `rows of its "${v.field}" were refused (records ${listed(v.numbers, ', ')} of that file), and results without them would be wrong`,
+      `rows of its "${v.field}" were refused (${v.numbers.length === 1 ? 'record' : 'records'} ${listed(v.numbers, ', ')} of that file), and results without them would be wrong`,
   ),
   'join.parentRefused': error<{ number: number }>(
     (v) => `这一行所属的第 ${v.number} 条记录被拒绝了`,

@@ -88,6 +88,13 @@ describe('run with files of elements', () => {
     expect(err).toContain('“就诊”（stays.csv）共 3 行，2 行有归属，1 行被拒绝：')
   })
 
+  it('tells many reasons by kind, each with its first', async () => {
+    const many = Array.from({ length: 15 }, (_, index) => String(index + 1))
+    const parents = ['编号,县区', ...many.flatMap((key) => [`${key},小店区`, `${key},小店区`])]
+    const { err } = await joined(parents, ['编号,入院日期,费用', ...many.map((key) => `${key},2020-01-01,1`)])
+    expect(err).toMatchSnapshot()
+  })
+
   it.each([
     ['the records', ['县区', '小店区'], stays, 'people.csv 用不了：'],
     ['the elements', people, ['号,入院日期,费用', 'a,2020-01-01,1'], 'stays.csv 用不了：'],

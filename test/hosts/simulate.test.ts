@@ -119,12 +119,18 @@ describe('tiaoli simulate', () => {
       'many.csv',
       ['县区,低保对象,出生日期', ...Array.from({ length: 7 }, (_, year) => `小店区,否,199${year}-01-01`)].join('\n'),
     )
-    const { out } = await simulate([before, after, '--population', many])
+    // Everyone alone: those whom the rules can't tell apart are one line otherwise.
+    const { out } = await simulate([before, after, '--population', many, '--refused', join(folder, 'none.ndjson')])
     const list = out.slice(out.indexOf('负担加重最多的人：'), out.indexOf('负担加重最多的人（'))
     expect(list).toMatchInlineSnapshot(`
       "负担加重最多的人：每人至多 40 元
       记录号  同样的人  现行  方案  变化  记录
-           1         6   280   320    40  县区 小店区，出生日期 1990-01-01
+           1         —   280   320    40  县区 小店区，出生日期 1990-01-01
+           2         —   280   320    40  县区 小店区，出生日期 1991-01-01
+           3         —   280   320    40  县区 小店区，出生日期 1992-01-01
+           4         —   280   320    40  县区 小店区，出生日期 1993-01-01
+           5         —   280   320    40  县区 小店区，出生日期 1994-01-01
+      ……另列了 2 人；--json 的输出和 --output 的存档里都有
 
       "
     `)

@@ -67,24 +67,43 @@ export function joinedReport({ blocks, children }: JoinedRead, parents: string, 
   return [...own, ...children.flatMap(told)]
 }
 
-/** Reasons that are told of a file, and numbers of records that are told of a reason. */
-const mostReasons = 20
+/** Reasons that are told of a file, each for itself; where there are more, they are told by kind. */
+const mostReasons = 10
+/** Numbers of records that are told of a reason. */
 const mostNumbers = 12
 
-/** Records that are refused in the same words stand in one line. */
+/** Records that are refused for one reason, or for one kind of reason. */
+interface Refused {
+  readonly numbers: number[]
+  readonly kind: string
+  /** What is said of the first. */
+  readonly message: string
+}
+
 function reasonLines(refused: readonly RefusedRecord[], language: Language): string[] {
   const texts = childrenTexts[language]
-  const reasons = new Map<string, number[]>()
+  const reasons = reasonsOf(refused, language, (kind, message) => `${kind} ${message}`)
+  const few = reasons.length <= mostReasons
+  const told = few ? reasons : reasonsOf(refused, language, (kind) => kind)
+  const kinds = new Map<string, number>()
+  for (const { kind } of reasons) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  return told.map(({ numbers, kind, message }) => {
+    const alike = few || kinds.get(kind) === 1
+    const shown = alike ? message : texts.example(numbers[0] as number, message)
+    return `  ${texts.numbers(numbers.slice(0, mostNumbers), numbers.length)}  ${kind}  ${shown}`
+  })
+}
+
+function reasonsOf(refused: readonly RefusedRecord[], language: Language, groupOf: (kind: string, message: string) => string): Refused[] {
+  const groups = new Map<string, Refused>()
   for (const { number, refusals } of refused) {
     for (const { code, field, values } of refusals) {
-      const reason = `${code}${field === null ? '' : ` ${field}`}  ${refusalMessage(code, values, language)}`
-      const numbers = reasons.get(reason) ?? []
-      reasons.set(reason, numbers)
-      numbers.push(number)
+      const kind = field === null ? code : `${code} ${field}`
+      const message = refusalMessage(code, values, language)
+      const group = groups.get(groupOf(kind, message)) ?? { numbers: [], kind, message }
+      groups.set(groupOf(kind, message), group)
+      if (group.numbers.at(-1) !== number) group.numbers.push(number)
     }
   }
-  const lines = [...reasons].slice(0, mostReasons).map(([reason, numbers]) => {
-    return `  ${texts.numbers(numbers.slice(0, mostNumbers), numbers.length)}  ${reason}`
-  })
-  return reasons.size > mostReasons ? [...lines, `  ${texts.more(reasons.size - mostReasons)}`] : lines
+  return [...groups.values()]
 }

@@ -24,7 +24,7 @@ const zh = {
   parents: (path: string, refused: number) => `${path} 有 ${refused} 条记录没有计算：`,
   numbers: (numbers: readonly number[], all: number) =>
     all > numbers.length ? `第 ${numbers.join('、')}……条（共 ${all} 条）` : `第 ${numbers.join('、')} 条`,
-  more: (reasons: number) => `……另有 ${reasons} 种原因`,
+  example: (number: number, message: string) => `如第 ${number} 条：${message}`,
 }
 
 export type ChildrenTexts = typeof zh
@@ -50,7 +50,7 @@ const en: ChildrenTexts = {
   parents: (path, refused) => `${path}, not evaluated (${refused}):`,
   numbers: (numbers, all) =>
     all > numbers.length ? `records ${numbers.join(', ')}, … (${all} in all)` : `${all === 1 ? 'record' : 'records'} ${numbers.join(', ')}`,
-  more: (reasons) => `… and ${reasons} more reasons`,
+  example: (number, message) => `e.g. record ${number}: ${message}`,
 }
 
 export const childrenTexts: Readonly<Record<Language, ChildrenTexts>> = { zh, en }
