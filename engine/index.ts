@@ -118,7 +118,7 @@ export { sensitivity } from './simulation/analyses/sensitivity.ts'
 export type { Crossing, SeekTrial, Sought } from './simulation/analyses/sought.ts'
 export { cliffSentences, cliffTables } from './simulation/analyses/texts/cliffs.ts'
 export { neverFound, seekSentences, seekTables } from './simulation/analyses/texts/seek.ts'
-export { sensitivitySentences, sensitivityTables } from './simulation/analyses/texts/sensitivity.ts'
+export { sensitivitySentences, sensitivityTables, shortSensitivity } from './simulation/analyses/texts/sensitivity.ts'
 export { type AnalysisWords, analysisWords } from './simulation/analyses/texts/words.ts'
 export {
   type Bundle,

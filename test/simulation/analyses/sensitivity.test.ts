@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sensitivity } from '../../../engine/simulation/analyses/sensitivity.ts'
+import { sensitivityTables, shortSensitivity } from '../../../engine/simulation/analyses/texts/sensitivity.ts'
 import { interpretingEvaluators } from '../../../engine/simulation/evaluators.ts'
 import { planOf } from '../../../engine/simulation/plan.ts'
 import { simulated } from '../support/drawn.ts'
@@ -104,6 +105,16 @@ describe('sensitivity', () => {
   it('asks nobody who was put together for other readings alone', async () => {
     const { plan, people: some } = simulation(source, config, people)
     await expect(sensitivity(plan, { ...some, serves: 'values' })).rejects.toThrow('put together for values settings')
+  })
+
+  it('lists on a terminal only the payers whom a reading moves, or whose amount it leaves unknown', async () => {
+    const { plan, people: some } = simulation(source, config, people)
+    const found = await sensitivity(plan, some)
+    const rowsOf = (tables: ReturnType<typeof sensitivityTables>) => tables.find(({ id }) => id === 'sensitivity')?.rows ?? []
+    const all = rowsOf(sensitivityTables(found, 'zh'))
+    const moved = all.filter(([, , , , , , difference, before, after]) => difference !== '0' || before !== after)
+    expect(rowsOf(shortSensitivity(found, 'zh'))).toEqual(moved)
+    expect([moved.length > 0, moved.length < all.length]).toEqual([true, true])
   })
 
   it('ends where that is wished', async () => {

@@ -23,6 +23,7 @@ import {
   sensitivity,
   sensitivitySentences,
   sensitivityTables,
+  shortSensitivity,
 } from '../../../index.ts'
 import { UsageError } from '../exit.ts'
 import { progressOn } from '../progress.ts'
@@ -120,7 +121,10 @@ async function shown<T>(terminal: Terminal, ask: (control: AnalysisControl) => P
 
 export interface AnalysisPart {
   readonly sentences: readonly string[]
+  /** With every row, for files. */
   readonly tables: readonly SummaryTable[]
+  /** With the rows that a terminal has room for, where they are fewer. */
+  readonly short?: readonly SummaryTable[]
 }
 
 /** Each analysis in sentences and tables. */
@@ -132,7 +136,13 @@ export function analysisParts(
   const never = sought ? neverFound(sought, language) : null
   return [
     ...(moved
-      ? [{ sentences: sensitivitySentences(moved, plan.config.person, language), tables: sensitivityTables(moved, language) }]
+      ? [
+          {
+            sentences: sensitivitySentences(moved, plan.config.person, language),
+            tables: sensitivityTables(moved, language),
+            short: shortSensitivity(moved, language),
+          },
+        ]
       : []),
     ...(found ? [{ sentences: cliffSentences(found, language), tables: cliffTables(found, language) }] : []),
     ...(sought

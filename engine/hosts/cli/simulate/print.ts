@@ -43,9 +43,9 @@ function fewPeople(table: SummaryTable, language: Language, colors: Colors): str
 const mostRows = 20
 
 /** An analysis: its sentences, then its tables without the records, which only files have room for. */
-export function partText({ sentences, tables }: AnalysisPart, { language, outColors }: Terminal): string {
+export function partText({ sentences, tables, short = tables }: AnalysisPart, { language, outColors }: Terminal): string {
   const [head = '', ...others] = sentences
-  const shown = tables.filter(({ rows }) => rows.length > 0).map((table) => firstRows(table, language, outColors))
+  const shown = short.filter(({ rows }) => rows.length > 0).map((table) => firstRows(table, language, outColors))
   return `${[[outColors.bold(head), ...others].join('\n'), ...shown].join('\n\n')}\n`
 }
 

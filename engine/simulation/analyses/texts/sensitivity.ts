@@ -1,6 +1,7 @@
 import type { Language } from '../../../../grammar/diagnostic.ts'
 import type { PersonConfig } from '../../config.ts'
 import type { SheetCell } from '../../sheets.ts'
+import type { NamedFigure } from '../../summary.ts'
 import { peopleRead, signed, signOf } from '../../texts/amounts.ts'
 import type { SummaryTable } from '../../texts/tables.ts'
 import { type Side, sides } from '../../variant.ts'
@@ -73,9 +74,23 @@ function stillTexts(still: readonly StillQuestion[], say: AnalysisWords): string
 }
 
 export function sensitivityTables(found: Sensitivity, language: Language): SummaryTable[] {
+  return tablesWith(found, language, () => true)
+}
+
+/** What a terminal has room for: of a reading only the payers whom it moves. */
+export function shortSensitivity(found: Sensitivity, language: Language): SummaryTable[] {
+  return tablesWith(found, language, ({ difference }, { present, other }) => signOf(difference) !== 0 || present !== other).map((table) =>
+    table.id === 'sensitivity' ? { ...table, title: analysisWords[language].sensitivityShortTitle } : table,
+  )
+}
+
+/** Whether a payer of a reading is told. */
+type Told = (figure: NamedFigure, unknown: Moved['unknown'][number]) => boolean
+
+function tablesWith(found: Sensitivity, language: Language, told: Told): SummaryTable[] {
   const say = analysisWords[language]
   const rows = found.moving.flatMap(({ question, readings }) =>
-    readings.flatMap((reading) => sides.flatMap((side) => movedRows(question, reading, side, say))),
+    readings.flatMap((reading) => sides.flatMap((side) => movedRows(question, reading, side, say, told))),
   )
   const columns = columnsOf(say, {
     question: 'text',
@@ -93,22 +108,16 @@ export function sensitivityTables(found: Sensitivity, language: Language): Summa
   return [rangesTable(found, say), { id: 'sensitivity', title: say.sensitivityTitle, name: say.sheets.sensitivity, columns, rows }]
 }
 
-function movedRows(question: string, reading: ReadingMoves, side: Side, say: AnalysisWords): SheetCell[][] {
+function movedRows(question: string, reading: ReadingMoves, side: Side, say: AnalysisWords, told: Told): SheetCell[][] {
   const moved = reading[side]
   if (!moved) return []
-  return moved.payers.map(({ name, baseline, scenario, difference }, index) => [
-    question,
-    reading.reading,
-    say.side[side],
-    name,
-    baseline,
-    scenario,
-    difference,
-    moved.unknown[index]?.present ?? 0,
-    moved.unknown[index]?.other ?? 0,
-    moved.people?.winners ?? null,
-    moved.people?.losers ?? null,
-  ])
+  const people = [moved.people?.winners ?? null, moved.people?.losers ?? null]
+  return moved.payers.flatMap((figure, index) => {
+    const { name, baseline, scenario, difference } = figure
+    const unknown = moved.unknown[index] ?? { present: 0, other: 0 }
+    const cells = [question, reading.reading, say.side[side], name, baseline, scenario, difference, unknown.present, unknown.other]
+    return told(figure, unknown) ? [[...cells, ...people]] : []
+  })
 }
 
 function rangesTable({ ranges }: Sensitivity, say: AnalysisWords): SummaryTable {

@@ -23,6 +23,7 @@ const zh = {
   stillSame: (questions: string) => `对这些人没有区别的疑义：${questions}。`,
   rangesTitle: '把握：每一方的总额，随哪一种读法，低到多少、高到多少',
   sensitivityTitle: '每一种读法改变什么',
+  sensitivityShortTitle: '每一种读法改变什么（总额没有改变的支付方不列）',
   byReading: (question: string, reading: string) => `${question} ${reading}`,
   presentReading: '现在的读法',
 
@@ -141,6 +142,7 @@ const en: AnalysisWords = {
   stillSame: (questions) => `Questions that make no difference to these people: ${questions}.`,
   rangesTitle: 'How sure: how low and how high each total can be, and by which reading',
   sensitivityTitle: 'What each reading changes',
+  sensitivityShortTitle: 'What each reading changes (payers whose totals stay are left out)',
   byReading: (question, reading) => `${question} ${reading}`,
   presentReading: 'as read now',
 
