@@ -160,6 +160,7 @@ export { modelledFields, type RecordWriter, recordCsv, recordNdjson, relationOf 
 export { problemMessage, SimulationError, type SimulationProblem } from './simulation/problem.ts'
 export type { CancelSignal, SimulationProgress } from './simulation/progress.ts'
 export { configFile, type ReadConfig, readConfig } from './simulation/readConfig.ts'
+export { type FieldUse, fieldsRead } from './simulation/reads.ts'
 export { runOver } from './simulation/runOver.ts'
 export {
   type SheetCell,

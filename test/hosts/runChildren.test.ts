@@ -24,11 +24,22 @@ async function run(args: readonly string[], language: Language = 'zh') {
   return { status, ...terminal.printed }
 }
 
-/** Runs people and stays by their 编号; a folder's name says nothing, so it is taken out of what is printed. */
+/**
+ * Runs people and stays by their 编号. A folder's name says nothing, so it is taken out of what is printed; that payments are in no
+ * file is said too, and has a test of its own.
+ */
 async function joined(parents: readonly string[], children: readonly string[], more: readonly string[] = []) {
   const args = ['--input', put('people.csv', parents), '--children', `就诊=${put('stays.csv', children)}`, '--key', '编号', ...more]
   const { status, out, err } = await run(args)
-  return { status, out: out.trim().split('\n'), err: err.replaceAll(`${folder}/`, '').trim().split('\n') }
+  return {
+    status,
+    out: out.trim().split('\n'),
+    err: err
+      .replaceAll(`${folder}/`, '')
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('注意：')),
+  }
 }
 
 describe('run with files of elements', () => {
@@ -86,6 +97,25 @@ describe('run with files of elements', () => {
     expect(status).toBe(2)
     expect(out.map((line) => JSON.parse(line).已缴 ?? null)).toEqual([null, 0, 280])
     expect(err).toContain('“就诊”（stays.csv）共 3 行，2 行有归属，1 行被拒绝：')
+  })
+
+  it('says of which elements there is no file, where a result looks at them', async () => {
+    const [parents, children] = [put('people.csv', people), put('stays.csv', stays)]
+    const note = async (...args: string[]) => {
+      const { err } = await run(['--input', ...args])
+      return (
+        err
+          .replaceAll(`${folder}/`, '')
+          .split('\n')
+          .find((line) => line.startsWith('注意：')) ?? null
+      )
+    }
+    expect(await note(put('alone.csv', ['县区', '小店区']))).toBe(
+      '注意：alone.csv 一行放不下“就诊”“缴费”，都按一条也没有计算；另有文件的，用 --children 就诊=文件.csv --key 列',
+    )
+    const stayed = [parents, '--children', `就诊=${children}`, '--key', '编号']
+    expect(await note(...stayed)).toContain('“缴费”')
+    expect(await note(...stayed, '--children', `缴费=${put('none.csv', ['编号,缴费额'])}`)).toBeNull()
   })
 
   it('tells many reasons by kind, each with its first', async () => {

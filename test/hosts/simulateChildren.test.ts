@@ -100,6 +100,12 @@ describe('simulate with files of elements', () => {
     ])
   })
 
+  it('says of which elements there is no file, where a figure looks at them', async () => {
+    const alone = await simulate([before, after, '--population', put('alone.csv', ['县区', '小店区'])])
+    expect([alone.status, alone.err]).toEqual([0, expect.stringContaining('一行放不下“就诊”，都按一条也没有计算')])
+    expect((await simulate(files(people, stays))).err).not.toContain('注意')
+  })
+
   it('takes other names of columns of the people', async () => {
     const asked = files(['编号,county', 'a,小店区'], ['编号,入院日期,费用', 'a,2020-05-01,1200'])
     expect((await simulate([...asked, '--map', 'county=县区'])).out).toContain('救助基金多付 400 元')

@@ -48,6 +48,18 @@ function childFile(pair: string, { program, entity }: Owner, terminal: Terminal)
   return { relation, path }
 }
 
+/** Which of the relations that rules look at an input can't hold and no file gives, in a sentence; null where there is none. */
+export function absentElements(
+  { path, format }: DataInput,
+  files: JoinedFiles | null,
+  read: readonly string[],
+  { language }: Terminal,
+): string | null {
+  if (format !== 'csv' && format !== 'xlsx') return null
+  const absent = read.filter((relation) => !files?.children.some((file) => file.relation === relation))
+  return absent.length === 0 ? null : childrenTexts[language].absent(path, absent)
+}
+
 /** What RELATION=FILE says. */
 export function childOf(pair: string, texts: ChildrenTexts): ChildFile {
   const [, relation = '', path = ''] = /^(.+?)\s*[=＝]\s*(.+)$/s.exec(pair.trim()) ?? []

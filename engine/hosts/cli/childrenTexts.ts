@@ -1,4 +1,4 @@
-import type { Language } from '../../index.ts'
+import { grouped, type Language } from '../../index.ts'
 
 const meant = (close: string | undefined, zh: boolean) =>
   close === undefined ? '' : zh ? `；是不是 ${close}？` : `; did you mean ${close}?`
@@ -17,11 +17,15 @@ const zh = {
   needsCsv: (path: string) => `${path} 不是 CSV：用 --children 时主表和子表都要是 .csv；NDJSON 和 JSON 把子表的行写在记录的数组里`,
   synthetic: '--children 只用于数据文件；合成人口自带各个关系',
   notKept: (relation: string) => `存档里没有“${relation}”的子表`,
+  absent: (path: string, relations: readonly string[]) =>
+    `注意：${path} 一行放不下“${relations.join('”“')}”，都按一条也没有计算；另有文件的，用 --children ${relations[0]}=文件.csv --key 列`,
   read: (relation: string, path: string, rows: number, refused: number) =>
-    refused === 0
-      ? `“${relation}”（${path}）共 ${rows} 行，都有归属`
-      : `“${relation}”（${path}）共 ${rows} 行，${rows - refused} 行有归属，${refused} 行被拒绝：`,
-  parents: (path: string, refused: number) => `${path} 有 ${refused} 条记录没有计算：`,
+    rows === 0
+      ? `“${relation}”（${path}）一行也没有`
+      : refused === 0
+        ? `“${relation}”（${path}）共 ${grouped(String(rows))} 行，都有归属`
+        : `“${relation}”（${path}）共 ${grouped(String(rows))} 行，${grouped(String(rows - refused))} 行有归属，${grouped(String(refused))} 行被拒绝：`,
+  parents: (path: string, refused: number) => `${path} 有 ${grouped(String(refused))} 条记录没有计算：`,
   numbers: (numbers: readonly number[], all: number) =>
     all > numbers.length ? `第 ${numbers.join('、')}……条（共 ${all} 条）` : `第 ${numbers.join('、')} 条`,
   example: (number: number, message: string) => `如第 ${number} 条：${message}`,
@@ -43,11 +47,15 @@ const en: ChildrenTexts = {
   needsCsv: (path) => `${path} is not CSV: with --children all files are .csv; NDJSON and JSON hold such rows in arrays of each record`,
   synthetic: '--children is for a data file; synthetic people have their relations already',
   notKept: (relation) => `the bundle has no file for "${relation}"`,
+  absent: (path, relations) =>
+    `note: rows of ${path} hold no "${relations.join('", "')}", so everyone is taken to have none; where they are in another file, use --children ${relations[0]}=FILE.csv --key COLUMN`,
   read: (relation, path, rows, refused) =>
-    refused === 0
-      ? `"${relation}" (${path}): every row belongs to a record (${rows})`
-      : `"${relation}" (${path}): ${refused} of ${rows} refused:`,
-  parents: (path, refused) => `${path}, not evaluated (${refused}):`,
+    rows === 0
+      ? `"${relation}" (${path}) has no rows`
+      : refused === 0
+        ? `"${relation}" (${path}): every row belongs to a record (${grouped(String(rows))})`
+        : `"${relation}" (${path}): ${grouped(String(refused))} of ${grouped(String(rows))} refused:`,
+  parents: (path, refused) => `${path}, not evaluated (${grouped(String(refused))}):`,
   numbers: (numbers, all) =>
     all > numbers.length ? `records ${numbers.join(', ')}, … (${all} in all)` : `${all === 1 ? 'record' : 'records'} ${numbers.join(', ')}`,
   example: (number, message) => `e.g. record ${number}: ${message}`,

@@ -1,8 +1,8 @@
-import { csvWriter, evaluator, ndjsonWriter, type RecordOutcome, resultNames } from '../../index.ts'
-import { type JoinedRead, joinedItems, readJoined } from '../data/joined.ts'
+import { csvWriter, evaluator, fieldsRead, ndjsonWriter, type RecordOutcome, resultNames, resultRules } from '../../index.ts'
+import { type JoinedFiles, type JoinedRead, joinedItems, readJoined } from '../data/joined.ts'
 import { type DataInput, type ItemsRead, openItems } from '../data/records.ts'
 import { answerAll } from './answers.ts'
-import { type ChildrenOptions, joinedFiles, joinedReport } from './children.ts'
+import { absentElements, type ChildrenOptions, joinedFiles, joinedReport } from './children.ts'
 import { type Exit, exit } from './exit.ts'
 import { openInput, outputFormat } from './input.ts'
 import { soundNotice } from './notice.ts'
@@ -21,6 +21,7 @@ export interface RunOptions extends SubjectOptions, ChildrenOptions {
 interface Records {
   readonly input: DataInput
   readonly items: AsyncIterable<ItemsRead>
+  readonly files: JoinedFiles | null
   /** Once all are read: what became of the files of their elements; null where there are none. */
   readonly joined: () => JoinedRead | null
 }
@@ -37,6 +38,8 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
     ? intoTable(records, subject, options, terminal)
     : intoLines(records, subject, options, terminal))
   await write(terminal.err, `${terminal.texts.ran(tally.evaluated, tally.refused)}\n`)
+  const absent = absentElements(input, records.files, relationsRead(subject), terminal)
+  if (absent) await write(terminal.err, `${absent}\n`)
   const joined = records.joined()
   if (joined) await write(terminal.err, `${joinedReport(joined, input.path, terminal).join('\n')}\n`)
   const dropped = joined?.children.some(({ refused }) => refused.length > 0) ?? false
@@ -45,7 +48,7 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
 
 function recordsOf(input: DataInput, subject: Subject, options: RunOptions, terminal: Terminal): Records {
   const files = joinedFiles(input, options, subject, terminal)
-  if (files === null) return { input, items: openItems(input, subject), joined: () => null }
+  if (files === null) return { input, items: openItems(input, subject), files, joined: () => null }
   const { output } = options
   if (output !== undefined) for (const { path } of files.children) targetOf(output, path, terminal)
   let joined: JoinedRead | null = null
@@ -53,7 +56,14 @@ function recordsOf(input: DataInput, subject: Subject, options: RunOptions, term
     joined = await readJoined(files as NonNullable<typeof files>, subject)
     yield* joinedItems(joined, input, subject)
   }
-  return { input, items: items(), joined: () => joined }
+  return { input, items: items(), files, joined: () => joined }
+}
+
+/** The relations that some result of the records looks at. */
+function relationsRead({ program, entity }: Subject): string[] {
+  const results = new Set(resultRules(program, entity).map(({ id }) => id))
+  const uses = fieldsRead(program, entity, results).filter((use) => use.relation && use.entity === entity)
+  return uses.map(({ field }) => field)
 }
 
 async function intoLines({ input, items }: Records, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {

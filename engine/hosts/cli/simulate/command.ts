@@ -11,8 +11,9 @@ import {
   type SimulationConfig,
   type SimulationProblem,
   type Summary,
+  wantedColumns,
 } from '../../../index.ts'
-import { joinedReport } from '../children.ts'
+import { absentElements, joinedReport } from '../children.ts'
 import { type Exit, exit, UsageError } from '../exit.ts'
 import { readText } from '../files.ts'
 import { type SoundNotice, soundNotice } from '../notice.ts'
@@ -120,6 +121,13 @@ async function said(head: string, problems: readonly SimulationProblem[], { err,
   return null
 }
 
+/** The relations of people that some figure looks at. */
+function relationsRead(plan: Plan): string[] {
+  const { entities } = plan.pair.baseline.program
+  const names = entities.find(({ name }) => name === plan.entity)?.relations.map(({ name }) => name) ?? []
+  return names.filter((name) => wantedColumns(plan).relation(plan.entity, name))
+}
+
 async function run({ plan, people, top }: Asked, refusedPath: string | undefined, terminal: Terminal): Promise<Summary> {
   const refused = refusedPath === undefined ? null : await RefusedFile.open(refusedPath, people, terminal)
   try {
@@ -129,6 +137,8 @@ async function run({ plan, people, top }: Asked, refusedPath: string | undefined
     const texts = simulateTexts[terminal.language]
     if (refused && refusedPath !== undefined) await write(terminal.err, `${texts.refusedWritten(refused.count, refusedPath)}\n`)
     const file = people.kind === 'file' ? people : null
+    const absent = file && absentElements(file.input, file.joined?.files ?? null, relationsRead(plan), terminal)
+    if (absent) await write(terminal.err, `${absent}\n`)
     if (file?.joined?.found) await write(terminal.err, `${joinedReport(file.joined.found, file.input.path, terminal).join('\n')}\n`)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     await write(terminal.err, `${texts.took(String(summary.basis.people), seconds)}\n`)
