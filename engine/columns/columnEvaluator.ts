@@ -8,7 +8,7 @@ import type { RecordOutcome, Result } from '../program/outcome.ts'
 import type { Program } from '../program/program.ts'
 import type { BatchEvaluator, EvaluationChoice } from './evaluator.ts'
 import { factsOf, type ProgramFacts } from './facts.ts'
-import type { RawResults } from './machine.ts'
+import { leftTo, type RawResults } from './machine.ts'
 import { Machines } from './machines.ts'
 import type { ResultLayout } from './plan.ts'
 import { type BatchResults, type ResultColumn, rowStatus } from './results.ts'
@@ -43,7 +43,7 @@ class Evaluated implements BatchResults {
   readonly rows: number
   readonly status: Uint8Array
   readonly columns: ReadonlyMap<string, ResultColumn>
-  readonly outcomes = new Map<number, RecordOutcome>()
+  private readonly outcomes = new Map<number, RecordOutcome>()
   private readonly facts: ProgramFacts
   private readonly by: Evaluator
   private readonly batch: Batch
@@ -57,8 +57,7 @@ class Evaluated implements BatchResults {
     this.rows = raw.rows
     this.status = raw.left
     this.columns = new Map(layouts.map((layout) => [layout.rule, this.column(layout, raw)]))
-    // From row to row that is left to the interpreter: most blocks have none.
-    for (let row = raw.left.indexOf(1); row >= 0; row = raw.left.indexOf(1, row + 1)) this.interpret(row, layouts)
+    for (let row = 0; row < raw.rows; row++) if (raw.left[row] !== 0) this.decide(row, raw.left[row] as number, layouts)
   }
 
   outcomeAt(row: number): RecordOutcome {
@@ -69,6 +68,12 @@ class Evaluated implements BatchResults {
     const { name } = this.facts.rules.get(id) as { name: string }
     const cells = raw.columns.get(id) as { cells: ResultColumn['cells']; unknown: Int32Array | null }
     return { rule: id, name, type, scale: bounds.scale, ...cells, reasonsOf: (set) => this.facts.reasons.reasonsOf(set) }
+  }
+
+  /** A broken assertion refuses the record whatever its sentence is, which only who asks for it has to wait for. */
+  private decide(row: number, left: number, layouts: readonly ResultLayout[]): void {
+    if (left === leftTo.refusal) this.status[row] = rowStatus.refused
+    else this.interpret(row, layouts)
   }
 
   private interpret(row: number, layouts: readonly ResultLayout[]): void {

@@ -4,7 +4,7 @@ import { type ColumnLayout, doubleLimit, type Width } from '../batch/layout.ts'
 import { recordAt } from '../batch/toRecord.ts'
 import type { EvaluatorOptions } from '../interpret/evaluate.ts'
 import { type Evaluator, evaluator } from '../interpret/evaluator.ts'
-import type { RecordOutcome, Result } from '../program/outcome.ts'
+import type { Result } from '../program/outcome.ts'
 import type { Program, Rule } from '../program/program.ts'
 import type { BatchEvaluator, EvaluationChoice } from './evaluator.ts'
 import { type BatchResults, type ResultColumn, rowStatus } from './results.ts'
@@ -27,7 +27,6 @@ export function interpretedBatches(program: Program, options: EvaluatorOptions =
 function resultsOf(program: Program, by: Evaluator, rules: readonly Rule[], batch: Batch, from: number, to: number): BatchResults {
   const rows = to - from
   const status = new Uint8Array(rows)
-  const outcomes = new Map<number, RecordOutcome>()
   const columns = rules.map((rule) => new Filling(program, rule, rows))
   const outcomeAt = (row: number) => by.evaluate(recordAt(program, batch, from + row), batch.entity)
   for (let row = 0; row < rows; row++) {
@@ -35,9 +34,8 @@ function resultsOf(program: Program, by: Evaluator, rules: readonly Rule[], batc
     const fits = outcome.kind === 'results' && columns.map((column) => column.put(row, outcome.results, batch)).every(Boolean)
     if (fits) continue
     status[row] = outcome.kind === 'refused' ? rowStatus.refused : rowStatus.wide
-    outcomes.set(row, outcome)
   }
-  return { rows, status, columns: new Map(columns.map((column) => [column.rule, column])), outcomes, outcomeAt }
+  return { rows, status, columns: new Map(columns.map((column) => [column.rule, column])), outcomeAt }
 }
 
 /** A column of results that is being filled, with the sets of reasons that came up. */

@@ -109,7 +109,7 @@ class KernelWriter {
       childResult: this.childResult,
     }
     const frame = new RowFrame(context, this.scope.entity, localGet(row), (rule) => terms.get(rule) ?? this.earlier(body, rule, written))
-    return { body, row, written, terms, lowering: lowererFor(this.shared, body, frame), faults: [] }
+    return { body, row, written, terms, lowering: lowererFor(this.shared, body, frame), faults: [], refusals: [] }
   }
 
   /** A result that an earlier function has written. */
@@ -153,15 +153,17 @@ class KernelWriter {
     return stored(lowering, this.plan.output(layoutOfResult(this.facts, rule, term)), term, written)
   }
 
-  private addAssertion({ lowering, faults }: Part, { condition }: Assertion): void {
+  private addAssertion({ lowering, faults, refusals }: Part, { condition }: Assertion): void {
     const term = (this.scope.exact ? tabulatedExpr(lowering, condition) : null) ?? lowering.term(condition)
     const broken = isFalse(lowering, term)
-    if (flagOf(broken) !== 0) faults.push(broken)
+    if (flagOf(broken) !== 0) refusals.push(broken)
     if (term.fault) faults.push(term.fault)
   }
 
-  private end({ body, row, written, lowering, faults }: Part): void {
-    const fault = either(lowering, faults) ?? zero
+  private end({ body, row, written, lowering, faults, refusals }: Part): void {
+    const refused = either(lowering, refusals)
+    const doubled: Code = refused ? [...refused, ...i32(1), ...op.i32.shl, ...op.i32.or] : []
+    const fault: Code = [...(either(lowering, faults) ?? zero), ...doubled]
     const first = this.functions.length === 0
     const status: Code = [...pointer(body, this.plan.status), ...written, ...op.i32.add]
     const before: Code = first ? [] : [...status, ...load('byte'), ...op.i32.or]
@@ -201,6 +203,8 @@ interface Part {
   readonly terms: Map<string, Term>
   readonly lowering: Lowering
   readonly faults: Code[]
+  /** Flags of assertions that are broken. */
+  readonly refusals: Code[]
 }
 
 const resultOf = ({ id, type, numeric, span }: Rule): Expr => ({

@@ -12,7 +12,7 @@ import { linked, memoryOf, type WasmInstance, type WasmMemory } from './wasm/hos
 /** What a kernel gave for rows, before the interpreter has seen those that it leaves to it. */
 export interface RawResults {
   readonly rows: number
-  /** 1 where the row is left to the interpreter. */
+  /** By row: 0 where all is decided, else bits of `leftTo`. */
   readonly left: Uint8Array
   readonly columns: ReadonlyMap<string, RawColumn>
 }
@@ -21,6 +21,9 @@ export interface RawColumn {
   readonly cells: Cells
   readonly unknown: Int32Array | null
 }
+
+/** Why a row is not fine: the interpreter has to be asked, or an assertion is broken, which refuses the record if nothing else does. */
+export const leftTo = { interpreter: 1, refusal: 2 } as const
 
 /** A kernel with a memory of its own and the values of one run in it. */
 export class Machine {
@@ -78,7 +81,7 @@ export class Machine {
     }
     const { buffer } = this.memory
     const left = new Uint8Array(buffer, places.status, rows)
-    for (const row of keptRows(batch)) if (row >= from && row < to) left[row - from] = 1
+    for (const row of keptRows(batch)) if (row >= from && row < to) left[row - from] = leftTo.interpreter
     return { rows, left, columns: new Map(places.columns.map(({ output, ...at }) => [output.rule, viewOf(buffer, output, at, rows)])) }
   }
 

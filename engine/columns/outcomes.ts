@@ -6,8 +6,7 @@ import { type BatchResults, type ResultColumn, rowStatus } from './results.ts'
 
 /** The outcome of one row, read from the columns as far as they hold it. */
 export function outcomeOf(program: Program, texts: Texts, results: BatchResults, row: number): RecordOutcome {
-  const whole = results.outcomes.get(row)
-  if (whole && results.status[row] !== rowStatus.fine) return whole
+  if (results.status[row] !== rowStatus.fine) return results.outcomeAt(row)
   const entries = new Map<string, Result>()
   for (const column of results.columns.values()) {
     const result = resultAt(program, texts, column, row)

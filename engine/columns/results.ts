@@ -15,9 +15,7 @@ export interface BatchResults {
   readonly status: Uint8Array
   /** By rule id; those of the notice as a whole have the same value in each row. */
   readonly columns: ReadonlyMap<string, ResultColumn>
-  /** By row: whole outcomes where the status is not fine. */
-  readonly outcomes: ReadonlyMap<number, RecordOutcome>
-  /** The outcome of any row, as the interpreter gives it. */
+  /** The outcome of any row, as the interpreter gives it: of one that is not fine, why not, or what is larger than cells hold. */
   outcomeAt(row: number): RecordOutcome
 }
 
