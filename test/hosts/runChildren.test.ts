@@ -115,7 +115,7 @@ describe('run with files of elements', () => {
     )
     const stayed = [parents, '--children', `就诊=${children}`, '--key', '编号']
     expect(await note(...stayed)).toContain('“缴费”')
-    expect(await note(...stayed, '--children', `缴费=${put('none.csv', ['编号,缴费额'])}`)).toBeNull()
+    expect(await note(...stayed, '--children', `缴费=${put('nothing.csv', ['编号,缴费额'])}`)).toBeNull()
   })
 
   it('tells many reasons by kind, each with its first', async () => {
