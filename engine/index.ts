@@ -110,15 +110,22 @@ export type { Cliff, Cliffs, FlagStep, Near, Reach, Sample } from './simulation/
 export { type CliffOptions, cliffProblems, cliffs } from './simulation/analyses/cliffs.ts'
 export type { AnalysisControl, AnalysisProgress } from './simulation/analyses/control.ts'
 export { explainStep, type Step as CliffStep } from './simulation/analyses/explainStep.ts'
+export { askedGroup } from './simulation/analyses/groupNamed.ts'
 export type { AnalysisProblem } from './simulation/analyses/problem.ts'
 export { seek, seekProblems } from './simulation/analyses/seek.ts'
 export type { Bound, SeekRequest } from './simulation/analyses/seekPlan.ts'
 export type { Moved, PayerRange, QuestionMoves, ReadingMoves, Sensitivity, StillQuestion } from './simulation/analyses/sensed.ts'
 export { sensitivity } from './simulation/analyses/sensitivity.ts'
 export type { Crossing, SeekTrial, Sought } from './simulation/analyses/sought.ts'
-export { cliffSentences, cliffTables } from './simulation/analyses/texts/cliffs.ts'
+export { cliffSentences, cliffTables, searchedSentences } from './simulation/analyses/texts/cliffs.ts'
 export { neverFound, seekSentences, seekTables } from './simulation/analyses/texts/seek.ts'
-export { sensitivitySentences, sensitivityTables, shortSensitivity } from './simulation/analyses/texts/sensitivity.ts'
+export {
+  readingSentences,
+  sensitivitySentences,
+  sensitivityTables,
+  shortSensitivity,
+  stillSentences,
+} from './simulation/analyses/texts/sensitivity.ts'
 export { type AnalysisWords, analysisWords } from './simulation/analyses/texts/words.ts'
 export {
   type Bundle,

@@ -2,6 +2,7 @@ import type { Summary, summary } from '../../engine/index.ts'
 import type { Tried } from '../../engine/service/index.ts'
 import type { Engine, LoadedPeople, PopulationSource, Problem, RefusedPeople } from '../worker/simulation/protocol.ts'
 import { nothingTried } from '../worker/simulation/protocol.ts'
+import { type Analysing, nothingAnalysed } from './analysing.ts'
 import type { CompareBase } from './comparing.ts'
 
 export type Affected = summary.Affected
@@ -13,7 +14,7 @@ export type NamedFigure = summary.NamedFigure
 export type People = summary.People
 
 export type { Dial, Tried } from '../../engine/service/index.ts'
-export type { Before, OpenPoint, PersonWhy, Simulated } from '../worker/answers/simulation.ts'
+export type { Before, OpenPoint, PersonWhy, Simulated, StepWhy } from '../worker/answers/simulation.ts'
 export type { LoadedPeople, PopulationSource, Problem, RefusedPeople, RefusedRow, Sides } from '../worker/simulation/protocol.ts'
 export { nothingTried }
 
@@ -38,6 +39,11 @@ export interface Simulating {
   /** Why nothing could be loaded, or nothing be computed of it. */
   readonly problems: readonly Problem[]
   readonly result: SimulationResult | null
+  /** Which part of the results is shown. */
+  readonly pane: 'results' | 'sensitivity' | 'seek' | 'cliffs'
+  /** Counts changes of the two texts that are compared. */
+  readonly version: number
+  readonly analysing: Analysing
   readonly busy: boolean
   readonly work: 'usual' | 'long' | 'stopped'
 }
@@ -83,6 +89,9 @@ export const nothingSimulated: Simulating = {
   matching: null,
   problems: [],
   result: null,
+  pane: 'results',
+  version: 0,
+  analysing: nothingAnalysed,
   busy: false,
   work: 'usual',
 }

@@ -2,7 +2,8 @@ import { simulateTexts } from '../texts/simulate.ts'
 import { say } from '../texts/text.ts'
 import { connectSimulator } from '../worker/client.ts'
 import type { SimulationClient } from '../worker/simulation/connection.ts'
-import type { PopulationSource, Sides, SimulationReply } from '../worker/simulation/protocol.ts'
+import type { AnalysisReply, Asked, PopulationSource, Sides, SimulationReply } from '../worker/simulation/protocol.ts'
+import { type Analysing, heard, type Under } from './analysing.ts'
 import type { Simulating, Tried } from './simulating.ts'
 import type { Action, SessionState } from './state.ts'
 
@@ -12,6 +13,9 @@ export interface Simulation {
   load(source: PopulationSource): void
   cancel(): void
   evaluate(tried: Tried): void
+  /** Asks something beyond the summary, of what is tried now. */
+  analyse(asked: Asked): void
+  endAnalysis(): void
   stop(): void
   resume(): void
   /** Forgets the people: another notice is worked on. */
@@ -25,6 +29,9 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
   const tell = (simulating: Partial<Simulating>) => dispatch({ kind: 'simulating', simulating })
   let client: SimulationClient | null = null
   let source: PopulationSource | null = null
+  /** The texts that are compared, to be told from others. */
+  let compared = ''
+  let asked: { readonly asked: Asked; readonly under: Under } | null = null
 
   const replied = (reply: SimulationReply) => {
     switch (reply.kind) {
@@ -55,12 +62,19 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
     const { loaded } = state().simulating
     if (loaded) tell({ problems: [], result: { tried, summary, refused, of: loaded, took, by } })
   }
+  const analysing = (next: Partial<Analysing>) => tell({ analysing: { ...state().simulating.analysing, ...next } })
+  const analysed = (reply: AnalysisReply) => {
+    if (!asked) return
+    analysing(heard(state().simulating.analysing, reply, asked.asked, asked.under))
+    if (reply.kind === 'failed') dispatch({ kind: 'message', severity: 'error', text: said(simulateTexts.failed, reply.message) })
+  }
   const said = (text: typeof simulateTexts.failed, reason: string) => say(state().language, text, reason)
   const connected = (): SimulationClient => {
     client ??= connectSimulator({
       patience,
       listener: {
         replied: (reply) => void replied(reply),
+        analysed,
         busy: (busy) => state().simulating.busy !== busy && tell({ busy }),
         work: (work) => state().simulating.work !== work && tell({ work }),
         restarted: () => dispatch({ kind: 'message', severity: 'warning', text: say(state().language, simulateTexts.restarted) }),
@@ -70,7 +84,12 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
     return client
   }
   return {
-    compare: (sides) => connected().compare(sides),
+    compare(sides) {
+      const text = JSON.stringify(sides)
+      if (text !== compared) tell({ version: state().simulating.version + 1 })
+      compared = text
+      connected().compare(sides)
+    },
     load(from) {
       source = from
       tell({ loading: { source: from, done: 0, all: from.kind === 'synthetic' ? from.people : null }, matching: null, problems: [] })
@@ -78,6 +97,14 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
     },
     cancel: () => client?.cancel(),
     evaluate: (tried) => connected().evaluate(tried),
+    analyse(what) {
+      const { loaded, tried, version, analysing: now } = state().simulating
+      if (!loaded) return
+      asked = { asked: what, under: { tried, version, source: loaded.source } }
+      analysing({ running: { kind: what.kind, progress: null }, refused: now.refused?.kind === what.kind ? null : now.refused })
+      connected().analyse(what, tried)
+    },
+    endAnalysis: () => client?.endAnalysis(),
     stop() {
       client?.stop()
       tell({ loading: null })
@@ -87,6 +114,8 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
       client?.end()
       client = null
       source = null
+      compared = ''
+      asked = null
     },
   }
 }

@@ -27,6 +27,7 @@ const slow = [
   'whyBoth',
   'simulated',
   'whyPerson',
+  'whyStep',
   'triedScenario',
 ] as const satisfies readonly Question[]
 export type SlowQuestion = (typeof slow)[number]

@@ -10,7 +10,7 @@ export function FigureTable({ table: { head, rows }, label }: { readonly table: 
         <thead>
           <tr>
             {head.map((name, at) => (
-              <th key={name} scope="col" className={at === 0 ? undefined : 'number'}>
+              <th key={name} scope="col" className={at === 0 || rows.every((row) => typeof row[at] === 'string') ? undefined : 'number'}>
                 {name}
               </th>
             ))}

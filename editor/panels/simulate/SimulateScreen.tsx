@@ -5,7 +5,7 @@ import { simulateTexts } from '../../texts/simulate.ts'
 import { EmptyState } from '../common/EmptyState.tsx'
 import { SideBySide } from '../common/SideBySide.tsx'
 import { useNarrow } from '../common/useNarrow.ts'
-import { Results } from './Results.tsx'
+import { ResultPanes } from './analyses/ResultPanes.tsx'
 import { Settings } from './Settings.tsx'
 import { type Simulation, useSimulation } from './useSides.ts'
 import './simulate.css'
@@ -49,7 +49,7 @@ function Shown({ simulation }: { readonly simulation: Simulation }) {
     <section className="simulate-shown" aria-label={say(simulateTexts.results)}>
       <InTheWay simulation={simulation} />
       <WorkNotice />
-      {result && <Results simulation={simulation} result={result} />}
+      {result && <ResultPanes simulation={simulation} result={result} />}
       {!result &&
         (waits ? <EmptyState>{say(simulateTexts.preparing)}</EmptyState> : <EmptyState>{say(simulateTexts.nobodyYet)}</EmptyState>)}
     </section>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Summary, sentencesOfSummary } from '../../../engine/index.ts'
 import { type Say, useSay, useSessionState } from '../../session/hooks.ts'
-import type { Dial, SimulationResult, Tried } from '../../session/simulating.ts'
+import type { Dial, PopulationSource, SimulationResult, Tried } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { counted } from './amounts.ts'
 import { dialText } from './dialValues.ts'
@@ -16,20 +16,33 @@ export interface Notes {
   readonly all: readonly string[]
 }
 
-export function useNotes({ slow }: Simulation, { tried, summary, of }: SimulationResult): Notes {
+export function useNotes(simulation: Simulation, { tried, summary, of }: SimulationResult): Notes {
   const say = useSay()
   const language = useSessionState((state) => state.language)
+  const { synthetic, sides } = useSettingNotes(simulation, tried, of.source)
+  return useMemo(() => {
+    const sentence = sentencesOfSummary(summary, language).answer.join(language === 'zh' ? '' : ' ')
+    const all = [sentence, synthetic, sides, basisText(summary.basis, say)].filter((line) => line !== '')
+    return { sentence, synthetic, all }
+  }, [summary, language, synthetic, sides, say])
+}
+
+/** What is compared, under which settings, and that the people are invented where they are. */
+export function useSettingNotes(
+  { slow }: Simulation,
+  tried: Tried,
+  source: PopulationSource,
+): Pick<Notes, 'synthetic'> & { readonly sides: string } {
+  const say = useSay()
   const [before, after] = [slow.answer?.baseline.name ?? '', slow.answer?.scenario.name ?? '']
   const dials = slow.answer?.dials ?? none
   return useMemo(() => {
-    const sentence = sentencesOfSummary(summary, language).answer.join(language === 'zh' ? '' : ' ')
-    const { source } = of
-    const synthetic = source.kind === 'synthetic' ? say(simulateTexts.syntheticBanner, counted(source.people), source.seed) : ''
     const changed = triedText(tried, dials, say)
-    const sides = say(simulateTexts.sides, before, changed === '' ? after : say(simulateTexts.changed, after, changed))
-    const all = [sentence, synthetic, sides, basisText(summary.basis, say)].filter((line) => line !== '')
-    return { sentence, synthetic, all }
-  }, [tried, dials, summary, language, of, before, after, say])
+    return {
+      synthetic: source.kind === 'synthetic' ? say(simulateTexts.syntheticBanner, counted(source.people), source.seed) : '',
+      sides: say(simulateTexts.sides, before, changed === '' ? after : say(simulateTexts.changed, after, changed)),
+    }
+  }, [tried, dials, source, before, after, say])
 }
 
 /** 合计以 97,000 条记录中的 …: how many records the totals rest on, and what became of the others. */

@@ -69,9 +69,25 @@ export interface PersonWhy {
   readonly scenario: WhyTree | null
 }
 
+/** Why a result is what it is before and after a step. */
+export interface StepWhy {
+  readonly before: WhyTree | null
+  readonly after: WhyTree | null
+}
+
 interface PersonAbout {
   readonly before: Before | null
   readonly record: Readonly<Record<string, unknown>>
+  readonly result: string
+  readonly tried: Tried
+}
+
+/** One person before and after the smallest change of one field, on the scenario's side. */
+interface StepAbout {
+  readonly record: Readonly<Record<string, unknown>>
+  readonly field: string
+  readonly from: unknown
+  readonly to: unknown
   readonly result: string
   readonly tried: Tried
 }
@@ -116,6 +132,18 @@ export const simulationAnswers = (workspace: Workspace) => {
         return whyTree(document, subject, result, about.language)
       }
       return { baseline: why(sides.baseline, nothingTried), scenario: why(sides.scenario, tried) }
+    },
+    /** Both explanations of a step over a cliff: before it, and after. */
+    whyStep({ record, field, from, to, result, tried, ...about }: About & StepAbout): StepWhy | null {
+      const document = documentOf(workspace, about)
+      if (!document) return null
+      const { mainEntity: entity } = document.compiled.draft
+      const readings = { ...knownReadings(document.compiled.draft, about.readings), ...tried.readings }
+      const why = (value: unknown) => {
+        const subject: Subject = { entity, record: asCase({ ...record, [field]: value }), readings, parameters: tried.parameters }
+        return whyTree(document, subject, result, about.language)
+      }
+      return { before: why(from), after: why(to) }
     },
     /** What is tried as the text of a scenario file in a folder; null where it can't be written. */
     triedScenario({

@@ -1,6 +1,6 @@
 import type { Tried } from '../../../engine/service/index.ts'
 import type { WorkerLike } from '../connection.ts'
-import type { PopulationSource, Sides, SimulationReply, SimulationRequest } from './protocol.ts'
+import type { AnalysisReply, Asked, PopulationSource, Sides, SimulationReply, SimulationRequest } from './protocol.ts'
 
 /** The page's side of the simulation's worker. What was asked last is what counts: an older answer is passed over. */
 export interface SimulationClient {
@@ -10,6 +10,9 @@ export interface SimulationClient {
   cancel(): void
   /** Asks for the summary of what is tried: at once where nothing is awaited, else as soon as the last answer is there. */
   evaluate(tried: Tried): void
+  /** Asks something beyond the summary, of the same people; what was asked so before is given up. */
+  analyse(asked: Asked, tried: Tried): void
+  endAnalysis(): void
   /** Ends what takes too long, the people with it. */
   stop(): void
   /** Starts anew with all that was asked. */
@@ -19,6 +22,8 @@ export interface SimulationClient {
 
 export interface SimulationListener {
   replied(reply: SimulationReply): void
+  /** Something is heard of the analysis that was asked last. */
+  analysed(reply: AnalysisReply): void
   /** Whether a summary is awaited. */
   busy(busy: boolean): void
   /** Nothing was heard for longer than is usual, or work was stopped. */
@@ -47,6 +52,8 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
   /** The load and the summary that are awaited; 0 for none. */
   let loading = 0
   let evaluating = 0
+  /** The analysis that is awaited. */
+  let analysing = 0
   /** Something newer is to be evaluated once the awaited summary is there. */
   let due = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -77,6 +84,8 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
     loading = 0
     evaluating = 0
     due = false
+    if (analysing > 0) listener.analysed({ kind: 'cancelled' })
+    analysing = 0
   }
   const died = (message: string) => {
     const now = Date.now()
@@ -106,7 +115,13 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
     if (evaluating > 0) due = true
     else sendTried(what)
   }
+  const heardOfAnalysis = (id: number, analysis: AnalysisReply) => {
+    if (id !== analysing) return
+    if (analysis.kind !== 'progress') analysing = 0
+    listener.analysed(analysis)
+  }
   const heard = (reply: SimulationReply) => {
+    if (reply.kind === 'analysis') return heardOfAnalysis(reply.id, reply.analysis)
     const ofLoad = reply.id === loading
     const ofSummary = reply.id === evaluating
     if (!ofLoad && !ofSummary) return
@@ -147,6 +162,12 @@ export function connectSimulation({ listener, start, patience }: Options): Simul
       tried = what
       if (worker) ask(what)
     },
+    analyse(asked, what) {
+      if (!worker) return listener.analysed({ kind: 'cancelled' })
+      analysing = ++ids
+      post({ kind: 'analyse', id: analysing, asked, tried: what })
+    },
+    endAnalysis: () => post({ kind: 'endAnalysis' }),
     stop() {
       end()
       listener.busy(false)

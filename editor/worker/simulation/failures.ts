@@ -1,4 +1,5 @@
-import type { Problem } from './protocol.ts'
+import { SimulationError } from '../../../engine/index.ts'
+import type { AnalysisReply, Problem, SimulationReply } from './protocol.ts'
 
 /** The officer gave the loading up. */
 export class Cancelled extends Error {}
@@ -32,3 +33,23 @@ export class Impossible extends Error {
     this.reasons = reasons
   }
 }
+
+/** What became of a load or a summary that did not come to its end. */
+export function replyTo(id: number, failure: unknown): SimulationReply {
+  if (failure instanceof Cancelled) return { kind: 'cancelled', id }
+  if (failure instanceof MatchColumns) return { kind: 'columns', id, columns: failure.columns }
+  if (failure instanceof Unusable) return { kind: 'unusable', id, reasons: failure.reasons }
+  if (failure instanceof Impossible) return { kind: 'impossible', id, reasons: failure.reasons }
+  if (failure instanceof SimulationError) return { kind: 'impossible', id, reasons: failure.problems }
+  return { kind: 'failed', id, message: faultText(failure) }
+}
+
+/** The same of an analysis. */
+export function analysisReplyTo(failure: unknown): AnalysisReply {
+  if (failure instanceof Cancelled) return { kind: 'cancelled' }
+  if (failure instanceof Unusable || failure instanceof Impossible) return { kind: 'impossible', reasons: failure.reasons }
+  if (failure instanceof SimulationError) return { kind: 'impossible', reasons: failure.problems }
+  return { kind: 'failed', message: faultText(failure) }
+}
+
+const faultText = (failure: unknown): string => (failure instanceof Error ? `${failure.message}\n${failure.stack ?? ''}` : String(failure))

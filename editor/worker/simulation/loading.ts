@@ -16,7 +16,7 @@ export interface Watch {
 }
 
 /** So often the page is told how far it is, in milliseconds. */
-const tellEvery = 100
+export const tellEvery = 100
 
 /**
  * Brings people into memory as far as the plan's programs tell them apart, equal ones together, whatever is tried. Throws
@@ -34,6 +34,21 @@ export async function loadPeople(source: PopulationSource, plan: Plan, watch: Wa
     const watched = watching(blocksOf(source, plan), count, () => watch.progress(records, all), watch.isCancelled)
     const people = await gather(plan, { source: watched, synthetic: source.kind === 'synthetic', settings: 'values' })
     return { people, told: { people: records - people.unreadable, unreadable: people.unreadable, refused } }
+  } catch (failure) {
+    throw await explained(failure, source)
+  }
+}
+
+/** The same people, each as he is: analyses ask about other readings, and how near to an edge each stands. Throws as above. */
+export async function loadEach(source: PopulationSource, plan: Plan, watch: Watch): Promise<PeopleInMemory> {
+  let records = 0
+  const count = ({ batch, refused }: Block) => {
+    records += batch.rows + refused.length
+  }
+  const all = source.kind === 'synthetic' ? source.people : null
+  const watched = watching(blocksOf(source, plan), count, () => watch.progress(records, all), watch.isCancelled)
+  try {
+    return await gather(plan, { source: watched, synthetic: source.kind === 'synthetic', collapse: false })
   } catch (failure) {
     throw await explained(failure, source)
   }
@@ -67,7 +82,7 @@ async function explained(failure: unknown, source: PopulationSource): Promise<un
 }
 
 /** Lets what the page has asked meanwhile be heard. */
-function queued(): Promise<void> {
+export function queued(): Promise<void> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
     port1.onmessage = () => {

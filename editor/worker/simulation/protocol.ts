@@ -1,4 +1,4 @@
-import type { Program, Refusal, SimulationConfig, Summary } from '../../../engine/index.ts'
+import type { Cliffs, Program, Refusal, SeekRequest, Sensitivity, SimulationConfig, Sought, Summary } from '../../../engine/index.ts'
 import type { Tried } from '../../../engine/service/index.ts'
 
 /** What is compared, and what is counted: programs as data, so that the worker that evaluates them reads no texts. */
@@ -46,11 +46,33 @@ export const refusedKept = 100_000
 /** How results are computed: by kernels in WebAssembly, or by the interpreter where those are not allowed. */
 export type Engine = 'kernels' | 'interpreter'
 
+/** What is asked beyond the summary. */
+export type Asked =
+  | { readonly kind: 'sensitivity' }
+  | { readonly kind: 'cliffs' }
+  | { readonly kind: 'seek'; readonly request: SeekRequest }
+
+export type Found =
+  | { readonly kind: 'sensitivity'; readonly sensitivity: Sensitivity }
+  | { readonly kind: 'cliffs'; readonly cliffs: Cliffs }
+  | { readonly kind: 'seek'; readonly sought: Sought }
+
+/** What is heard of an analysis; the newest that was asked is the only one that goes on. */
+export type AnalysisReply =
+  /** `people`: they are brought into memory once more, each as he is; then what is asked is worked out. */
+  | { readonly kind: 'progress'; readonly stage: 'people' | 'work'; readonly done: number; readonly all: number | null }
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'impossible'; readonly reasons: readonly Problem[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string }
+
 export type SimulationRequest =
   | { readonly kind: 'sides'; readonly sides: Sides }
   | { readonly kind: 'load'; readonly id: number; readonly source: PopulationSource }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'evaluate'; readonly id: number; readonly tried: Tried }
+  | { readonly kind: 'analyse'; readonly id: number; readonly asked: Asked; readonly tried: Tried }
+  | { readonly kind: 'endAnalysis' }
 
 export type SimulationReply =
   /** `all` null where it is not known how many there will be. */
@@ -72,6 +94,7 @@ export type SimulationReply =
     }
   /** The two can't be compared on one population, or a value that is tried can't be read. */
   | { readonly kind: 'impossible'; readonly id: number; readonly reasons: readonly Problem[] }
+  | { readonly kind: 'analysis'; readonly id: number; readonly analysis: AnalysisReply }
   /** A fault of ours: said, never swallowed. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
 

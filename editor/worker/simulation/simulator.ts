@@ -1,8 +1,9 @@
 /// <reference lib="webworker" />
-import { type Plan, runOver, SimulationError } from '../../../engine/index.ts'
+import { type Plan, runOver } from '../../../engine/index.ts'
 import type { Tried } from '../../../engine/service/index.ts'
+import { Analyses } from './analyses.ts'
 import { evaluatorsHere } from './evaluators.ts'
-import { Cancelled, Impossible, MatchColumns, Unusable } from './failures.ts'
+import { Impossible, replyTo } from './failures.ts'
 import { type LoadedPopulation, loadPeople } from './loading.ts'
 import type { PopulationSource, Sides, SimulationReply, SimulationRequest } from './protocol.ts'
 import { Refusals } from './refusals.ts'
@@ -31,6 +32,9 @@ let job: { readonly id: number; cancelled: boolean } | null = null
 /** What is to be evaluated as soon as there are people. */
 let wanted: { readonly id: number; readonly tried: Tried } | null = null
 
+/** What is asked beyond the summary, of the same people. */
+const analyses = new Analyses((id, analysis) => reply({ kind: 'analysis', id, analysis }))
+
 self.onmessage = ({ data }: MessageEvent<SimulationRequest>) => {
   switch (data.kind) {
     case 'sides':
@@ -50,6 +54,12 @@ self.onmessage = ({ data }: MessageEvent<SimulationRequest>) => {
       wanted = { id: data.id, tried: data.tried }
       readings = data.tried.readings
       void evaluate()
+      return
+    case 'analyse':
+      analyse(data)
+      return
+    case 'endAnalysis':
+      analyses.end()
   }
 }
 
@@ -66,6 +76,7 @@ async function load(id: number, source: PopulationSource): Promise<void> {
     const population = await loadPeople(source, planned({ parameters: {}, readings }), { progress, isCancelled: () => own.cancelled })
     if (job !== own) return
     people = { population, source, of }
+    analyses.keep(source)
     reply({ kind: 'loaded', id, loaded: population.told })
   } catch (failure) {
     reply(replyTo(id, failure))
@@ -82,14 +93,20 @@ function giveUp(id: number): void {
   wanted = null
 }
 
-/** What became of a load or a summary that did not come to its end. */
-function replyTo(id: number, failure: unknown): SimulationReply {
-  if (failure instanceof Cancelled) return { kind: 'cancelled', id }
-  if (failure instanceof MatchColumns) return { kind: 'columns', id, columns: failure.columns }
-  if (failure instanceof Unusable) return { kind: 'unusable', id, reasons: failure.reasons }
-  if (failure instanceof Impossible) return { kind: 'impossible', id, reasons: failure.reasons }
-  if (failure instanceof SimulationError) return { kind: 'impossible', id, reasons: failure.problems }
-  return { kind: 'failed', id, message: failure instanceof Error ? `${failure.message}\n${failure.stack ?? ''}` : String(failure) }
+function analyse({ id, asked, tried }: Extract<SimulationRequest, { kind: 'analyse' }>): void {
+  if (people === null) {
+    reply({ kind: 'analysis', id, analysis: { kind: 'impossible', reasons: [] } })
+    return
+  }
+  const { population, source } = people
+  void analyses.run({
+    id,
+    asked,
+    version,
+    source,
+    together: people.of === compared() ? population.people : null,
+    plan: () => planned(tried),
+  })
 }
 
 function planned(tried: Tried): Plan {

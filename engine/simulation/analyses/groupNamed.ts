@@ -33,6 +33,9 @@ export function groupNamed({ dimensions }: Plan, asked: SeekRequest['group']): N
   return { group: null, problems: [analysisProblem('seek.groupUnknown', { dimension: dimension.name, name: asked.name, close })] }
 }
 
+/** How a request names a group. */
+export const askedGroup = (key: GroupKey): string => namesOf(key)[0] as string
+
 /** How a group may be written; a band by its ends: 18-60, 60- . */
 function namesOf(key: GroupKey): string[] {
   switch (key.kind) {

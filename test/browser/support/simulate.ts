@@ -9,10 +9,10 @@ export async function openSimulate(page: Page): Promise<void> {
 }
 
 /** Waits until the figures are those of what is tried. */
-export async function computed(page: Page): Promise<void> {
+export async function computed(page: Page, shown = '.simulate-results'): Promise<void> {
   await until(
     page,
-    `((s) => s.result && !s.busy && !s.loading && document.querySelector('.simulate-results'))(tiaoli.store.getState().simulating)`,
+    `((s) => s.result && !s.busy && !s.loading && document.querySelector('${shown}'))(tiaoli.store.getState().simulating)`,
     60_000,
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { WorkerLike } from '../../../editor/worker/connection.ts'
 import { connectSimulation } from '../../../editor/worker/simulation/connection.ts'
-import type { Sides, SimulationReply, SimulationRequest } from '../../../editor/worker/simulation/protocol.ts'
+import type { AnalysisReply, Sides, SimulationReply, SimulationRequest } from '../../../editor/worker/simulation/protocol.ts'
 
 // The page's side of the simulation's worker: the newest question counts, and a worker that dies is replaced.
 
@@ -12,6 +12,7 @@ const tried = (premium: string) => ({ parameters: { premium }, readings: {} })
 function connected() {
   const workers: { worker: WorkerLike; asked: SimulationRequest[]; ended: boolean }[] = []
   const replies: SimulationReply['kind'][] = []
+  const analysed: AnalysisReply['kind'][] = []
   const heard = { busy: false, work: 'usual', restarts: 0, failures: 0 }
   const client = connectSimulation({
     patience: 1000,
@@ -31,6 +32,7 @@ function connected() {
     },
     listener: {
       replied: ({ kind }) => void replies.push(kind),
+      analysed: ({ kind }) => void analysed.push(kind),
       busy: (busy) => {
         heard.busy = busy
       },
@@ -46,10 +48,10 @@ function connected() {
     },
   })
   const last = () => workers.at(-1) as (typeof workers)[number]
-  const idOf = (kind: 'load' | 'evaluate') => (last().asked.findLast((each) => each.kind === kind) as { id: number }).id
+  const idOf = (kind: 'load' | 'evaluate' | 'analyse') => (last().asked.findLast((each) => each.kind === kind) as { id: number }).id
   const reply = (answer: object) => last().worker.onmessage?.call(last().worker as Worker, { data: answer } as MessageEvent)
   const evaluated = () => last().asked.flatMap((each) => (each.kind === 'evaluate' ? [each.tried.parameters.premium] : []))
-  return { client, workers, last, replies, heard, idOf, reply, evaluated }
+  return { client, workers, last, replies, analysed, heard, idOf, reply, evaluated }
 }
 
 describe('the connection with the simulation', () => {
@@ -115,5 +117,25 @@ describe('the connection with the simulation', () => {
     expect(last().ended).toBe(true)
     expect(heard).toMatchObject({ work: 'stopped', busy: false })
     vi.useRealTimers()
+  })
+
+  it('hears of the newest analysis only, and counts it as given up where the worker ends', () => {
+    const { client, reply, idOf, analysed, replies } = connected()
+    client.analyse({ kind: 'cliffs' }, tried('1'))
+    expect(analysed).toEqual(['cancelled'])
+    client.compare(sides)
+    client.analyse({ kind: 'cliffs' }, tried('1'))
+    const older = idOf('analyse')
+    client.analyse({ kind: 'sensitivity' }, tried('1'))
+    const tell = (id: number, kind: string) => reply({ kind: 'analysis', id, analysis: { kind } })
+    tell(older, 'found')
+    tell(idOf('analyse'), 'progress')
+    tell(idOf('analyse'), 'found')
+    tell(idOf('analyse'), 'found')
+    expect(analysed).toEqual(['cancelled', 'progress', 'found'])
+    client.analyse({ kind: 'sensitivity' }, tried('1'))
+    client.stop()
+    expect(analysed.at(-1)).toBe('cancelled')
+    expect(replies).toEqual([])
   })
 })

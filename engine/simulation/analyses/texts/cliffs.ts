@@ -27,6 +27,9 @@ export function cliffSentences(found: Cliffs, language: Language): string[] {
   ]
 }
 
+/** What was searched, what was not, and of whom nothing can be said. */
+export const searchedSentences = (found: Cliffs, language: Language): string[] => searchedTexts(found, analysisWords[language], language)
+
 function cliffText(cliff: Cliff, reach: Reach, say: AnalysisWords, language: Language): string {
   const parts = [
     stepText(cliff, say, language),

@@ -22,6 +22,19 @@ export function sensitivitySentences(found: Sensitivity, person: PersonConfig | 
   return [head, ...moved, ...stillTexts(still, say), ...synthetic]
 }
 
+/** The sentence of one reading; none where it moves nothing. `person` tells who loses by more. */
+export function readingSentences(
+  question: QuestionMoves,
+  reading: ReadingMoves,
+  person: PersonConfig | null,
+  language: Language,
+): string[] {
+  return readingText(question, reading, person?.kind ?? 'cost', analysisWords[language], language)
+}
+
+/** What makes no difference, and why. */
+export const stillSentences = (still: readonly StillQuestion[], language: Language): string[] => stillTexts(still, analysisWords[language])
+
 function readingText(
   { question, text }: QuestionMoves,
   { reading, baseline, scenario }: ReadingMoves,
