@@ -53,7 +53,7 @@ export const analysesTexts = {
     en: 'Not an amount: write 320, 27.5元 or 3000万元, to the fen at most.',
   },
   noDials: { zh: '没有影响结果的参数，无从求值。', en: 'No parameter bears on the results: there is nothing to seek.' },
-  answer: { zh: '相邻的两个值', en: 'The value and its neighbour' },
+  answer: { zh: '几个值和各自的总额', en: 'Values and the totals that they lead to' },
   value: { zh: '取值', en: 'Value' },
   holds: { zh: '满足', en: 'holds' },
   fails: { zh: '不满足', en: 'does not hold' },
@@ -78,6 +78,8 @@ export const analysesTexts = {
   losers: { zh: '会损失的人', en: 'Who would lose it' },
   nearStep: { zh: '紧挨着的人', en: 'Right at it' },
   nearReach: { zh: '附近的人', en: 'Near it' },
+  listOf: { zh: (title: string) => `${title}：列表`, en: (title: string) => `${title}: list` },
+  person: { zh: (number: string) => `第 ${number} 号`, en: (number: string) => `No. ${number}` },
   example: { zh: '例', en: 'Example' },
   fromTo: { zh: (from: string, to: string) => `${from} → ${to}`, en: (from: string, to: string) => `${from} → ${to}` },
   more: {

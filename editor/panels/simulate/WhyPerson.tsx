@@ -42,7 +42,7 @@ export function WhyPerson({ affected, person, before, close }: WhyPersonProps) {
 }
 
 /** The focus returns to what opened the dialog. */
-function useGivenBackFocus(): void {
+export function useGivenBackFocus(): void {
   const [opener] = useState(() => document.activeElement)
   useEffect(
     () => () => {

@@ -18,11 +18,11 @@ export async function computed(page: Page, shown = '.simulate-results'): Promise
 }
 
 /** Types another value of a parameter. */
-export async function tryValue(page: Page, parameter: string, value: string): Promise<void> {
+export async function tryValue(page: Page, parameter: string, value: string, shown = '.simulate-results'): Promise<void> {
   const input = page.getByRole('textbox', { name: parameter, exact: true })
   await input.fill(value)
   await input.press('Enter')
-  await computed(page)
+  await computed(page, shown)
 }
 
 /** What a button hands to the downloads: its name and its bytes. */

@@ -7,7 +7,7 @@ import { CsvButton } from '../exports.tsx'
 import { useSettingNotes } from '../useNotes.ts'
 import type { Simulation } from '../useSides.ts'
 import { AnalysisPane } from './AnalysisPane.tsx'
-import { type Stepped, StepList } from './StepList.tsx'
+import { StepList, type Stepped } from './StepList.tsx'
 import { joined, shownTable } from './tables.ts'
 import { useStale } from './useAnalysis.ts'
 import { WhyStep } from './WhyStep.tsx'
@@ -19,13 +19,7 @@ export function CliffsPane({ simulation }: { readonly simulation: Simulation }) 
   const say = useSay()
   const answer = useSessionState((state) => state.simulating.analysing.cliffs)
   return (
-    <AnalysisPane
-      simulation={simulation}
-      kind="cliffs"
-      about={say(analysesTexts.cliffsAbout)}
-      asked={asked}
-      under={answer?.under ?? null}
-    >
+    <AnalysisPane simulation={simulation} kind="cliffs" about={say(analysesTexts.cliffsAbout)} asked={asked} under={answer?.under ?? null}>
       {answer && <Shown simulation={simulation} answer={answer} />}
     </AnalysisPane>
   )
@@ -61,7 +55,7 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
           <p key={sentence}>{sentence}</p>
         ))}
       </section>
-      {chosen && <WhyStep step={chosen} result={found.person.result} tried={under.tried} close={() => setChosen(null)} />}
+      {chosen && <WhyStep step={chosen} person={found.person} tried={under.tried} close={() => setChosen(null)} />}
     </>
   )
 }

@@ -4,6 +4,8 @@ import { analysesTexts } from '../../../texts/analyses.ts'
 import { PaneTabs } from '../../common/PaneTabs.tsx'
 import { Results } from '../Results.tsx'
 import type { Simulation } from '../useSides.ts'
+import { CliffsPane } from './CliffsPane.tsx'
+import { SeekPane } from './SeekPane.tsx'
 import { SensitivityPane } from './SensitivityPane.tsx'
 
 interface ResultPanesProps {
@@ -24,6 +26,8 @@ export function ResultPanes({ simulation, result }: ResultPanesProps) {
       panes={[
         { ...pane('results'), content: <Results simulation={simulation} result={result} /> },
         { ...pane('sensitivity'), content: <SensitivityPane simulation={simulation} /> },
+        { ...pane('seek'), content: <SeekPane simulation={simulation} summary={result.summary} /> },
+        { ...pane('cliffs'), content: <CliffsPane simulation={simulation} /> },
       ]}
       onChange={(next) => session.dispatch({ kind: 'simulating', simulating: { pane: next } })}
     />

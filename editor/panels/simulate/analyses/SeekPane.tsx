@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
-import { neverFound, problemMessage, type Sought, seekSentences, seekTables, type Summary } from '../../../../engine/index.ts'
+import { neverFound, problemMessage, type Sought, type Summary, seekSentences, seekTables } from '../../../../engine/index.ts'
 import type { Analysed } from '../../../session/analysing.ts'
 import { useSay, useSession, useSessionState } from '../../../session/hooks.ts'
 import type { Dial } from '../../../session/simulating.ts'
@@ -102,7 +102,7 @@ function UseValue({ dial, value }: { readonly dial: Dial; readonly value: string
     change.parameter(dial, value)
     session.dispatch({
       kind: 'message',
-      severity: 'info',
+      severity: 'information',
       text: say(analysesTexts.used, dial.key, valueShown(dial.unit, value, language)),
     })
   }

@@ -37,7 +37,11 @@ export function StepList({ title, steps, choose }: StepListProps) {
           <thead>
             <tr>
               {words.map((text, at) => (
-                <th key={text.zh} scope="col" className={at > 1 && at < words.length - 1 ? 'number' : undefined}>
+                <th
+                  key={text.zh}
+                  scope="col"
+                  className={at === 1 ? 'simulate-step' : at > 1 && at < words.length - 1 ? 'number' : undefined}
+                >
                   {say(text)}
                 </th>
               ))}
@@ -72,7 +76,7 @@ function Row({ step, near, choose }: { readonly step: Stepped; readonly near: bo
   return (
     <tr>
       <th scope="row">{field}</th>
-      <td>
+      <td className="simulate-step">
         <button
           type="button"
           className="place-link"

@@ -19,7 +19,9 @@ export function trialsTable(found: Sought, say: Say, language: Language): Result
   ]
   return {
     title: say(analysesTexts.answer),
-    head: [analysesTexts.is, analysesTexts.value, analysesTexts.total, analysesTexts.refused, analysesTexts.unknown].map((text) => say(text)),
+    head: [analysesTexts.is, analysesTexts.value, analysesTexts.total, analysesTexts.refused, analysesTexts.unknown].map((text) =>
+      say(text),
+    ),
     rows: rows.flatMap(([name, trial]) => (trial ? [[name, ...cellsOf(found, trial, language)]] : [])),
   }
 }
