@@ -343,5 +343,5 @@ describe('run', () => {
     const args = ['--max-old-space-size=64', main, 'run', notice, '--input', input, '--output', join(folder, 'many.out')]
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect([run.status, run.stderr]).toEqual([0, '已计算 400000 条，拒绝 0 条\n'])
-  })
+  }, 120_000)
 })
