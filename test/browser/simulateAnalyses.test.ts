@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
 import { settled } from './support/notice.ts'
 import { until } from './support/page.ts'
-import { computed, downloaded, openSimulate, tryValue } from './support/simulate.ts'
+import { computed, downloaded, openSimulate, peopleCsv, tryValue } from './support/simulate.ts'
 
 // Beyond the summary: how sure the figures are, which value keeps a total under a cap, and where one step costs a person.
 
@@ -189,5 +189,28 @@ describe('悬崖', () => {
     await page.setViewportSize({ width: 1366, height: 768 })
     await tryValue(page, premium, '320', '.simulate-analysis')
     expect(await page.locator('.simulate-found.stale .place-link').first().isDisabled()).toBe(true)
+  })
+})
+
+describe('a file of people', () => {
+  it('is read once more, each person as he is, and kept for the next question', async () => {
+    await page.getByText('我的文件', { exact: true }).click()
+    const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(peopleCsv(2000, 33)) }
+    await page.locator('.simulate-file input[type=file]').setInputFiles(file)
+    await until(page, `tiaoli.store.getState().simulating.loaded?.source.kind === 'file'`, 30_000)
+    await computed(page)
+    await open('悬崖')
+    await compute()
+    await found('cliffs')
+    await open('敏感性')
+    await compute()
+    await found('sensitivity')
+    const { cliffs, sensitivity } = await analysing()
+    const { result } = await page.evaluate(() => window.tiaoli.store.getState().simulating)
+    expect((cliffs?.found.people ?? 0) + (cliffs?.found.refused ?? 0)).toBe(1940)
+    expect(cliffs?.found.cliffs.every(({ near }) => near !== null)).toBe(true)
+    expect(sensitivity?.found.basis).toMatchObject({ people: result?.summary.basis.people, unreadable: 60, synthetic: false })
+    expect(await page.locator('.simulate-analysis .simulate-banner').count()).toBe(0)
+    expect((await downloaded(page, '下载 CSV：敏感性')).bytes.toString('utf8')).not.toContain('合成数据')
   })
 })
