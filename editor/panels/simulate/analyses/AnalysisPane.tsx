@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Asked, RunningAnalysis, Under } from '../../../session/analysing.ts'
 import { useSay, useSession, useSessionState } from '../../../session/hooks.ts'
 import { analysesTexts } from '../../../texts/analyses.ts'
+import { simulateTexts } from '../../../texts/simulate.ts'
 import { counted } from '../amounts.ts'
 import { Problems } from '../Problems.tsx'
 import { useSettingNotes } from '../useNotes.ts'
@@ -28,11 +29,13 @@ export function AnalysisPane({ simulation, kind, about, asked, under, form, chil
   const say = useSay()
   const { running, refused } = useSessionState((state) => state.simulating.analysing)
   const loading = useSessionState((state) => state.simulating.loading !== null)
+  const interpreted = useSessionState((state) => state.simulating.result?.by === 'interpreter')
   const stale = useStale(simulation, under)
   const own = running?.kind === kind ? running : null
   return (
     <div className="simulate-analysis" aria-busy={own !== null}>
       <p className="quiet">{about}</p>
+      {interpreted && <p className="quiet">{say(simulateTexts.interpreted)}</p>}
       {form}
       <div className="simulate-analysis-tools">
         <Button
