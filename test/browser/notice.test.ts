@@ -22,7 +22,7 @@ beforeEach(async () => {
 /** Tests share the machine with others. */
 const soon = { timeout: 10_000 }
 const toNotice = async () => {
-  await page.keyboard.press('Alt+5')
+  await page.keyboard.press('Alt+6')
   await page.locator('.sheet').first().waitFor()
 }
 const sheets = () => page.locator('.sheet')
@@ -190,7 +190,7 @@ describe('the export', () => {
   }
 
   it('hands out the files of a target, one by one and together, as they are previewed', async () => {
-    await page.keyboard.press('Alt+6')
+    await page.keyboard.press('Alt+7')
     await page.getByRole('button', { name: '全部下载（zip）' }).waitFor()
     expect(await page.locator('.target-card').innerText()).toContain('供其它程序读取')
     const zip = await downloaded('全部下载（zip）')
@@ -210,7 +210,7 @@ describe('the export', () => {
 
   it('is refused while the notice has errors, which can be corrected there', async () => {
     await change('[330 元]', '[332 元]')
-    await page.keyboard.press('Alt+6')
+    await page.keyboard.press('Alt+7')
     await expect.poll(() => page.locator('.target-card').innerText(), soon).toContain('不能导出：通知还有错误')
     expect(await page.getByRole('button', { name: '全部下载（zip）' }).count()).toBe(0)
     expect(await axe(page)).toEqual([])
