@@ -58,12 +58,12 @@ async function versionNames(): Promise<string[]> {
 
 describe('a folder on the disk', () => {
   it('gets what is typed a moment later, whole, and nothing else is written beside it', async () => {
-    const before = onDisk()
+    const [before, beside] = [onDisk(), filesBeside()]
     await typeAmount()
     await eventually(() => onDisk()).not.toBe(before)
     expect(onDisk()).toBe(await textOf(page))
     await page.waitForSelector('.save-state[data-save="written"]')
-    expect(filesBeside()).toEqual(['notice.md'])
+    expect(filesBeside()).toEqual(beside)
     await toFiles()
     await page.getByText('文件夹：通知').waitFor()
     await shot(page, 'serve-files')
