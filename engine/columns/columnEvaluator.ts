@@ -8,11 +8,11 @@ import type { RecordOutcome, Result } from '../program/outcome.ts'
 import type { Program } from '../program/program.ts'
 import type { BatchEvaluator, EvaluationChoice } from './evaluator.ts'
 import { factsOf, type ProgramFacts } from './facts.ts'
+import type { Kernel } from './kernel.ts'
 import { leftTo, type RawResults } from './machine.ts'
 import { Machines } from './machines.ts'
 import type { ResultLayout } from './plan.ts'
 import { type BatchResults, type ResultColumn, rowStatus } from './results.ts'
-import type { Scope } from './scope.ts'
 
 /**
  * Evaluates batches by kernels in WebAssembly, compiled for the program and taking base date, readings and parameters as
@@ -28,14 +28,13 @@ export function columnEvaluator(program: Program, options: EvaluatorOptions = {}
     options,
     evaluate(batch, from = 0, to = batch.rows) {
       const scope = { entity: batch.entity, wanted: choice.results ?? null, elements: false, exact: choice.exact ?? false }
-      const raw = machines.run(scope, batch, from, to)
-      return new Evaluated(facts, by, batch, from, raw, layoutsOf(machines, scope, batch))
+      const machine = machines.machineFor(scope, batch)
+      return new Evaluated(facts, by, batch, from, machine.run(batch, from, to), layoutsOf(machine.kernel))
     },
   }
 }
 
-function layoutsOf(machines: Machines, scope: Scope, batch: Batch): readonly ResultLayout[] {
-  const { plan } = machines.kernelOf(scope, batch)
+function layoutsOf({ plan, scope }: Kernel): readonly ResultLayout[] {
   return [...plan.outputs.values()].filter(({ rule }) => scope.wanted?.has(rule) ?? true)
 }
 
@@ -98,8 +97,9 @@ class Evaluated implements BatchResults {
   }
 
   private cellLayout({ type, bounds, width }: ResultLayout): ColumnLayout {
-    const members = type.kind === 'enum' ? this.facts.members.of(type.enum) : []
-    const places = new Map(members.map((member, place) => [member, place]))
-    return { field: '', type, scale: bounds.scale, width, optional: true, members: places }
+    const members = type.kind === 'enum' ? this.facts.members.placesOf(type.enum) : noPlaces
+    return { field: '', type, scale: bounds.scale, width, optional: true, members }
   }
 }
+
+const noPlaces: ReadonlyMap<string, number> = new Map()

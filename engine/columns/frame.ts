@@ -34,7 +34,8 @@ export interface FrameContext {
   readonly childResult: (entity: string, rule: string) => ResultLayout
 }
 
-const shift: Readonly<Record<Width, number>> = { byte: 0, word: 2, double: 3 }
+/** By how many bits a row is shifted to find its cell. */
+export const shift: Readonly<Record<Width, number>> = { byte: 0, word: 2, double: 3 }
 
 /** Where a cell stands: `base` is an address that code gives, or none; the offset is put into the instruction. */
 interface CellPlace {

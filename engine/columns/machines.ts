@@ -24,15 +24,8 @@ export class Machines {
     this.options = options
   }
 
-  run(scope: Scope, batch: Batch, from: number, to: number): RawResults {
-    return this.machineFor(scope, batch).run(batch, from, to)
-  }
-
-  kernelOf(scope: Scope, batch: Batch): Kernel {
-    return this.machineFor(scope, batch).kernel
-  }
-
-  private machineFor(scope: Scope, batch: Batch): Machine {
+  /** The machine for a scope, with the values of the run and the codes of a batch's texts in it. */
+  machineFor(scope: Scope, batch: Batch): Machine {
     const key = keyOf(scope)
     const present = this.machines.get(key)
     if (present?.fits(batch.texts)) return present
@@ -65,13 +58,13 @@ export class Machines {
   }
 
   private layoutOf(entity: string, rule: string, batch: Batch): ResultLayout {
-    return this.kernelOf(elementScope(entity, rule), batch).plan.outputs.get(rule) as ResultLayout
+    return this.machineFor(elementScope(entity, rule), batch).kernel.plan.outputs.get(rule) as ResultLayout
   }
 
   private ofElements(entity: string, rule: string, batch: Batch): RawResults {
     const known = this.elements.get(batch) ?? new Map<string, RawResults>()
     this.elements.set(batch, known)
-    const results = known.get(rule) ?? owned(this.run(elementScope(entity, rule), batch, 0, batch.rows))
+    const results = known.get(rule) ?? owned(this.machineFor(elementScope(entity, rule), batch).run(batch, 0, batch.rows))
     known.set(rule, results)
     return results
   }

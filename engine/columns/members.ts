@@ -10,6 +10,10 @@ export class Members {
     this.places = new Map(enumerations.map(({ name, members }) => [name, new Map(members.map((member, place) => [member, place]))]))
   }
 
+  placesOf(enumeration: string): ReadonlyMap<string, number> {
+    return this.places.get(enumeration) ?? new Map()
+  }
+
   /** The member's place; −1 for none, which is equal to no cell. */
   place(enumeration: string, member: string): number {
     return this.places.get(enumeration)?.get(member) ?? -1

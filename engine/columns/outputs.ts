@@ -2,7 +2,7 @@ import type { Width } from '../batch/layout.ts'
 import type { Rule } from '../program/program.ts'
 import type { Body } from './body.ts'
 import type { ProgramFacts } from './facts.ts'
-import { cellCode, cellTerm, pointer, withZero } from './frame.ts'
+import { cellCode, cellTerm, pointer, shift, withZero } from './frame.ts'
 import type { Lowering } from './lower/lowering.ts'
 import type { PlannedOutput, ResultLayout } from './plan.ts'
 import { cellLimit, type Term, within } from './term.ts'
@@ -20,14 +20,13 @@ export function layoutOfResult({ members }: ProgramFacts, { id, type }: Rule, te
 
 /** Writes a result of the row. Returns its fault: what is larger than cells hold is left to the interpreter. */
 export function stored({ body }: Lowering, { cells, unknown, width }: PlannedOutput, term: Term, row: Code): Code | null {
-  const shift = { byte: 0, word: 2, double: 3 }[width]
   const at = (column: number, by: number): Code => {
     const offset: Code = by === 0 ? row : [...row, ...i32(by), ...op.i32.shl]
     return [...pointer(body, column), ...offset, ...op.i32.add]
   }
   const narrowed: Code = term.wasm === 'i64' && width !== 'double' ? op.i32.wrap_i64 : []
   const value: Code = width === 'double' ? [...term.value, ...op.f64.convert_i64_s] : [...term.value, ...narrowed]
-  body.emit(at(cells, shift), value, store(width === 'double' ? 'f64' : width === 'word' ? 'i32' : 'byte'))
+  body.emit(at(cells, shift[width]), value, store(width === 'double' ? 'f64' : width === 'word' ? 'i32' : 'byte'))
   if (unknown !== null) body.emit(at(unknown, 2), term.unknown ?? i32(0), store('i32'))
   if (width !== 'double' || within(term.bounds, cellLimit)) return null
   const beyond: Code = [...term.value, ...i64(cellLimit), ...op.i64.gt_s, ...term.value, ...i64(-cellLimit), ...op.i64.lt_s, ...op.i32.or]

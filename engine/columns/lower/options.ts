@@ -24,7 +24,7 @@ export function optionsOf(l: Lowering, all: readonly { readonly when: Expr; read
 const nothing = (like: Term): Term => ({ ...like, unknown: null, fault: null })
 
 /** Values of decimals at one scale. */
-function evened(l: Lowering, options: readonly Option[], otherwise: Term | null): { options: Option[]; otherwise: Term | null } {
+export function evened(l: Lowering, options: readonly Option[], otherwise: Term | null): { options: Option[]; otherwise: Term | null } {
   const all = [...options.map(({ value }) => value), ...(otherwise ? [otherwise] : [])]
   if (all[0]?.wasm !== 'i64') return { options: [...options], otherwise }
   const values = aligned(l, all)

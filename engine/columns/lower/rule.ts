@@ -3,8 +3,7 @@ import type { Term } from '../term.ts'
 import { type Code, op } from '../wasm/code.ts'
 import { exclusive } from './exclusive.ts'
 import { either, faultOf, flagOf, isTrue, type Lowering, not, when, zero } from './lowering.ts'
-import { atScale } from './numeric.ts'
-import { type Option, unique } from './options.ts'
+import { evened, type Option, unique } from './options.ts'
 import { rounded } from './rounding.ts'
 
 /** A rule's value: its body or the exceptions that apply, rounded last. */
@@ -40,15 +39,9 @@ function withExceptions(l: Lowering, { exceptions, body }: Rule): Term {
     exceptions.map(({ when }) => when),
   )
   const base = l.term(body)
-  const values = base.wasm === 'i64' ? levelled(l, options, base) : { options, base }
-  const decided = unique(l, values.options, values.base, alone)
+  const even = evened(l, options, base)
+  const decided = unique(l, even.options, even.otherwise, alone)
   return opened(l, states, decided)
-}
-
-function levelled(l: Lowering, options: readonly Option[], base: Term): { options: Option[]; base: Term } {
-  const scale = Math.max(base.bounds.scale, ...options.map(({ value }) => value.bounds.scale))
-  const raised = options.map((option) => ({ ...option, value: atScale(l, option.value, scale) }))
-  return { options: raised, base: atScale(l, base, scale) }
 }
 
 const plain = (value: Code): Term => ({
