@@ -1,4 +1,5 @@
 import type { Value } from '../program/apply.ts'
+import { membersOf } from '../program/members.ts'
 import type { Program } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import type { Batch } from './batch.ts'
@@ -8,11 +9,10 @@ import { cellValue } from './cells.ts'
 export function recordAt(program: Program, batch: Batch, row: number): InputRecord {
   const kept = batch.kept.get(row)
   if (kept) return kept
-  const members = (name: string) => program.enumerations.find((each) => each.name === name)?.members ?? []
   const values = new Map<string, Value>()
   for (const { field, type, scale, cells, given } of batch.columns.values()) {
     if (given && given[row] === 0) continue
-    values.set(field, cellValue(cells[row] as number, type, scale, type.kind === 'enum' ? members(type.enum) : [], batch.texts))
+    values.set(field, cellValue(cells[row] as number, type, scale, membersOf(program, type), batch.texts))
   }
   const relations = new Map<string, readonly InputRecord[]>()
   for (const [name, { offsets, batch: elements }] of batch.relations) {

@@ -4,6 +4,7 @@ import { type ColumnLayout, doubleLimit, type Width } from '../batch/layout.ts'
 import { recordAt } from '../batch/toRecord.ts'
 import type { EvaluatorOptions } from '../interpret/evaluate.ts'
 import { type Evaluator, evaluator } from '../interpret/evaluator.ts'
+import { membersOf } from '../program/members.ts'
 import type { Result } from '../program/outcome.ts'
 import type { Program, Rule } from '../program/program.ts'
 import type { BatchEvaluator, EvaluationChoice } from './evaluator.ts'
@@ -50,7 +51,7 @@ class Filling implements ResultColumn {
   private readonly sets: (readonly string[])[] = [[]]
 
   constructor(program: Program, { id, name, type, numeric }: Rule, rows: number) {
-    const members = type.kind === 'enum' ? (program.enumerations.find((each) => each.name === type.enum)?.members ?? []) : []
+    const members = membersOf(program, type)
     const width: Width = 'double'
     this.rule = id
     this.name = name

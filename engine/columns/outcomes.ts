@@ -1,5 +1,6 @@
 import { cellValue } from '../batch/cells.ts'
 import type { Texts } from '../batch/texts.ts'
+import { membersOf } from '../program/members.ts'
 import type { RecordOutcome, Result } from '../program/outcome.ts'
 import type { Program } from '../program/program.ts'
 import { type BatchResults, type ResultColumn, rowStatus } from './results.ts'
@@ -24,6 +25,5 @@ function resultAt(program: Program, texts: Texts, column: ResultColumn, row: num
     const reasons = column.reasonsOf(set)
     return reasons && { kind: 'unknown', reasons }
   }
-  const members = type.kind === 'enum' ? (program.enumerations.find((each) => each.name === type.enum)?.members ?? []) : []
-  return { kind: 'known', value: cellValue(cells[row] as number, type, scale, members, texts), type }
+  return { kind: 'known', value: cellValue(cells[row] as number, type, scale, membersOf(program, type), texts), type }
 }

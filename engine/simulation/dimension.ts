@@ -1,9 +1,10 @@
 import { completedYears, firstDay, lastDay, parseDate } from '../number/date.ts'
 import { compare, type Decimal, parseDecimal } from '../number/decimal.ts'
 import type { Value } from '../program/apply.ts'
+import { membersOf } from '../program/members.ts'
 import type { Program, Rule, Type } from '../program/program.ts'
 import type { DimensionConfig } from './config.ts'
-import { membersOf, rulesOf } from './lookup.ts'
+import { rulesOf } from './lookup.ts'
 import type { GroupKey } from './summary.ts'
 import { baseDateOf, type Variant } from './variant.ts'
 
@@ -33,7 +34,7 @@ export interface Limits {
 /** Of a configuration that was checked. */
 export function dimensionPlan(baseline: Variant, entity: string, config: DimensionConfig): DimensionPlan {
   const { by, type } = sourceOf(baseline.program, entity, config.by)
-  const members = type.kind === 'enum' ? membersOf(baseline.program, type.enum) : []
+  const members = membersOf(baseline.program, type)
   const keys = [...keysOf(config, type, members), { kind: 'unknown' as const }]
   return { name: config.name, by, type, keys, limits: limitsOf(baseline, config, type), members }
 }

@@ -1,8 +1,9 @@
 import { parseDate } from '../number/date.ts'
 import { compare, type Decimal, decimal } from '../number/decimal.ts'
+import { membersOf } from '../program/members.ts'
 import type { Field, Program } from '../program/program.ts'
 import { schemaOf } from '../records/schema.ts'
-import { membersOf, nameOf } from './lookup.ts'
+import { nameOf } from './lookup.ts'
 import { type PairProblem, pairProblem } from './problem.ts'
 import { type FieldUse, fieldsRead } from './reads.ts'
 import { baseDateOf, type Pair, type Variant } from './variant.ts'
@@ -46,6 +47,6 @@ function shapeOf(program: Program, { entity, field: name, relation }: FieldUse):
 }
 
 function fieldShape(program: Program, { type, numeric, optional, default: usual }: Field): string {
-  const members = type.kind === 'enum' ? membersOf(program, type.enum) : null
+  const members = type.kind === 'enum' ? membersOf(program, type) : null
   return JSON.stringify([type.kind, 'unit' in type ? type.unit : null, members, numeric?.scale ?? null, optional, usual])
 }

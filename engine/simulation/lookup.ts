@@ -6,7 +6,3 @@ export const nameOf = ({ header }: Program): string => header.name
 export function rulesOf(program: Program, entity: string): ReadonlyMap<string, Rule> {
   return new Map(program.rules.filter((rule) => rule.entity === entity).map((rule) => [rule.name, rule]))
 }
-
-export function membersOf({ enumerations }: Program, name: string): readonly string[] {
-  return enumerations.find((each) => each.name === name)?.members ?? []
-}

@@ -2,6 +2,7 @@ import type { Language } from '../../../grammar/diagnostic.ts'
 import { inEnglish } from '../../../grammar/messages/words.ts'
 import { formatDate } from '../../number/date.ts'
 import { formatDecimal } from '../../number/decimal.ts'
+import { membersOf } from '../../program/members.ts'
 import type { Entity, Field, LiteralValue, Program, Type } from '../../program/program.ts'
 import { resultRules } from '../../program/results.ts'
 import { literalOf, showLiteral } from '../../program/show.ts'
@@ -135,9 +136,6 @@ function rangeText(type: Type, minimum: string | null, maximum: string | null, l
   if (low) return `≥ ${low}`
   return high ? `≤ ${high}` : ''
 }
-
-const membersOf = (program: Program, type: Type): readonly string[] =>
-  type.kind === 'enum' ? (program.enumerations.find(({ name }) => name === type.enum)?.members ?? []) : []
 
 function shownType(type: Type, language: Language): { readonly typeText: string; readonly unit: string } {
   const word = describeType(type)

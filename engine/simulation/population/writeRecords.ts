@@ -1,6 +1,7 @@
 import type { Batch, Column } from '../../batch/batch.ts'
 import { cellValue } from '../../batch/cells.ts'
 import { literalValue, type Value } from '../../program/apply.ts'
+import { membersOf } from '../../program/members.ts'
 import type { Entity, Field, Program } from '../../program/program.ts'
 import { escapeFormula, writeRow } from '../../records/csv.ts'
 import { valueJson, valueText } from '../../records/writeResults.ts'
@@ -111,7 +112,7 @@ function cellTexts(program: Program, show: Show): (batch: Batch, field: string) 
     const name = `${batch.entity}.${field}`
     const known = remembered.get(name) ?? new Map<number, string>()
     remembered.set(name, known)
-    const members = type.kind === 'enum' ? (program.enumerations.find((each) => each.name === type.enum)?.members ?? []) : []
+    const members = membersOf(program, type)
     return (row) => {
       if (given && given[row] === 0) return null
       const cell = cells[row] as number
