@@ -16,8 +16,17 @@ const kept = 8_000
 
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL')
+  for (const child of running) kill(child)
 })
+
+/** Ends a program and whatever it has started: each is the head of a process group of its own. */
+function kill({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // All of the group is gone already.
+  }
+}
 
 /** A program that runs beside a test. It is ended by its process id, at the latest when the test's own process exits. */
 export class Child {
@@ -30,7 +39,8 @@ export class Child {
   constructor(command: string, args: readonly string[], { cwd, env, uid, gid }: ChildOptions = {}) {
     this.command = [command, ...args].join(' ').slice(0, 300)
     const user = uid === undefined || gid === undefined ? {} : { uid, gid }
-    this.process = spawn(command, args, { ...(cwd === undefined ? {} : { cwd }), env: { ...process.env, ...env }, ...user })
+    const place = cwd === undefined ? {} : { cwd }
+    this.process = spawn(command, args, { ...place, ...user, env: { ...process.env, ...env }, detached: true })
     running.add(this.process)
     this.exited = new Promise((resolve) => {
       const gone = () => {
@@ -60,15 +70,10 @@ export class Child {
     return new Error(`${this.command}: ended with ${exitCode ?? signalCode ?? 'no status'}\n${this.said.trim()}`)
   }
 
-  /** Asks the program to end with a signal; kills it if it is still there after so many milliseconds. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM', patience = 15_000): Promise<void> {
-    if (!this.ended) this.process.kill(signal)
-    await this.exitedWithin(patience)
-  }
-
-  /** Waits for the program to end by itself; kills it after so many milliseconds. */
-  async exitedWithin(patience: number): Promise<void> {
-    const timer = setTimeout(() => this.process.kill('SIGKILL'), patience)
+  /** Closes the program's input, at which it should end; kills it if it has not after so many milliseconds. */
+  async end(patience: number): Promise<void> {
+    this.process.stdin?.end()
+    const timer = setTimeout(() => kill(this.process), patience)
     await this.exited
     clearTimeout(timer)
   }

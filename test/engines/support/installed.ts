@@ -18,6 +18,13 @@ export function installed(path: string): string {
 /** A program of the project's Python: python, spark-submit. */
 export const fromPython = (program: string): string => installed(join(engines, 'venv', 'bin', program))
 
+/** Spark's home as pip installs it: bin, jars. */
+export function sparkFolder(): string {
+  const libraries = installed(join(engines, 'venv', 'lib'))
+  const python = readdirSync(libraries).find((name) => name.startsWith('python3'))
+  return installed(join(libraries, python ?? 'python3', 'site-packages', 'pyspark'))
+}
+
 /** The class path of a DMN engine: its jars and all that they need. */
 export const jarsOf = (engine: string): string => join(installed(join(engines, 'dmn', engine)), '*')
 

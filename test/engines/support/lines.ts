@@ -48,9 +48,8 @@ export class LineProcess {
   }
 
   /** Closes the program's input and waits for it; kills it if it does not end by itself. */
-  async end(patience = 20_000): Promise<void> {
-    this.child.process.stdin?.end()
-    await this.child.exitedWithin(patience)
+  end(patience = 20_000): Promise<void> {
+    return this.child.end(patience)
   }
 
   private expect(): Promise<string> {

@@ -34,6 +34,15 @@ export interface Postgres {
 /** Speed before safety: the data lives as long as the test. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=256MB', 'log_min_messages=fatal']
 
+/**
+ * Runs a command until standard input closes, which it does however the test's process ends. SIGINT is PostgreSQL's fast
+ * shutdown: sessions are cut off, no client is waited for.
+ */
+const whileInputIsOpen = `exec 3<&0
+"$@" & server=$!
+(cat <&3; kill -INT $server) >/dev/null 2>&1 &
+wait $server`
+
 export async function startPostgres(): Promise<Postgres> {
   const folder = makeFolder('postgres')
   const user = serverUser()
@@ -45,12 +54,12 @@ export async function startPostgres(): Promise<Postgres> {
   })
   const port = await freePort()
   const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((setting) => ['-c', setting])
-  const server = new Child(fromPostgres('postgres'), ['-D', data, '-p', String(port), ...options], { ...user, cwd: folder })
+  const command = [fromPostgres('postgres'), '-D', data, '-p', String(port), ...options]
+  const server = new Child('sh', ['-c', whileInputIsOpen, 'sh', ...command], { ...user, cwd: folder })
   server.process.stdout?.resume()
   const connection = `postgresql://tiaoli@127.0.0.1:${port}/postgres`
   const end = async () => {
-    // SIGINT is PostgreSQL's fast shutdown: sessions are cut off, no client is waited for.
-    await server.stop('SIGINT')
+    await server.end(20_000)
     removeFolder(folder)
   }
   try {
