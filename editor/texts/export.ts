@@ -15,6 +15,7 @@ export const exportTexts = {
   downloadAll: { zh: '全部下载（zip）', en: 'Download all (zip)' },
   previewOf: { zh: (path: string) => `预览 ${path}`, en: (path: string) => `Preview of ${path}` },
   preview: { zh: '预览', en: 'Preview' },
+  noPreview: { zh: '这种文件不能在这里预览，请下载后打开。', en: 'This file has no preview here: download it and open it.' },
   shortened: {
     zh: (shown: number, all: number) => `只显示前 ${shown} 行，共 ${all} 行；下载后看全部。`,
     en: (shown: number, all: number) => `The first ${shown} of ${all} lines; download the file to see all.`,

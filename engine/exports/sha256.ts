@@ -1,6 +1,6 @@
-/** The SHA-256 of a text in UTF-8, in hexadecimal digits. (FIPS 180-4; synchronous, which Web Crypto is not.) */
-export function sha256(text: string): string {
-  const words = padded(utf8(text))
+/** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. (FIPS 180-4; synchronous, which Web Crypto is not.) */
+export function sha256(content: string | Uint8Array): string {
+  const words = padded(typeof content === 'string' ? utf8(content) : content)
   const state = Uint32Array.from(initial)
   for (let block = 0; block < words.length; block += 16) compress(state, words.subarray(block, block + 16))
   return [...state].map((word) => word.toString(16).padStart(8, '0')).join('')

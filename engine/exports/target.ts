@@ -10,10 +10,10 @@ export interface Exported {
   readonly version: string
 }
 
+/** A file under the folder of the export, `/` between folders: a text, or bytes where the format is none. */
 export interface ExportedFile {
-  /** Under the folder of the export, `/` between folders. */
   readonly path: string
-  readonly text: string
+  readonly content: string | Uint8Array<ArrayBuffer>
 }
 
 /** Files, or what the target can't express exactly: an export is whole and exact, or refused. */

@@ -1,5 +1,6 @@
 import { analysisMessages } from './analysis.ts'
 import { bundleMessages } from './bundle.ts'
+import { exportMessages } from './exports.ts'
 import type { Message } from './message.ts'
 import { nameMessages } from './names.ts'
 import { noticeMessages } from './notice.ts'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...analysisMessages,
   ...bundleMessages,
   ...populationMessages,
+  ...exportMessages,
 }
 
 export type Code = keyof typeof catalogue

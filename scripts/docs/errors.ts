@@ -9,6 +9,7 @@ import { type InputExample, inputExamples } from '../../test/diagnostics/inputs.
 import { populationExample, type populationExamples } from '../../test/diagnostics/populationExamples.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
+import { exportExamples, exportProblems } from '../../test/exports/examples.ts'
 import { analysisExamples, analysisProblemOf } from '../../test/simulation/analyses/examples.ts'
 import { bundleExamples, bundleProblemOf } from '../../test/simulation/bundleExamples.ts'
 import { configExamples, examined } from '../../test/simulation/configExamples.ts'
@@ -51,6 +52,11 @@ const topics: readonly Topic[] = [
     about:
       '例子是在一份正确的程序数据里改动一处：`位置: 值`（JSON Pointer），没有值的是删去。\n\n> The example changes one place of a sound program: `place: value` (JSON Pointer); without a value it is taken out.',
     prefixes: ['program'],
+  },
+  {
+    title: '导出 · Exports',
+    about: '例子是一份通知的规则。\n\n> The example is the rules of a notice.',
+    prefixes: ['export'],
   },
   {
     title: '测算的设置 · What a simulation counts',
@@ -137,6 +143,7 @@ function outsideParts(code: Code): string[] {
   const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
   if (config) return config
   if (code in analysisExamples) return analysisParts(code as AnalysisProblem['code'])
+  if (code in exportExamples) return exportParts(code)
   if (code in bundleExamples) return bundleParts(code as BundleProblem['code'])
   if (code in pairExamples) return pairParts(code as PairProblem['code'])
   const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
@@ -167,6 +174,14 @@ const analysisProblems = new Map(
     (Object.keys(analysisExamples) as AnalysisProblem['code'][]).map(async (code) => [code, await analysisProblemOf(code)] as const),
   ),
 )
+
+/** What is said of a notice that a target can't express. */
+function exportParts(code: Code): string[] {
+  const example = exportExamples[code]
+  const [found] = example ? exportProblems(example) : []
+  if (!example || !found) throw new Error(`${code} has no example`)
+  return [...words(saidOf(found)), fenced(example.source.trim())]
+}
 
 /** What is said of a simulation that is made again. */
 function bundleParts(code: BundleProblem['code']): string[] {

@@ -12,6 +12,9 @@ import type { InputRecord } from '../../engine/program/record.ts'
 import { readJsonRecord } from '../../engine/records/readRecord.ts'
 import { schemaOf } from '../../engine/records/schema.ts'
 import { valueText } from '../../engine/records/writeResults.ts'
+import { formOf } from '../../engine/steps/form.ts'
+import { planOf } from '../../engine/steps/plan.ts'
+import { planOutcome, settingsFor } from '../steps/support/evaluate.ts'
 import { recordJson } from '../support/random/recordJson.ts'
 
 /** What a run chooses. */
@@ -56,6 +59,15 @@ export const engines: readonly Engine[] = [
     },
   },
   inBatches('batches, interpreted', (program, options) => interpretedBatches(program, options)),
+  {
+    name: 'steps',
+    run(program, records, options) {
+      const { entity } = options
+      const plan = planOf(formOf(program, entity))
+      const settings = settingsFor(plan.form, options)
+      return records.map((record) => answerOf(planOutcome(plan, inputOf(program, record, options), settings)))
+    },
+  },
   inBatches('columns', (program, options) => columnEvaluator(program, options)),
   inBatches('columns, values built in', (program, options) => columnEvaluator(program, options, { exact: true })),
 ]

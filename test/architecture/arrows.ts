@@ -14,6 +14,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   types: ['names', 'number', 'grammar'],
   program: ['types', 'names', 'number', 'grammar'],
   batch: ['program', 'number', 'grammar'],
+  steps: ['program', 'types', 'number', 'grammar'],
+  // The expected results of a conformance kit are the interpreter's.
+  exports: [...consumer, 'types', 'steps', 'interpret', 'records'],
   // The interpreter evaluates what no record changes, and the records that no kernel decides.
   columns: [...consumer, 'types', 'interpret'],
   simulation: [...consumer, 'types', 'columns', 'interpret', 'records'],

@@ -7,6 +7,7 @@ import { runCli } from '../../engine/hosts/cli/cli.ts'
 import { openDatabase } from '../../engine/hosts/data/duckdb.ts'
 import { catalogue, refusalMessage, refuse, UnusableSource } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
+import { exportExamples } from '../exports/examples.ts'
 import { fakeTerminal } from '../hosts/terminal.ts'
 import { fileExamples } from '../records/columns/fileExamples.ts'
 import { examples } from '../records/examples.ts'
@@ -32,6 +33,7 @@ const outside = [
   ...Object.keys(analysisExamples),
   ...Object.keys(bundleExamples),
   ...Object.keys(populationExamples),
+  ...Object.keys(exportExamples),
 ]
 const notice = fileURLToPath(new URL('../hosts/notices/subsidy', import.meta.url))
 const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]

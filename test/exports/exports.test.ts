@@ -45,7 +45,7 @@ describe('names of files', () => {
 function filesOf(folder: string): ReadonlyMap<string, string> {
   const written = exportNotice(policy(folder), 'program', { version: '1.2.3' })
   if (written?.kind !== 'files') throw new Error(`not written: ${written?.kind}`)
-  return new Map(written.files.map(({ path, text }: ExportedFile) => [path, text]))
+  return new Map(written.files.map(({ path, content }: ExportedFile) => [path, String(content)]))
 }
 
 const parsed = (files: ReadonlyMap<string, string>, path: string): unknown => JSON.parse(files.get(path) ?? '')
@@ -76,7 +76,7 @@ describe('the program as data', () => {
   it('writes names as text', () => {
     const document = policy('english-sample', (text) => text.replace('notice LindenTransport2025', 'notice 「<img src=x>|` a」'))
     const written = exportNotice(document, 'program')
-    const readme = written?.kind === 'files' ? written.files.find(({ path }) => path === 'README.md')?.text : ''
+    const readme = written?.kind === 'files' ? written.files.find(({ path }) => path === 'README.md')?.content : ''
     expect(readme).toContain('# &#60;img src=x&#62;|` a')
   })
 
@@ -99,10 +99,11 @@ describe('the program as data', () => {
 
 describe('the list of an export’s files', () => {
   const files = listed('program', '1', [
-    { path: 'a.json', text: '{}' },
-    { path: 'b/c.md', text: '甲' },
+    { path: 'a.json', content: '{}' },
+    { path: 'b/c.md', content: '甲' },
   ])
-  const folder = (more: [string, string][] = []) => new Map([...files.map(({ path, text }): [string, string] => [path, text]), ...more])
+  const folder = (more: [string, string][] = []) =>
+    new Map([...files.map(({ path, content }): [string, string] => [path, String(content)]), ...more])
 
   it.each([
     ['an export', folder(), []],

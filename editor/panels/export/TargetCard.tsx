@@ -32,7 +32,7 @@ export function TargetCard({ target: { id, name, about } }: { readonly target: T
 
 interface ExportFile {
   readonly path: string
-  readonly text: string
+  readonly content: string | Uint8Array<ArrayBuffer>
   readonly sha256: string | null
 }
 
@@ -78,7 +78,7 @@ interface FileRowProps {
   readonly onChoose: () => void
 }
 
-function FileRow({ file: { path, text, sha256 }, chosen, onChoose }: FileRowProps) {
+function FileRow({ file: { path, content, sha256 }, chosen, onChoose }: FileRowProps) {
   const say = useSay()
   return (
     <tr className={chosen ? 'chosen' : undefined}>
@@ -87,7 +87,7 @@ function FileRow({ file: { path, text, sha256 }, chosen, onChoose }: FileRowProp
           {path}
         </button>
       </th>
-      <td className="count">{say(exportTexts.bytes, new TextEncoder().encode(text).length)}</td>
+      <td className="count">{say(exportTexts.bytes, sizeOf(content))}</td>
       <td>
         {sha256 === null ? <span className="quiet">{say(exportTexts.list)}</span> : <code title={sha256}>{sha256.slice(0, 16)}…</code>}
       </td>
@@ -95,7 +95,7 @@ function FileRow({ file: { path, text, sha256 }, chosen, onChoose }: FileRowProp
         <Button
           size="small"
           aria-label={say(exportTexts.downloadFile, path)}
-          onClick={() => download(path.split('/').at(-1) ?? path, text)}
+          onClick={() => download(path.split('/').at(-1) ?? path, content)}
         >
           {say(exportTexts.download)}
         </Button>
@@ -104,12 +104,16 @@ function FileRow({ file: { path, text, sha256 }, chosen, onChoose }: FileRowProp
   )
 }
 
+const sizeOf = (content: ExportFile['content']): number =>
+  typeof content === 'string' ? new TextEncoder().encode(content).length : content.length
+
 /** More lines than anyone reads here would only make the page slow. */
 const longest = 500
 
-function Preview({ file: { path, text } }: { readonly file: ExportFile }) {
+function Preview({ file: { path, content } }: { readonly file: ExportFile }) {
   const say = useSay()
-  const lines = text.split('\n')
+  if (typeof content !== 'string') return <p className="quiet">{say(exportTexts.noPreview)}</p>
+  const lines = content.split('\n')
   return (
     <>
       {lines.length > longest && <p className="quiet">{say(exportTexts.shortened, longest, lines.length)}</p>}

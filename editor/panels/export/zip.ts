@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 
-interface NamedText {
+interface NamedFile {
   readonly path: string
-  readonly text: string
+  readonly content: string | Uint8Array<ArrayBuffer>
 }
 
 /** Files as one archive, each under its path. */
-export function zipOf(files: readonly NamedText[]): Uint8Array<ArrayBuffer> {
-  return zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])))
+export function zipOf(files: readonly NamedFile[]): Uint8Array<ArrayBuffer> {
+  return zipSync(Object.fromEntries(files.map(({ path, content }) => [path, typeof content === 'string' ? strToU8(content) : content])))
 }

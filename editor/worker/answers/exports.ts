@@ -38,6 +38,6 @@ export const exportAnswers = (workspace: Workspace) => ({
 
 function withHashes(files: readonly ExportedFile[]): ExportFile[] {
   const list = files.find(({ path }) => path === manifestPath)
-  const { files: hashes } = JSON.parse(list?.text ?? '{"files":{}}') as { readonly files: Readonly<Record<string, string>> }
+  const { files: hashes } = JSON.parse(String(list?.content ?? '{"files":{}}')) as { readonly files: Readonly<Record<string, string>> }
   return files.map((file) => ({ ...file, sha256: Object.hasOwn(hashes, file.path) ? (hashes[file.path] ?? null) : null }))
 }

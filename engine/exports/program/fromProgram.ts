@@ -24,9 +24,9 @@ function programFiles(from: Exported): Export {
   return {
     kind: 'files',
     files: [
-      { path: 'program.json', text: `${programToJson(program, indent)}\n` },
-      { path: 'program.schema.json', text: `${JSON.stringify(programSchema(), null, indent)}\n` },
-      { path: 'README.md', text: readmeOf(from, names) },
+      { path: 'program.json', content: `${programToJson(program, indent)}\n` },
+      { path: 'program.schema.json', content: `${JSON.stringify(programSchema(), null, indent)}\n` },
+      { path: 'README.md', content: readmeOf(from, names) },
     ],
   }
 }

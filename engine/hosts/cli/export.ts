@@ -46,15 +46,15 @@ function filesIn(folder: string, { texts }: Terminal): readonly string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory())
   const paths = entries.map((entry) => join(entry.parentPath, entry.name))
   const named = paths.map((path): [string, string] => [path.slice(join(folder, '/').length).replaceAll('\\', '/'), path])
-  const foreign = foreignFiles(new Map(named.map(([name, path]) => [name, textOf(path)])))
+  const foreign = foreignFiles(new Map(named.map(([name, path]) => [name, contentOf(name, path)])))
   if (foreign.length > 0) throw new UsageError(texts.foreignFiles(folder, foreign))
   return named.map(([name]) => name)
 }
 
 /** What can't be read is nobody's export. */
-function textOf(path: string): string {
+function contentOf(name: string, path: string): ExportedFile['content'] {
   try {
-    return readFileSync(path, 'utf8')
+    return name === manifestPath ? readFileSync(path, 'utf8') : new Uint8Array(readFileSync(path))
   } catch {
     return ''
   }
@@ -62,11 +62,11 @@ function textOf(path: string): string {
 
 /** Each file appears whole under its name; the list of them last. Those of the earlier export that are no longer written go. */
 function replace(folder: string, before: readonly string[], files: readonly ExportedFile[]): void {
-  for (const { path, text } of files) {
+  for (const { path, content } of files) {
     const target = join(folder, path)
     mkdirSync(dirname(target), { recursive: true })
     const temporary = `${target}.${process.pid}.tmp`
-    writeFileSync(temporary, text)
+    writeFileSync(temporary, content)
     renameSync(temporary, target)
   }
   const kept = new Set(files.map(({ path }) => path))
