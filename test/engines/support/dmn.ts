@@ -48,8 +48,9 @@ export type DmnEngine = keyof typeof adapters
 export const dmnEngines = Object.keys(adapters) as readonly DmnEngine[]
 
 export async function startDmn(engine: DmnEngine): Promise<Dmn> {
+  const jars = jarsOf(engine)
   const folder = makeFolder(engine)
-  const classPath = `${join(folder, 'classes')}:${jarsOf(engine)}`
+  const classPath = `${join(folder, 'classes')}:${jars}`
   const end = async (lines: LineProcess) => {
     await lines.end()
     removeFolder(folder)

@@ -31,8 +31,16 @@ export interface Postgres {
   end(): Promise<void>
 }
 
-/** Speed before safety: the data lives as long as the test. */
-const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=256MB', 'log_min_messages=fatal']
+/** Reached on the loopback address only; speed before safety, since the data lives as long as the test. */
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'shared_buffers=256MB',
+  'log_min_messages=fatal',
+].flatMap((setting) => ['-c', setting])
 
 /**
  * Runs a command until standard input closes, which it does however the test's process ends. SIGINT is PostgreSQL's fast
@@ -44,31 +52,25 @@ const whileInputIsOpen = `exec 3<&0
 wait $server`
 
 export async function startPostgres(): Promise<Postgres> {
-  const folder = makeFolder('postgres')
-  const user = serverUser()
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid)
-  const data = join(folder, 'data')
-  await run(fromPostgres('initdb'), ['-D', data, '-U', 'tiaoli', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], {
-    ...user,
-    cwd: folder,
-  })
+  const [initdb, postgres] = [fromPostgres('initdb'), fromPostgres('postgres')]
   const port = await freePort()
-  const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((setting) => ['-c', setting])
-  const command = [fromPostgres('postgres'), '-D', data, '-p', String(port), ...options]
-  const server = new Child('sh', ['-c', whileInputIsOpen, 'sh', ...command], { ...user, cwd: folder })
-  server.process.stdout?.resume()
   const connection = `postgresql://tiaoli@127.0.0.1:${port}/postgres`
-  const end = async () => {
-    await server.end(20_000)
-    removeFolder(folder)
-  }
+  const folder = makeFolder('postgres')
   try {
-    await accepting(server, connection)
+    const place = ownedByServer(folder)
+    const data = join(folder, 'data')
+    await run(initdb, ['-D', data, '-U', 'tiaoli', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], place)
+    const server = new Child('sh', ['-c', whileInputIsOpen, 'sh', postgres, '-D', data, '-p', String(port), ...settings], place)
+    const end = async () => {
+      await server.end(20_000)
+      removeFolder(folder)
+    }
+    await accepting(server, connection).catch((error: unknown) => end().then(() => Promise.reject(error)))
+    return { port, connection, ...clientOf(connection), end }
   } catch (error) {
-    await end()
+    removeFolder(folder)
     throw error
   }
-  return { port, connection, ...clientOf(connection), end }
 }
 
 function clientOf(connection: string): Pick<Postgres, 'execute' | 'query' | 'insert'> {
@@ -86,11 +88,13 @@ function clientOf(connection: string): Pick<Postgres, 'execute' | 'query' | 'ins
   }
 }
 
-/** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
-function serverUser(): Pick<ChildOptions, 'uid' | 'gid'> {
-  if (process.getuid?.() !== 0) return {}
+/** Gives a folder to whom the server runs as: PostgreSQL refuses to run as root, and Debian's package brings a user for it. */
+function ownedByServer(folder: string): ChildOptions {
+  if (process.getuid?.() !== 0) return { cwd: folder }
   const idOf = (kind: string) => Number(execFileSync('id', [kind, 'postgres'], { encoding: 'utf8' }))
-  return { uid: idOf('-u'), gid: idOf('-g') }
+  const [uid, gid] = [idOf('-u'), idOf('-g')]
+  chownSync(folder, uid, gid)
+  return { cwd: folder, uid, gid }
 }
 
 function freePort(): Promise<number> {

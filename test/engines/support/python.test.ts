@@ -5,7 +5,7 @@ let python: Python
 beforeAll(() => {
   python = startPython()
 })
-afterAll(() => python.end())
+afterAll(() => python?.end())
 
 describe('one Python process', () => {
   it('takes and gives JSON', async () => {

@@ -22,9 +22,10 @@ export interface Spark {
 
 /** Two workers by default, so that rows and groups do travel between processes. */
 export async function startSpark(workers = 2): Promise<Spark> {
+  const python = fromPython('python')
   const folder = makeFolder('spark')
   const options = { cwd: root, env: environment(folder) }
-  const lines = new LineProcess(fromPython('python'), [support('python/spark.py'), String(workers), folder], options)
+  const lines = new LineProcess(python, [support('python/spark.py'), String(workers), folder], options)
   const end = async () => {
     await lines.end(60_000)
     removeFolder(folder)
