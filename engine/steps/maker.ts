@@ -117,11 +117,17 @@ export class NodeMaker {
   /** A truth that is chosen is one that is joined, unless that would repeat its conditions. */
   private chosenFlag(cases: readonly Case[], otherwise: Node): Node {
     if (cases.length === 1 || cases.every(({ value }) => value.kind === 'constant')) {
-      return cases.reduceRight((rest, { when, value }) => this.or(this.and(when, value), this.and(this.not(when), rest)), otherwise)
+      return cases.reduceRight((rest, each) => this.either(each, rest), otherwise)
     }
     const key = `choose ${cases.map(({ when, value }) => `${when.id}:${value.id}`).join(' ')} ${otherwise.id}`
     const all = [...cases.flatMap(({ when, value }) => [when, value]), otherwise]
     return this.make(key, { kind: 'choose', cases, otherwise }, flag, deepest(all))
+  }
+
+  private either({ when, value }: Case, rest: Node): Node {
+    if (value === this.true) return this.or(when, rest)
+    if (rest === this.true) return this.or(this.not(when), value)
+    return this.or(this.and(when, value), this.and(this.not(when), rest))
   }
 
   calendar(part: Calendar, of: Node): Node {
