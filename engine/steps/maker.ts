@@ -1,6 +1,6 @@
 import { civil, dayNumber } from '../number/date.ts'
 import type { Arithmetic, Calendar, Case, FoldFunction, Frame, Node, NodeType, Relation } from './node.ts'
-import { arithmeticBounds, arithmeticOf, type Bounds, calendarBounds, compared, hull, negated } from './numbers.ts'
+import { arithmeticBounds, arithmeticOf, type Bounds, calendarBounds, compared, hull, narrowed, negated } from './numbers.ts'
 
 const flag: NodeType = { type: 'flag' }
 const text: NodeType = { type: 'text' }
@@ -90,12 +90,13 @@ export class NodeMaker {
     return this.make(`${relation} ${left.id} ${right.id}`, { kind: 'compare', relation, left, right }, flag, deepest([left, right]))
   }
 
-  arithmetic(operator: Arithmetic, left: Node, right: Node): Node {
+  /** `within` are bounds that are known better than the operands tell. */
+  arithmetic(operator: Arithmetic, left: Node, right: Node, within: Bounds | null = null): Node {
     const [a, b] = [boundsOf(left), boundsOf(right)]
     if (left.kind === 'constant' && right.kind === 'constant') return this.constant(arithmeticOf(operator, a.low, b.low))
     const same = neutral(operator, left, right)
     if (same) return same
-    const bounds = arithmeticBounds(operator, a, b)
+    const bounds = narrowed(arithmeticBounds(operator, a, b), within)
     if (bounds.low === bounds.high) return this.constant(bounds.low)
     const made = { kind: 'arithmetic', operator, left, right } as const
     return this.make(`${operator} ${left.id} ${right.id}`, made, whole(bounds), deepest([left, right]))

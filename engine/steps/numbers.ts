@@ -20,6 +20,10 @@ export function hull(all: readonly Bounds[]): Bounds {
   return { low: least(all.map(({ low }) => low)), high: greatest(all.map(({ high }) => high)) }
 }
 
+/** Where two bounds of one number meet. */
+export const narrowed = ({ low, high }: Bounds, within: Bounds | null): Bounds =>
+  within ? { low: greatest([low, within.low]), high: least([high, within.high]) } : { low, high }
+
 export const magnitude = ({ low, high }: Bounds): bigint => greatest([-low, high])
 
 /** bigint division does what `quotient` and `remainder` mean. */

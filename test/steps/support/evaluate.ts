@@ -38,6 +38,13 @@ export function planOutcome(plan: Plan, record: InputRecord, settings: readonly 
   return { kind: 'results', results: new Map(results) }
 }
 
+/** What one node of a plan comes to. */
+export function planValue(plan: Plan, node: Node, record: InputRecord, settings: readonly Cell[]): Cell {
+  const place: Place = { record, index: 0, frame: plan.form.root, outer: null, values: new Map() }
+  run(plan, plan.items, place, settings)
+  return cellAt(plan, node, place, settings)
+}
+
 const reasonText = (reason: Reason, value: (node: Node) => Cell): string =>
   'text' in reason ? reason.text : `${reason.parameter}（${value(reason.year)}年）`
 
