@@ -8,11 +8,13 @@ import { Hearing } from './interpret/hearing.ts'
 import { Sources } from './interpret/sources.ts'
 import { parseDate } from './number/date.ts'
 import { literalValue, sameValue } from './program/apply.ts'
+import { type Coverable, coverables } from './program/coverables.ts'
 import type { RecordOutcome, Refusal, Result } from './program/outcome.ts'
-import type { Case, CaseRecord, CaseValue, Expectation, Expr, Field, Program, Rule } from './program/program.ts'
+import type { Case, Expectation, Program, Rule } from './program/program.ts'
 import type { InputRecord } from './program/record.ts'
 import { showLiteral, showValue } from './program/show.ts'
 import { readJsonRecord } from './records/readRecord.ts'
+import { recordJson } from './records/recordJson.ts'
 import { type Schema, schemaOf } from './records/schema.ts'
 import { rerunCases } from './rerun.ts'
 
@@ -27,14 +29,6 @@ export interface CaseOutcome {
   readonly values: ReadonlyMap<string, Result> | null
   /** The rows, branches, exceptions and bands that it exercised, by id. */
   readonly fired: ReadonlySet<string>
-}
-
-/** Something that cases can exercise: a row, branch, exception or band. */
-export interface Coverable {
-  readonly id: string
-  /** In the officer's words: 表 财政补助分担 第 3 行. */
-  readonly label: string
-  readonly span: Case['span']
 }
 
 export interface CaseReport {
@@ -164,51 +158,9 @@ function knownSchema(program: Program, entity: string): Schema | null {
   return made
 }
 
-/** A case's record as the JSON text that a record of the same content would be. */
-export function recordJson(program: Program, entity: string, record: CaseRecord): string {
-  const declared = program.entities.find((e) => e.name === entity)
-  const entries = Object.entries(record).map(([name, value]) => {
-    const field = declared?.fields.find((f) => f.name === name)
-    const relation = declared?.relations.find((r) => r.name === name)
-    return `${JSON.stringify(name)}:${valueJson(program, field, relation?.entity, value)}`
-  })
-  return `{${entries.join(',')}}`
-}
-
-function valueJson(program: Program, field: Field | undefined, entity: string | undefined, value: CaseValue): string {
-  if (Array.isArray(value)) return `[${(value as readonly CaseRecord[]).map((each) => recordJson(program, entity ?? '', each)).join(',')}]`
-  if (field?.type.kind === 'decimal' && typeof value === 'string') return value
-  return JSON.stringify(value)
-}
-
 /** What cases are asked to exercise: everything, but of a scenario only what it states; the rest is for its notice's cases. */
 function coverablesOf(program: Program): Coverable[] {
   const { basedOn, span } = program.header
   const all = coverables(program)
   return basedOn === null ? all : all.filter((each) => each.span.file === span.file)
-}
-
-/** Every row, branch, otherwise, exception and band of the program. */
-export function coverables(program: Program): Coverable[] {
-  const rows = program.tables.flatMap((table) =>
-    table.rows.map((row, index) => ({ id: row.id, label: `表 ${table.name} 第 ${index + 1} 行`, span: row.span })),
-  )
-  return [
-    ...rows,
-    ...program.rules.flatMap((rule) => [
-      ...ofBody(rule.name, rule.body),
-      ...rule.exceptions.map((e) => ({ id: e.id, label: `例外 ${e.name}`, span: e.span })),
-    ]),
-  ]
-}
-
-function ofBody(name: string, body: Expr): Coverable[] {
-  if (body.kind === 'progressive')
-    return body.bands.map((band, index) => ({ id: band.id, label: `${name} 第 ${index + 1} 段`, span: band.span }))
-  if (body.kind !== 'choice') return []
-  const branches = body.branches.map((branch, index) => ({ id: branch.id, label: `${name} 第 ${index + 1} 种情形`, span: branch.span }))
-  const first = body.branches[0]
-  return body.otherwise && first
-    ? [...branches, { id: first.id.replace(/#\d+$/, '#otherwise'), label: `${name} 其它`, span: body.otherwise.span }]
-    : branches
 }

@@ -7,6 +7,7 @@ import { UnsupportedReason } from '../steps/lower/unsettled.ts'
 import { type Node, partsOf } from '../steps/node.ts'
 import { magnitude } from '../steps/numbers.ts'
 import { rootsOf } from '../steps/plan.ts'
+import { entitiesOf } from './entities.ts'
 
 /** What a target can compute. */
 export interface Ability {
@@ -63,13 +64,6 @@ function triedForms(program: Program, ability: Ability, options: Required<FormOp
     const { parameter, expr } = failure
     return [diagnostic('export.yearOfElement', expr.span, { target: ability.target, parameter })]
   }
-}
-
-/** The entities whose records have results of their own, the main one first; null where results rest on no record. */
-function entitiesOf({ mainEntity, entities, rules, assertions }: Program): (string | null)[] {
-  const concerned = new Set([...rules, ...assertions].map(({ entity }) => entity))
-  const others = entities.map(({ name }) => name).filter((name) => name !== mainEntity && concerned.has(name))
-  return [mainEntity, ...others]
 }
 
 /** Aggregates that the target can't express. */

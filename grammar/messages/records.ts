@@ -162,6 +162,12 @@ export const recordMessages = {
     () => '把这一列改成 DECIMAL 类型再导出',
     () => 'export the column as DECIMAL',
   ),
+  'record.beyondExport': error<{ field: string; most: string }>(
+    (v) => `“${v.field}”超出这份导出能准确计算的限度 ${v.most}`,
+    (v) => `"${v.field}" is beyond ${v.most}, the most that this export computes exactly`,
+    () => '这条记录用 tiaoli run 计算；或在通知里给这个字段写明范围，再导出',
+    () => 'compute this record with tiaoli run, or give the field a range in the notice and export again',
+  ),
   'record.dateInvalid': error<{ field: string; value: string }>(
     (v) => `“${v.field}”写的“${v.value}”不是日历上的一天；日期写成 2021-01-31`,
     (v) => `"${v.value}" in "${v.field}" is not a day of the calendar; write dates as 2021-01-31`,

@@ -9,6 +9,7 @@ import { type InputExample, inputExamples } from '../../test/diagnostics/inputs.
 import { populationExample, type populationExamples } from '../../test/diagnostics/populationExamples.ts'
 import { programExample } from '../../test/diagnostics/programExamples.ts'
 import { recordExample } from '../../test/diagnostics/recordExamples.ts'
+import { beyondExample } from '../../test/exports/beyond.ts'
 import { exportExamples, exportProblems } from '../../test/exports/examples.ts'
 import { analysisExamples, analysisProblemOf } from '../../test/simulation/analyses/examples.ts'
 import { bundleExamples, bundleProblemOf } from '../../test/simulation/bundleExamples.ts'
@@ -144,6 +145,7 @@ function outsideParts(code: Code): string[] {
   if (config) return config
   if (code in analysisExamples) return analysisParts(code as AnalysisProblem['code'])
   if (code in exportExamples) return exportParts(code)
+  if (code === 'record.beyondExport') return beyondParts()
   if (code in bundleExamples) return bundleParts(code as BundleProblem['code'])
   if (code in pairExamples) return pairParts(code as PairProblem['code'])
   const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
@@ -181,6 +183,12 @@ function exportParts(code: Code): string[] {
   const [found] = example ? exportProblems(example) : []
   if (!example || !found) throw new Error(`${code} has no example`)
   return [...words(saidOf(found)), fenced(example.source.trim())]
+}
+
+/** What the input guard of an export says of a number that only the engine computes. */
+function beyondParts(): string[] {
+  const { shown, refusal } = beyondExample()
+  return [...words(saidOf(refusal as unknown as Diagnostic)), fenced(shown)]
 }
 
 /** What is said of a simulation that is made again. */

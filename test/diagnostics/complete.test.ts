@@ -7,6 +7,7 @@ import { runCli } from '../../engine/hosts/cli/cli.ts'
 import { openDatabase } from '../../engine/hosts/data/duckdb.ts'
 import { catalogue, refusalMessage, refuse, UnusableSource } from '../../engine/index.ts'
 import type { ProblemCode } from '../../engine/program/validate/index.ts'
+import { beyondExample } from '../exports/beyond.ts'
 import { exportExamples } from '../exports/examples.ts'
 import { fakeTerminal } from '../hosts/terminal.ts'
 import { fileExamples } from '../records/columns/fileExamples.ts'
@@ -34,6 +35,7 @@ const outside = [
   ...Object.keys(bundleExamples),
   ...Object.keys(populationExamples),
   ...Object.keys(exportExamples),
+  beyondExample().refusal.code,
 ]
 const notice = fileURLToPath(new URL('../hosts/notices/subsidy', import.meta.url))
 const proved = [...fixturesIn('bad').map((fixture) => fixture.code), ...outside]

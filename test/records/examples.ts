@@ -19,10 +19,10 @@ const person = (rest: string) => ndjson(`{"参保地": "阳曲县", ${rest}}`)
 
 type Code = Exclude<
   keyof typeof recordMessages,
-  `input.${string}` | `evaluate.${string}` | `join.${string}` | `file.${string}` | keyof typeof columnExamples
+  `input.${string}` | `evaluate.${string}` | `join.${string}` | `file.${string}` | keyof typeof columnExamples | 'record.beyondExport'
 >
 
-/** One example for every code that a reader of texts reports; `docs/errors.md` shows them. */
+/** One example for every code that a reader of texts reports, but for what only the guard of an export says; `docs/errors.md` shows them. */
 export const examples: Readonly<Record<Code, Example>> = {
   'record.notUtf8': ndjson(new Uint8Array([0xd1, 0xf4, 0xc7, 0xfa])),
   'record.lineTooLong': ndjson(`{"姓名": "${'甲'.repeat(40)}"}`, 100),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverables } from '../../engine/cases.ts'
+import { coverables } from '../../engine/program/coverables.ts'
 import { addCase, caseOfWitness, caseReport, createWorkspace, type Document, witnessOfRulePart } from '../../engine/service/index.ts'
 import { documentOf, policy, policyFiles } from './documents.ts'
 

@@ -1,5 +1,6 @@
 import type { RecordOutcome } from '../../program/outcome.ts'
 import type { CaseRecord } from '../../program/program.ts'
+import type { Limits } from '../../steps/cells.ts'
 
 /** What a group of a kit's records is evaluated under; what is not named is as in the notice. */
 export interface KitSettings {
@@ -48,10 +49,13 @@ export interface KitGroup {
 /** A conformance kit: shows whether an installation computes what the notice says. */
 export interface Kit {
   readonly seed: number
+  /** The notice's own settings first, an entity each; then the others. */
   readonly groups: readonly KitGroup[]
   /** Rows, branches, exceptions and bands of the notice that some record of the kit exercises, of how many there are. */
   readonly exercised: number
   readonly exercisable: number
+  /** What no record was found for, in the officer's words: behind a rule that always comes first, or settings that a fixed kit can't choose. */
+  readonly unexercised: readonly string[]
 }
 
 export interface KitOptions {
@@ -60,4 +64,6 @@ export interface KitOptions {
   readonly random?: number
   /** Whether the target lets base date, readings and parameters be chosen; `fixed` kits have the notice's own only. */
   readonly settings: 'open' | 'fixed'
+  /** How large numbers may be that the notice leaves open: those of the target's forms. */
+  readonly limits?: Limits
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../../grammar/source.ts'
-import { type CaseReport, coverables } from '../../cases.ts'
+import type { CaseReport } from '../../cases.ts'
+import { coverables } from '../../program/coverables.ts'
 import { caseReport } from '../caseReport.ts'
 import type { Document } from '../workspace.ts'
 import { linksOf } from './links.ts'

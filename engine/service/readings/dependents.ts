@@ -1,5 +1,5 @@
 import type { Span } from '../../../grammar/source.ts'
-import { coverables } from '../../cases.ts'
+import { coverables } from '../../program/coverables.ts'
 import { partsOf } from '../../program/map.ts'
 import type { Expr, Program, Rule } from '../../program/program.ts'
 
