@@ -1,6 +1,6 @@
 import { formatDate } from '../../number/date.ts'
 import { decimal, formatDecimal } from '../../number/decimal.ts'
-import { type DecimalUnit, type DurationUnit, defaultScale, type Type } from '../../program/program.ts'
+import { type DecimalUnit, type DurationUnit, defaultScale, type Numeric, type Type } from '../../program/program.ts'
 import { showLiteral } from '../../program/show.ts'
 import type { FieldGuard } from '../guards.ts'
 import { Digits, type Json, object } from './schemaText.ts'
@@ -25,6 +25,11 @@ export function typeWords(type: Type, scale: number): string {
     case 'enum':
       return `${type.enum} · one of the members`
   }
+}
+
+/** Decimal places that a result may have, whatever values parameters are given. */
+export function resultScale(type: Type, numeric: Numeric | null): number {
+  return type.kind === 'decimal' ? Math.max(numeric?.scale ?? 0, defaultScale[type.unit]) : 0
 }
 
 const unitWords: Readonly<Record<DecimalUnit, readonly [string, string]>> = {

@@ -3,7 +3,7 @@ import type { Program, Rule } from '../../program/program.ts'
 import { resultRules } from '../../program/results.ts'
 import { refusedKey, unknownKey } from '../../records/writeResults.ts'
 import { provenanceWords } from '../provenance.ts'
-import { typeSchema, typeWords } from './fieldSchema.ts'
+import { resultScale, typeSchema, typeWords } from './fieldSchema.ts'
 import { dialect } from './recordSchema.ts'
 import { type Json, object } from './schemaText.ts'
 
@@ -40,7 +40,7 @@ function resultsSchema(program: Program, rules: readonly Rule[]): Json {
 
 function ruleSchema(program: Program, rule: Rule): Json {
   const { name, type, numeric, clause } = rule
-  const scale = numeric?.scale ?? 0
+  const scale = resultScale(type, numeric)
   const words = [typeWords(type, scale), ...(clause === null ? [] : [`依据 ${clause}`]), ...provenanceWords(rule.provenance)]
   return object(['title', name], ['description', words.join('；')], ...typeSchema(type, scale, membersOf(program, type), true))
 }
