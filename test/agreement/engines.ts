@@ -16,6 +16,7 @@ import { formOf } from '../../engine/steps/form.ts'
 import { planOf } from '../../engine/steps/plan.ts'
 import { planOutcome, settingsFor } from '../steps/support/evaluate.ts'
 import { recordJson } from '../support/random/recordJson.ts'
+import { javascriptModule, moduleAnswer } from './javascript.ts'
 
 /** What a run chooses. */
 export interface RunOptions {
@@ -66,6 +67,13 @@ export const engines: readonly Engine[] = [
       const plan = planOf(formOf(program, entity))
       const settings = settingsFor(plan.form, options)
       return records.map((record) => answerOf(planOutcome(plan, inputOf(program, record, options), settings)))
+    },
+  },
+  {
+    name: 'the JavaScript export',
+    run(program, records, { entity, baseDate, readings }) {
+      const compute = javascriptModule(program, entity).prepareJson({ entity, baseDate, readings })
+      return records.map((record) => moduleAnswer(program, compute(entity === null ? '{}' : recordJson(program, entity, record))))
     },
   },
   inBatches('columns', (program, options) => columnEvaluator(program, options)),
