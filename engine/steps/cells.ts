@@ -16,6 +16,8 @@ export interface Limits {
   readonly magnitude: bigint
   /** Elements of one relation. */
   readonly elements: bigint
+  /** How many times larger than its value in the notice a number of a parameter may be set; 16 where it says nothing. */
+  readonly room?: bigint
 }
 
 export const usualLimits: Limits = { magnitude: 10n ** 12n, elements: 10n ** 6n }

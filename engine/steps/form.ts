@@ -57,7 +57,7 @@ export interface FormOptions {
 
 /** Brings the results of an entity, and of the notice as a whole, into steps. */
 export function formOf(program: Program, entity: string | null, { limits = usualLimits, settings = 'open' }: FormOptions = {}): Form {
-  const all = settingsOf(program)
+  const all = settingsOf(program, limits.room)
   const fixed = new Set<number>(settings === 'fixed' ? all.keys() : [])
   for (;;) {
     try {

@@ -1,0 +1,83 @@
+import { columnLetters } from './address.ts'
+import { xmlFormula, xmlText } from './escape.ts'
+import type { Cell, Computed, Condition, Row, Sheet, SheetColumn, Validation } from './sheet.ts'
+import type { Styles } from './styles.ts'
+
+/** A sheet as the XML of its part. */
+export function sheetXml(sheet: Sheet, styles: Styles, selected: boolean): string {
+  const { columns, rows, merges = [], validations = [], conditions = [] } = sheet
+  return [
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<sheetPr>${sheet.tabColor ? `<tabColor rgb="FF${sheet.tabColor}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr>`,
+    viewXml(sheet, selected),
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<cols>${columns.map(columnXml).join('')}</cols>`,
+    `<sheetData>${rows.map((row, index) => rowXml(row, index + 1, styles)).join('')}</sheetData>`,
+    merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>` : '',
+    conditions.map(conditionXml).join(''),
+    validations.length > 0
+      ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`
+      : '',
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
+    '</worksheet>',
+  ].join('')
+}
+
+function viewXml({ frozen: { rows, columns } }: Sheet, selected: boolean): string {
+  const chosen = selected ? ' tabSelected="1"' : ''
+  if (rows + columns === 0) return `<sheetViews><sheetView workbookViewId="0"${chosen}/></sheetViews>`
+  const corner = `${columnLetters(columns)}${rows + 1}`
+  const pane = columns === 0 ? 'bottomLeft' : rows === 0 ? 'topRight' : 'bottomRight'
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`
+  return `<sheetViews><sheetView workbookViewId="0"${chosen}><pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`
+}
+
+const columnXml = ({ width, hidden }: SheetColumn, index: number): string =>
+  `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`
+
+function rowXml({ cells, height }: Row, number: number, styles: Styles): string {
+  const written = cells.map((cell, column) => (cell ? cellXml(cell, `${columnLetters(column)}${number}`, styles.of(cell.style)) : ''))
+  return `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>${written.join('')}</row>`
+}
+
+function cellXml(cell: Cell, address: string, style: number): string {
+  const start = `<c r="${address}" s="${style}"`
+  switch (cell.kind) {
+    case 'empty':
+      return `${start}/>`
+    case 'text':
+      return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.text)}</t></is></c>`
+    case 'number':
+      return `${start}><v>${cell.number}</v></c>`
+    case 'flag':
+      return `${start} t="b"><v>${cell.flag ? 1 : 0}</v></c>`
+    case 'formula':
+      return `${start}${kindOf(cell.computed)}><f>${xmlFormula(cell.formula)}</f>${valueOf(cell.computed)}</c>`
+  }
+}
+
+const kindOf = (computed: Computed | undefined): string =>
+  computed === undefined || 'number' in computed ? '' : 'text' in computed ? ' t="str"' : ' t="b"'
+
+function valueOf(computed: Computed | undefined): string {
+  if (computed === undefined) return ''
+  if ('number' in computed) return `<v>${computed.number}</v>`
+  return `<v>${'text' in computed ? xmlText(computed.text) : computed.flag ? 1 : 0}</v>`
+}
+
+const conditionXml = ({ range, formula, highlight }: Condition, index: number): string =>
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${highlight}" priority="${index + 1}"><formula>${xmlFormula(formula)}</formula></cfRule></conditionalFormatting>`
+
+/** Spreadsheets take messages of up to 225 characters. */
+const longestMessage = 200
+
+function validationXml(validation: Validation): string {
+  const message = xmlText([...validation.message].slice(0, longestMessage).join(''))
+  const shared = `allowBlank="1" showErrorMessage="1" showInputMessage="1" errorTitle="条理" error="${message}" prompt="${message}" sqref="${validation.range}"`
+  if (validation.kind === 'list') {
+    return `<dataValidation type="list" ${shared}><formula1>${xmlFormula(validation.formula)}</formula1></dataValidation>`
+  }
+  return `<dataValidation type="${validation.kind}" operator="between" ${shared}><formula1>${validation.low}</formula1><formula2>${validation.high}</formula2></dataValidation>`
+}
