@@ -55,10 +55,24 @@ export function formsOf(program: Program, ability: Ability): Forms | readonly Di
 export const isRefused = (forms: Forms | readonly Diagnostic[]): forms is readonly Diagnostic[] => Array.isArray(forms)
 
 function triedForms(program: Program, ability: Ability, options: Required<FormOptions>): Forms | readonly Diagnostic[] {
+  const tried = entitiesOf(program).map((entity) => formWithin(program, entity, ability, options))
+  const beyond = tried.flatMap((form) => (isForm(form) ? [] : form))
+  return beyond.length > 0 ? beyond : { forms: tried.filter(isForm), ...options }
+}
+
+export const isForm = (form: Form | readonly Diagnostic[]): form is Form => !Array.isArray(form)
+
+/** The form of one entity within what a target can compute, or the expressions that are too much for it. */
+export function formWithin(
+  program: Program,
+  entity: string | null,
+  ability: Ability,
+  options: Required<FormOptions>,
+): Form | readonly Diagnostic[] {
   try {
-    const forms = entitiesOf(program).map((entity) => formOf(program, entity, options))
-    const beyond = forms.flatMap((form) => [...aggregatesBeyond(form, ability), ...tooWide(form, ability)])
-    return beyond.length > 0 ? beyond : { forms, ...options }
+    const form = formOf(program, entity, options)
+    const beyond = [...aggregatesBeyond(form, ability), ...tooWide(form, ability)]
+    return beyond.length > 0 ? beyond : form
   } catch (failure) {
     if (!(failure instanceof UnsupportedReason)) throw failure
     const { parameter, expr } = failure

@@ -40,3 +40,17 @@ export function dateText(columns: Columns, title: string, text: string): DateTex
   const days = `(365*${march}+INT(${march}/4)-INT(${march}/100)+INT(${march}/400)+${inYear}-719468)`
   return { valid, day: add('天数', `IF(${valid},${days},0)`) }
 }
+
+/** A day since 1970 as a text 2020-09-01, by whole-number arithmetic in columns of its own. */
+export function dayText(columns: Columns, title: string, day: string): string {
+  const add = (part: string, formula: string) =>
+    columns.cell(columns.add({ title: `${title} ${part}`, note: '把天数写成“年-月-日”', group: '写日期', formula }))
+  // Years begin in March and come in cycles of 400 and of 4, counted in quarters of a day.
+  const quarters = add('起点', `4*(${day}+719468)+3`)
+  const inCycle = add('百年', `4*INT(MOD(${quarters},146097)/4)+3`)
+  const ofYear = add('年内', `INT(MOD(${inCycle},1461)/4)`)
+  const month = add('月序', `INT((5*${ofYear}+2)/153)`)
+  const year = add('年', `100*INT(${quarters}/146097)+INT(${inCycle}/1461)+IF(${month}>9,1,0)`)
+  const dayOfMonth = `TEXT(${ofYear}-INT((153*${month}+2)/5)+1,"00")`
+  return add('文字', `TEXT(${year},"0000")&"-"&TEXT(IF(${month}>9,${month}-9,${month}+3),"00")&"-"&${dayOfMonth}`)
+}

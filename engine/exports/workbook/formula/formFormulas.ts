@@ -1,8 +1,8 @@
 import type { Form, FormRefusal, FormResult } from '../../../steps/form.ts'
-import type { Frame, NodeOf } from '../../../steps/node.ts'
+import type { Frame, Node, NodeOf } from '../../../steps/node.ts'
 import type { Loop, Plan } from '../../../steps/plan.ts'
 import { powerOfTen } from '../../../number/decimal.ts'
-import { epoch, firstSerial } from './dates.ts'
+import { dayText, epoch, firstSerial } from './dates.ts'
 import { row } from './columns.ts'
 import type { SheetFormulas } from './sheetFormulas.ts'
 import { usable } from '../sheets/settings.ts'
@@ -67,7 +67,7 @@ function foldFormula(node: NodeOf<'fold'>, record: SheetFormulas, elements: Shee
 
 function resultFormulas(result: FormResult, record: SheetFormulas): ResultFormulas {
   const { rule, value, scale, unknown } = result
-  const cell = record.from(record.cellOf(value, rule.name, rule.clause ?? ''))
+  const cell = record.cellOf(value, rule.name, rule.clause ?? '')
   const { literals } = record.options
   const told = unknown.map(({ reason, when }) => {
     const text =
@@ -77,7 +77,7 @@ function resultFormulas(result: FormResult, record: SheetFormulas): ResultFormul
     return `IF(${record.printer.read(when)},${text},"")`
   })
   const reasons = told.length === 0 ? null : record.from(record.add(rule.name, '未知的原因', '未知', inParts(told, record, rule.name)))
-  return { result, value: shownFormula(rule.type.kind, cell, scale), reasons }
+  return { result, value: shownFormula(result, cell, record), reasons }
 }
 
 /** Texts one after the other; where they are too long for one formula, in columns before it. */
@@ -88,23 +88,42 @@ function inParts(texts: readonly string[], record: SheetFormulas, title: string)
   return [texts.slice(0, half), texts.slice(half)].map((part) => record.add(title, '中间', '未知', inParts(part, record, title))).join('&')
 }
 
-function shownFormula(kind: FormResult['rule']['type']['kind'], cell: string, scale: number): string {
-  switch (kind) {
+/** A result as its cell shows it: a decimal with its places, a day as a date, a truth as 是 or 否. */
+function shownFormula({ rule, value, scale }: FormResult, own: string, record: SheetFormulas): string {
+  const cell = record.from(own)
+  switch (rule.type.kind) {
     case 'decimal':
       return scale === 0 ? cell : `${cell}/${powerOfTen(scale)}`
     case 'boolean':
       return `IF(${cell},"是","否")`
     case 'date':
-      // A day before March 1900 is no date of a spreadsheet: its number since 1970 is told instead.
-      return `IF(${cell}+${epoch}<${firstSerial},${cell}&"（1970-01-01 起的天数）",${cell}+${epoch})`
-    case 'instant':
-      return `(${cell}/1440+${epoch})`
+      return early(value, record, cell, { day: own, scale: 1 }, (text) => text)
+    case 'instant': {
+      const day = `((${own}-MOD(${own},1440))/1440)`
+      const time = `TEXT((MOD(${cell},1440)-MOD(${cell},60))/60,"00")&":"&TEXT(MOD(${cell},60),"00")`
+      return early(value, record, cell, { day, scale: 1440 }, (text) => `${text}&"T"&${time}`)
+    }
     case 'duration':
     case 'text':
     case 'identity':
     case 'enum':
       return cell
   }
+}
+
+/** A date or an instant as a number of the spreadsheet, or as text where it may lie before those that have a right one. */
+function early(
+  value: Node,
+  record: SheetFormulas,
+  cell: string,
+  { day, scale }: { readonly day: string; readonly scale: number },
+  written: (text: string) => string,
+): string {
+  const serial = scale === 1 ? `${cell}+${epoch}` : `${cell}/${scale}+${epoch}`
+  if (value.type !== 'whole' || value.low >= BigInt((firstSerial - epoch) * scale)) return serial
+  const { title } = record.options.titleOf(value)
+  const text = record.from(dayText(record.columns, title, day))
+  return `IF(${cell}<${(firstSerial - epoch) * scale},${written(text)},${serial})`
 }
 
 function statusCell(form: Form, record: SheetFormulas, children: ReadonlyMap<Frame, SheetFormulas>): string {

@@ -31,6 +31,7 @@ export class Inputs {
   private readonly problems = new Map<string, string>()
   private readonly values = new Map<string, string>()
   private readonly given = new Map<string, string>()
+  private told: string | null = null
   private readonly guard: EntityGuard
 
   constructor(guard: EntityGuard, places: InputPlaces) {
@@ -44,8 +45,13 @@ export class Inputs {
     return `${quotedSheet(this.places.sheet)}!$${columnLetters(this.places.column(field))}${row}`
   }
 
-  /** What is wrong with the fields of a row: the code and the field, each with 、 after it; empty where nothing is. */
+  /** What is wrong with the fields of a row: each a code and the field, with ； after it; empty where nothing is. */
   wrong(): string {
+    this.told ??= this.wrongFields()
+    return this.told
+  }
+
+  private wrongFields(): string {
     const { columns, literals } = this.places
     const told = this.guard.fields.map(({ field: { name } }) => {
       const problem = this.problems.get(name) ?? '""'

@@ -33,11 +33,10 @@ export class SheetFormulas {
   private readonly outer: { readonly of: SheetFormulas; readonly position: string } | null
   private readonly cells = new Map<Node, string>()
 
-  /** `positionOf` gives a formula for the place of a row's holder among the rows of `outer`, from 1. */
-  constructor(options: SheetOptions, outer: SheetFormulas | null = null, positionOf = '') {
+  constructor(options: SheetOptions, outer: SheetFormulas | null = null) {
     this.options = options
     this.columns = new Columns(options.computations)
-    this.outer = outer && { of: outer, position: this.add('所属行', '在上一级表中的第几行', '字段', positionOf) }
+    this.outer = outer && { of: outer, position: this.positionIn(outer) }
     this.inputs = options.guard && new Inputs(options.guard, { ...options, columns: this.columns })
     this.printer = new Printer(this.places())
   }
@@ -65,6 +64,24 @@ export class SheetFormulas {
   /** A cell of this sheet as formulas on another sheet read it, in the same row. */
   from(cell: string): string {
     return `${quotedSheet(this.options.computations)}!${cell}`
+  }
+
+  /** Whether a row's number is that of a record of the sheet above. */
+  belongs(): string {
+    return this.add('所属', '有这个序号', '检查', `ISNUMBER(MATCH(${this.key()},${this.keysOf(this.outer?.of ?? this)},0))`)
+  }
+
+  /** The place of a row's holder among the rows of the sheet above, from 1. */
+  private positionIn(outer: SheetFormulas): string {
+    return this.add('所属行', '在上一级表中的第几行', '字段', `IFERROR(MATCH(${this.key()},${this.keysOf(outer)},0),1)`)
+  }
+
+  private key(): string {
+    return `${quotedSheet(this.options.sheet)}!$A${row}`
+  }
+
+  private keysOf(formulas: SheetFormulas): string {
+    return formulas.range(formulas.options.sheet, `$A${row}`)
   }
 
   /** All cells of a column, of this sheet or of that which people type into, as formulas on any sheet write them. */

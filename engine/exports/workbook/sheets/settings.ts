@@ -70,8 +70,10 @@ export class Settings {
   of(index: number): string {
     const setting = this.all[index] as Setting
     if (setting.kind === 'overridden') return overriddenName
-    const places: readonly Place<Setting['kind']>[] = [this.baseDate, ...this.readings, ...this.parameters]
-    return (places.find((place) => place.setting === setting) as Place<Setting['kind']>).name
+    const places: readonly { readonly setting: Setting; readonly name: string }[] = [this.baseDate, ...this.readings, ...this.parameters]
+    const found = places.find((place) => place.setting === setting)
+    if (!found) throw new Error(`setting ${index} has no cell`)
+    return found.name
   }
 
   /** Names → the cells that they stand for. */
