@@ -49,9 +49,18 @@ const typeArrows: Readonly<Record<string, readonly string[]>> = { 'editor/panels
 
 /**
  * What the core may take from npm: packages that run unchanged in Node, a browser worker and an edge runtime. hyparquet reads
- * Parquet where DuckDB's native code is not: plain JavaScript over bytes, loaded when the first file is opened.
+ * Parquet where DuckDB's native code is not: plain JavaScript over bytes, loaded when the first file is opened. fflate packs the
+ * parts of an exported workbook: plain JavaScript over bytes as well.
  */
-const corePackages = ['chevrotain', '@lezer/markdown', '@lezer/common', 'get-east-asian-width', 'hyparquet', 'hyparquet-compressors']
+const corePackages = [
+  'chevrotain',
+  '@lezer/markdown',
+  '@lezer/common',
+  'get-east-asian-width',
+  'hyparquet',
+  'hyparquet-compressors',
+  'fflate',
+]
 
 export function zoneOf(file: string): string {
   const [top = '', folder = '', ...rest] = file.split('/')

@@ -67,7 +67,11 @@ class WorkbookBuilder {
     const sheets = cases.map((each) => this.formSheets(each, settings))
     const context = { program, settings, lists, literals }
     const settingSheets = [parameterSheet(this.parameters, context), choiceSheet(this.choices, this.parameters, context)]
-    const forms = cases.map(({ form, rows }, index) => ({ form, sheet: sheets[index]?.name ?? '', cases: rows.filter(({ expected }) => expected !== null).length }))
+    const forms = cases.map(({ form, rows }, index) => ({
+      form,
+      sheet: sheets[index]?.name ?? '',
+      cases: rows.filter(({ expected }) => expected !== null).length,
+    }))
     const about = aboutSheet({
       name: this.about,
       header: headerOf(from),
@@ -77,7 +81,15 @@ class WorkbookBuilder {
     })
     return {
       title: program.header.name,
-      sheets: [about, ...settingSheets, ...tables, ...sheets.flatMap((each) => each.people), ...sheets.flatMap((each) => each.computations), lists.toSheet(), this.textSheetOf()],
+      sheets: [
+        about,
+        ...settingSheets,
+        ...tables,
+        ...sheets.flatMap((each) => each.people),
+        ...sheets.flatMap((each) => each.computations),
+        lists.toSheet(),
+        this.textSheetOf(),
+      ],
       names: settings.names(),
     }
   }
@@ -88,7 +100,9 @@ class WorkbookBuilder {
       [this.choices, '每条疑义取哪个读法，基准日；可改（计算用）。Readings and base date; live.'],
       ...tables.map(({ name }): [string, string] => [name, '通知里的表，供查阅，改了不影响计算。A table of the notice, to be read.']),
       ...sheets.flatMap(({ people }) => people.map(({ name }): [string, string] => [name, '算例：填输入，看结果（计算用）。Cases; live.'])),
-      ...sheets.flatMap(({ computations }) => computations.map(({ name }): [string, string] => [name, '每一步的公式，不必改。The formulas of each step.'])),
+      ...sheets.flatMap(({ computations }) =>
+        computations.map(({ name }): [string, string] => [name, '每一步的公式，不必改。The formulas of each step.']),
+      ),
       [this.listSheet, '下拉列表的内容。What drop-down lists hold.'],
       [this.textSheet, '公式用到的文字。Texts that formulas name.'],
     ]
@@ -145,7 +159,9 @@ class WorkbookBuilder {
     return {
       literals,
       members: (enumeration: string) => lists.enumeration(enumeration),
-      baseDate: form.settings.some(({ kind }, place) => kind === 'baseDate' && form.fixed.has(place)) ? this.fixedBaseDate(form) : baseDateName,
+      baseDate: form.settings.some(({ kind }, place) => kind === 'baseDate' && form.fixed.has(place))
+        ? this.fixedBaseDate(form)
+        : baseDateName,
       setting: (place: number) => settings.of(place),
       titleOf: (node: Node) => titleOf(form, node),
     }

@@ -1,9 +1,10 @@
 import type { Program } from '../../program/program.ts'
 import type { Form } from '../../steps/form.ts'
-import { guardsOf } from '../guards.ts'
-import type { Kit, KitCase } from '../kit/kit.ts'
+import { type EntityGuard, guardsOf } from '../guards.ts'
+import { kitOf } from '../kit/build.ts'
+import type { Kit, KitCase, KitGroup } from '../kit/kit.ts'
 import type { FormCases } from './build.ts'
-import { type CaseRow, caseRow, refusedRow } from './sheets/caseRows.ts'
+import { type CaseRow, caseRow, fitsCells, refusedRow } from './sheets/caseRows.ts'
 
 /** Cases that a sheet begins with, at most: the notice's own all, and of the kit's so many that people find their way. */
 const mostCases = { main: 240, other: 80, withElements: 40 } as const
@@ -12,18 +13,30 @@ const mostRefused = 20
 /** Rows that are ready for new cases. */
 const empty = { main: 50, other: 20 } as const
 
+/** Random records of the main entity that cases are chosen from. */
+const random = 80
+
 /** The cases of every form: the notice's own, and the kit's under the notice's own settings, spread over all that it has. */
-export function kitCases(program: Program, forms: readonly Form[], { groups }: Kit): FormCases[] {
+export function kitCases(program: Program, forms: readonly Form[]): FormCases[] {
+  const kits = new Map<string, Kit>()
   return forms.map((form, index) => {
     const entity = form.entity?.name ?? null
-    const group = groups.find((each) => each.entity === entity)
     const guard = entity === null ? null : (guardsOf(program, entity, form.limits).get(entity) ?? null)
+    const { magnitude, elements } = form.limits
+    const key = `${magnitude} ${elements}`
+    const kit = kits.get(key) ?? kitOf(program, { settings: 'fixed', random, limits: form.limits })
+    kits.set(key, kit)
+    const group = kit.groups.find((each) => each.entity === entity)
     const most = index === 0 ? mostCases.main : guard && guard.relations.length > 0 ? mostCases.withElements : mostCases.other
-    const chosen = chosenCases(group?.cases ?? [], most)
-    const sound = chosen.map(({ record, expected, why }) => caseRow(program, guard, why, record, expected))
-    const refused = guard ? (group?.refusals ?? []).flatMap((each) => refusedRow(guard, each) ?? []) : []
-    return { form, rows: [...sound, ...spread(refused, mostRefused)] satisfies CaseRow[], empty: index === 0 ? empty.main : empty.other }
+    return { form, rows: group ? groupRows(program, guard, group, most) : [], empty: index === 0 ? empty.main : empty.other }
   })
+}
+
+function groupRows(program: Program, guard: EntityGuard | null, { cases, refusals }: KitGroup, most: number): CaseRow[] {
+  const fitting = cases.filter(({ record }) => fitsCells(record))
+  const sound = chosenCases(fitting, most).map(({ record, expected, why }) => caseRow(program, guard, why, record, expected))
+  const refused = guard ? refusals.flatMap((each) => refusedRow(guard, each) ?? []) : []
+  return [...sound, ...spread(refused, mostRefused)]
 }
 
 /** The notice's own cases are named 算例 …; the others are drawn evenly. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../grammar/diagnostic.ts'
 import type { Program } from '../../program/program.ts'
-import { type Limits, usualLimits } from '../../steps/cells.ts'
 import { withoutCalendar } from '../../steps/calendar.ts'
+import { type Limits, usualLimits } from '../../steps/cells.ts'
 import type { Form } from '../../steps/form.ts'
 import { entitiesOf } from '../entities.ts'
 import { type Ability, formWithin, isForm } from '../forms.ts'

@@ -1,12 +1,12 @@
+import { powerOfTen } from '../../../number/decimal.ts'
 import type { Form, FormRefusal, FormResult } from '../../../steps/form.ts'
 import type { Frame, Node, NodeOf } from '../../../steps/node.ts'
 import type { Loop, Plan } from '../../../steps/plan.ts'
-import { powerOfTen } from '../../../number/decimal.ts'
-import { dayText, epoch, firstSerial } from './dates.ts'
-import { row } from './columns.ts'
-import type { SheetFormulas } from './sheetFormulas.ts'
 import { usable } from '../sheets/settings.ts'
 import { quotedSheet } from '../xlsx/address.ts'
+import { row } from './columns.ts'
+import { dayText, epoch, firstSerial } from './dates.ts'
+import type { SheetFormulas } from './sheetFormulas.ts'
 
 /** What a result's cell on the sheet of cases reads. */
 export interface ResultFormulas {
@@ -66,7 +66,7 @@ function foldFormula(node: NodeOf<'fold'>, record: SheetFormulas, elements: Shee
 }
 
 function resultFormulas(result: FormResult, record: SheetFormulas): ResultFormulas {
-  const { rule, value, scale, unknown } = result
+  const { rule, value, unknown } = result
   const cell = record.cellOf(value, rule.name, rule.clause ?? '')
   const { literals } = record.options
   const told = unknown.map(({ reason, when }) => {
@@ -130,7 +130,13 @@ function statusCell(form: Form, record: SheetFormulas, children: ReadonlyMap<Fra
   const { inputs, options } = record
   const { guard } = options
   const add = (title: string, note: string, formula: string) => record.add(title, note, '检查', formula)
-  const last = guard && guard.fields.length > 0 ? `:${inputs?.typed(guard.fields.at(-1)?.field.name ?? '').split('!').at(-1)}` : ''
+  const last =
+    guard && guard.fields.length > 0
+      ? `:${inputs
+          ?.typed(guard.fields.at(-1)?.field.name ?? '')
+          .split('!')
+          .at(-1)}`
+      : ''
   const filled = add('有内容', '', `COUNTA(${quotedSheet(options.sheet)}!$B${row}${last})>0`)
   const wrong = add('字段', '哪些字段不可用', [inputs?.wrong() ?? '""', ...relationProblems(form, record, children)].join('&'))
   const refused = add('规则', '规则和断言拒绝的', refusalTexts(form.refusals, record))

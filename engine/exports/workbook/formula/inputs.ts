@@ -1,5 +1,5 @@
-import type { Cell } from '../../../steps/cells.ts'
 import { powerOfTen } from '../../../number/decimal.ts'
+import type { Cell } from '../../../steps/cells.ts'
 import type { EntityGuard, FieldGuard } from '../../guards.ts'
 import { columnLetters, quotedSheet } from '../xlsx/address.ts'
 import { type Columns, row } from './columns.ts'
@@ -185,7 +185,9 @@ const readers: Readonly<Record<FieldGuard['field']['type']['kind'], Reader>> = {
 /** Whether a value lies outside the bounds that the notice states. */
 function outside(value: string, { low, high }: FieldGuard, baseDate: string): string {
   const written = (bound: bigint | 'baseDate') => (bound === 'baseDate' ? baseDate : String(bound))
-  const parts = [low === null ? '' : `${value}<${written(low)}`, high === null ? '' : `${value}>${written(high)}`].filter((part) => part !== '')
+  const parts = [low === null ? '' : `${value}<${written(low)}`, high === null ? '' : `${value}>${written(high)}`].filter(
+    (part) => part !== '',
+  )
   return parts.length === 0 ? 'FALSE' : `OR(${parts.join(',')})`
 }
 

@@ -1,4 +1,5 @@
 import type { Frame, Node, NodeOf, Relation } from '../../../steps/node.ts'
+import { magnitude } from '../../../steps/numbers.ts'
 import type { Literals } from './literals.ts'
 
 /** Where a formula finds what it reads. */
@@ -99,8 +100,7 @@ export class Printer {
    * divisor's sign, which is positive, so a negative dividend is turned round before and its result after.
    */
   private division({ operator, left, right }: NodeOf<'arithmetic'>, a: string, b: string): string {
-    const [low, high, least] = [lowOf(left), highOf(left), lowOf(right)]
-    const size = high > -low ? high : -low
+    const [low, size, least] = [lowOf(left), sizeOf(left), lowOf(right)]
     const dividend = low >= 0n ? a : `ABS(${a})`
     const remainder = size < mostQuotient * least ? `MOD(${dividend},${b})` : `MOD(MOD(${dividend},${b}*1000),${b})`
     const amount = operator === 'remainder' ? remainder : `((${dividend}-${remainder})/${b})`
@@ -112,9 +112,7 @@ export class Printer {
     const cases = node.cases.slice(from, from + mostCases)
     const more = from + mostCases < node.cases.length
     const rest = more ? this.places.aside(node, this.choose(node, from + mostCases)) : this.read(node.otherwise)
-    return cases
-      .toReversed()
-      .reduce((otherwise, { when, value }) => `IF(${this.read(when)},${this.read(value)},${otherwise})`, rest)
+    return cases.toReversed().reduce((otherwise, { when, value }) => `IF(${this.read(when)},${this.read(value)},${otherwise})`, rest)
   }
 }
 
@@ -131,7 +129,7 @@ const signs: Readonly<Record<Relation, string>> = {
 const mostQuotient = 1_125_900_000_000n
 
 const lowOf = (node: Node): bigint => (node.type === 'whole' ? node.low : 0n)
-const highOf = (node: Node): bigint => (node.type === 'whole' ? node.high : 0n)
+const sizeOf = (node: Node): bigint => (node.type === 'whole' ? magnitude(node) : 0n)
 
 /** AND or OR of any number of truths. */
 export function joined(name: string, parts: readonly string[]): string {

@@ -1,8 +1,8 @@
 import type { Frame, Node } from '../../../steps/node.ts'
+import type { EntityGuard } from '../../guards.ts'
 import { quotedSheet } from '../xlsx/address.ts'
 import { Columns, row } from './columns.ts'
-import { Inputs, type InputPlaces } from './inputs.ts'
-import type { EntityGuard } from '../../guards.ts'
+import { type InputPlaces, Inputs } from './inputs.ts'
 import { type Places, Printer } from './printer.ts'
 
 /** The rows of a sheet that hold records, both included. */

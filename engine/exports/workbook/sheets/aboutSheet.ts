@@ -1,4 +1,4 @@
-import { formatDecimal, decimal, normalize } from '../../../number/decimal.ts'
+import { decimal, formatDecimal, normalize } from '../../../number/decimal.ts'
 import type { Form } from '../../../steps/form.ts'
 import { type ExportHeader, headerLines } from '../../header.ts'
 import { quotedSheet } from '../xlsx/address.ts'
@@ -44,7 +44,15 @@ export function aboutSheet(options: AboutOptions): Sheet {
     columns: [{ width: 44 }, { width: 84 }],
     rows: [
       { cells: [textCell(title, { look: 'title' })] },
-      { cells: [formulaCell(totalFormula(forms), { look: 'total' }, { text: `${forms.reduce((sum, { cases }) => sum + cases, 0)} passed, 0 failed` })] },
+      {
+        cells: [
+          formulaCell(
+            totalFormula(forms),
+            { look: 'total' },
+            { text: `${forms.reduce((sum, { cases }) => sum + cases, 0)} passed, 0 failed` },
+          ),
+        ],
+      },
       ...about.map(line),
       line(''),
       head('怎样用 How to use'),
@@ -55,7 +63,10 @@ export function aboutSheet(options: AboutOptions): Sheet {
           ? '本通知的数太大，改了参数就不能保证算得准：设置是内置的。Settings are built in: with others, numbers would be too large to be exact.'
           : '改“参数”“读法与基准日”页黄色的格，全部算例重新计算；应得的数是按通知原来的设置，这时不再核对。Change the yellow cells; every case is recomputed.',
       ),
-      two('核对 Check', '“一致”一列把公式的结果与条理算出的应得逐项比较；上面一行是合计。The line above counts the cases that agree with Tiaoli.'),
+      two(
+        '核对 Check',
+        '“一致”一列把公式的结果与条理算出的应得逐项比较；上面一行是合计。The line above counts the cases that agree with Tiaoli.',
+      ),
       two('未知 Unknown', '缺信息时结果写“未知：原因”。What is not known is told with its reasons.'),
       two('可用', '不可用的算例没有结果，这一列写明代码和字段（代码见下）。A row that is refused has no results; the codes are below.'),
       line(''),
@@ -63,7 +74,10 @@ export function aboutSheet(options: AboutOptions): Sheet {
       ...sheets.map(([sheet, what]) => two(sheet, what)),
       line(''),
       head('精确 Exactness'),
-      two('计算', '金额按最小单位的整数计算，不超过 15 位，没有舍入误差；舍入只在通知写明的地方。Whole numbers of at most 15 digits: no rounding but the notice’s own.'),
+      two(
+        '计算',
+        '金额按最小单位的整数计算，不超过 15 位，没有舍入误差；舍入只在通知写明的地方。Whole numbers of at most 15 digits: no rounding but the notice’s own.',
+      ),
       ...forms.map(({ form, sheet }) => two(sheet, limitText(form))),
       line(''),
       head('代码 Codes'),
@@ -78,7 +92,9 @@ function totalFormula(forms: AboutOptions['forms']): string {
   const [column = '', line = ''] = [totalCell.slice(0, 1), totalCell.slice(1)]
   const cell = (sheet: string) => `${quotedSheet(sheet)}!$${column}$${line}`
   const passed = forms.map(({ sheet }) => `VALUE(LEFT(${cell(sheet)},FIND(" ",${cell(sheet)})-1))`)
-  const failed = forms.map(({ sheet }) => `VALUE(MID(${cell(sheet)},FIND(", ",${cell(sheet)})+2,LEN(${cell(sheet)})-FIND(", ",${cell(sheet)})-8))`)
+  const failed = forms.map(
+    ({ sheet }) => `VALUE(MID(${cell(sheet)},FIND(", ",${cell(sheet)})+2,LEN(${cell(sheet)})-FIND(", ",${cell(sheet)})-8))`,
+  )
   return `(${passed.join('+')})&" passed, "&(${failed.join('+')})&" failed"`
 }
 

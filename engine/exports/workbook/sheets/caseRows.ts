@@ -20,6 +20,10 @@ export interface CaseRow {
 
 export type Expected = RecordOutcome | { readonly kind: 'unusable'; readonly status: string }
 
+/** Whether cells can hold a record: a text without a character would be an absent one. */
+export const fitsCells = (record: CaseRecord): boolean =>
+  Object.values(record).every((value) => (typeof value === 'object' ? value.every(fitsCells) : value !== ''))
+
 /** A record with what is expected of it. */
 export function caseRow(program: Program, guard: EntityGuard | null, name: string, record: CaseRecord, expected: Expected | null): CaseRow {
   const elements = (guard?.relations ?? []).map(({ name: relation, entity }) => {
@@ -41,7 +45,11 @@ function typedFields(program: Program, entity: string, record: CaseRecord): Type
 /** A record that the guard refuses, from its JSON; null where cells can't hold what is wrong with it. */
 export function refusedRow(
   guard: EntityGuard,
-  { json, refused, why }: { readonly json: string; readonly refused: readonly { code: string; field: string | null }[]; readonly why: string },
+  {
+    json,
+    refused,
+    why,
+  }: { readonly json: string; readonly refused: readonly { code: string; field: string | null }[]; readonly why: string },
 ): CaseRow | null {
   const parsed: unknown = JSON.parse(json)
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null
@@ -55,18 +63,34 @@ export function refusedRow(
   return { name: why, fields: new Map(fields), elements: new Map(), expected: { kind: 'unusable', status: told.join('') } }
 }
 
-/** Digits that a spreadsheet keeps of a number. */
-const keptDigits = 15
-
 /** A JSON value as people would type it; null where a cell would hold something else, which the guard judges otherwise. */
 function typedJson(guard: EntityGuard, name: string, value: unknown): Shown | null {
   const kind = guard.fields.find(({ field }) => field.name === name)?.field.type.kind
-  if (kind === undefined) return null
-  if (typeof value === 'boolean') return kind === 'boolean' ? { text: value ? '是' : '否' } : null
-  if (typeof value === 'string') return kind === 'duration' || (kind === 'boolean' && /^[是否]$/.test(value)) ? null : { text: value }
-  const isDate = kind === 'date' || kind === 'instant' || kind === 'duration'
-  if (typeof value !== 'number' || isDate || String(value).replace(/\D/g, '').length > keptDigits) return null
-  return Number.isFinite(value) ? { number: String(value) } : null
+  switch (typeof value) {
+    case 'boolean':
+      return kind === 'boolean' ? { text: value ? '是' : '否' } : null
+    case 'string':
+      // A cell that holds no character is an empty one.
+      return value === '' || kind === undefined || misread[kind]?.test(value) ? null : { text: value }
+    case 'number':
+      return kind === undefined || kind === 'date' || kind === 'instant' || kind === 'duration' ? null : typedNumber(value)
+    default:
+      return null
+  }
+}
+
+/** Texts that are values in a cell and none in JSON. */
+const misread: Readonly<Partial<Record<EntityGuard['fields'][number]['field']['type']['kind'], RegExp>>> = {
+  duration: /^/,
+  boolean: /^[是否]$/,
+}
+
+/** Digits that a spreadsheet keeps of a number. */
+const keptDigits = 15
+
+function typedNumber(value: number): Shown | null {
+  const text = String(value)
+  return Number.isFinite(value) && text.replace(/\D/g, '').length <= keptDigits ? { number: text } : null
 }
 
 /** What the column 可用 must say of a row. */

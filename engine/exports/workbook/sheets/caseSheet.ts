@@ -1,10 +1,20 @@
+import { powerOfTen } from '../../../number/decimal.ts'
+import type { FormResult } from '../../../steps/form.ts'
 import type { EntityGuard, FieldGuard } from '../../guards.ts'
 import { atRow, row } from '../formula/columns.ts'
-import { fine, type FormFormulas } from '../formula/formFormulas.ts'
-import type { FormResult } from '../../../steps/form.ts'
-import { powerOfTen } from '../../../number/decimal.ts'
+import { type FormFormulas, fine } from '../formula/formFormulas.ts'
 import { columnLetters, quotedSheet } from '../xlsx/address.ts'
-import { type Cell, type Computed, emptyCell, formulaCell, numberCell, type Row, type Sheet, textCell, type Validation } from '../xlsx/sheet.ts'
+import {
+  type Cell,
+  type Computed,
+  emptyCell,
+  formulaCell,
+  numberCell,
+  type Row,
+  type Sheet,
+  textCell,
+  type Validation,
+} from '../xlsx/sheet.ts'
 import { highlights, type Style } from '../xlsx/styles.ts'
 import { type CaseRow, expectedShown, statusText, unknownMark } from './caseRows.ts'
 import { firstRecordRow } from './computationSheet.ts'
@@ -76,7 +86,9 @@ class CaseSheet {
   }
 
   private widths() {
-    const text = ({ rule }: FormResult) => ({ width: widthOf(rule.name, rule.type.kind === 'decimal' || rule.type.kind === 'boolean' ? 11 : 16) })
+    const text = ({ rule }: FormResult) => ({
+      width: widthOf(rule.name, rule.type.kind === 'decimal' || rule.type.kind === 'boolean' ? 11 : 16),
+    })
     const results = this.results.map(text)
     const status = { width: 18 }
     return [
@@ -95,7 +107,11 @@ class CaseSheet {
     const { rows, last } = this.options
     const range = `$${columnLetters(this.check)}$${firstRecordRow}:$${columnLetters(this.check)}$${last}`
     const count = (word: string) => `SUMPRODUCT(--EXACT(${range},"${word}"))`
-    const total = formulaCell(`${count(agrees)}&" passed, "&${count(differs)}&" failed"`, { look: 'total' }, { text: `${rows.length} passed, 0 failed` })
+    const total = formulaCell(
+      `${count(agrees)}&" passed, "&${count(differs)}&" failed"`,
+      { look: 'total' },
+      { text: `${rows.length} passed, 0 failed` },
+    )
     return { cells: [textCell('合计', { look: 'total' }), total] }
   }
 
@@ -132,7 +148,9 @@ class CaseSheet {
   }
 
   private hints(): Row {
-    const about = this.results.map(({ rule }) => [rule.clause ?? '', provenanceText(rule.provenance)].filter((part) => part !== '').join(' '))
+    const about = this.results.map(({ rule }) =>
+      [rule.clause ?? '', provenanceText(rule.provenance)].filter((part) => part !== '').join(' '),
+    )
     const texts = [
       '',
       '空行可以填新的算例',
@@ -232,4 +250,3 @@ const expectedStyle = ({ look, format }: Style): Style => (format === undefined 
 
 const computedText = (text: string | null): Computed | undefined => (text === null ? undefined : { text })
 const computedOf = (shown: Shown | null): Computed => shown ?? { text: '' }
-

@@ -1,6 +1,6 @@
+import { quotedSheet } from '../xlsx/address.ts'
 import { formulaCell, type Row, type Sheet, textCell, type Validation } from '../xlsx/sheet.ts'
 import { highlights } from '../xlsx/styles.ts'
-import { quotedSheet } from '../xlsx/address.ts'
 import type { SettingContext } from './parameterSheet.ts'
 import { dayFormulas, firstRow, type Place } from './settings.ts'
 import { shownCell, shownDay } from './values.ts'

@@ -40,7 +40,9 @@ export function elementSheet({ name, about, guard, formulas, rows, last, lists }
   })
   const letters = columnLetters(status)
   const head = fields.map(({ field }) => textCell(field.name, { look: 'inputHead' }))
-  const hints = fields.map(({ field, scale, required }) => textCell(`${required ? '必填，' : ''}${hintOf(field.type, scale)}`, { look: 'hint' }))
+  const hints = fields.map(({ field, scale, required }) =>
+    textCell(`${required ? '必填，' : ''}${hintOf(field.type, scale)}`, { look: 'hint' }),
+  )
   return {
     name,
     tabColor: '70AD47',

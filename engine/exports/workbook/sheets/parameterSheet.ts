@@ -30,7 +30,10 @@ export function parameterSheet(name: string, context: SettingContext): Sheet {
     rows: [
       { cells: [textCell('参数', { look: 'title' })] },
       { cells: [textCell('参数已改', { look: 'hint' }), formulaCell(isChanged, { look: 'hint' }, { flag: false })] },
-      { cells: [textCell('黄色的格可以改，改了以后所有算例重新计算；“计算用”一列是公式引用的整数（以最小单位计）。', { look: 'note' })], height: 18 },
+      {
+        cells: [textCell('黄色的格可以改，改了以后所有算例重新计算；“计算用”一列是公式引用的整数（以最小单位计）。', { look: 'note' })],
+        height: 18,
+      },
       { cells: [...titles, '与通知'].map((title) => textCell(title, { look: title === '值（可改）' ? 'inputHead' : 'head' })) },
       ...rows,
     ],
@@ -93,4 +96,3 @@ const kinds = { stated: '', derived: '推算', assumed: '假定' } as const
 
 /** 推算 or 假定 with its reason; nothing for what the notice states. */
 export const provenanceText = ({ kind, note }: Provenance): string => [kinds[kind], note ?? ''].filter((part) => part !== '').join('：')
-

@@ -101,7 +101,10 @@ export interface SettingFormulas {
 export function parameterFormulas({ setting }: Place<'parameter'>, cell: string, members: string, literals: Literals): SettingFormulas {
   const { type, node, value, scale } = setting
   if (node.type === 'flag') {
-    return { problem: `IF(OR(ISLOGICAL(${cell}),EXACT(${cell},"是"),EXACT(${cell},"否")),"","填是或否")`, value: `OR(EXACT(${cell},"是"),EXACT(${cell},TRUE))` }
+    return {
+      problem: `IF(OR(ISLOGICAL(${cell}),EXACT(${cell},"是"),EXACT(${cell},"否")),"","填是或否")`,
+      value: `OR(EXACT(${cell},"是"),EXACT(${cell},TRUE))`,
+    }
   }
   if (node.type === 'text') {
     const among = members === '' ? `ISTEXT(${cell})` : `SUMPRODUCT(--EXACT(${members},${cell}))>0`

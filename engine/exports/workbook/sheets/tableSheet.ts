@@ -7,7 +7,10 @@ import { provenanceText } from './parameterSheet.ts'
 /** A decision table as officers see it, to be read: the formulas do not refer to it. */
 export function tableSheet(name: string, table: Table, sources: ReadonlyMap<string, string>): Sheet {
   const results = table.results.map((rule) => rule.slice(rule.lastIndexOf('.') + 1))
-  const heads = [...table.columns.map(({ label }) => textCell(label, { look: 'inputHead' })), ...results.map((each) => textCell(each, { look: 'resultHead' }))]
+  const heads = [
+    ...table.columns.map(({ label }) => textCell(label, { look: 'inputHead' })),
+    ...results.map((each) => textCell(each, { look: 'resultHead' })),
+  ]
   const plain = (text: string) => textCell(text, { look: 'cell' })
   const rows = table.rows.map(({ labels, values, provenance }) => ({
     cells: [

@@ -21,7 +21,10 @@ const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** A workbook as the bytes of an .xlsx file (ECMA-376); the same workbook always gives the same bytes. */
 export function workbookBytes({ title, sheets, names }: Workbook): Uint8Array<ArrayBuffer> {
   const styles = new Styles()
-  const parts = sheets.map((sheet, index): [string, string] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, styles, index === 0)])
+  const parts = sheets.map((sheet, index): [string, string] => [
+    `xl/worksheets/sheet${index + 1}.xml`,
+    sheetXml(sheet, styles, index === 0),
+  ])
   const all: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', contentTypes(sheets.length)],
     ['_rels/.rels', relationsXml([['officeDocument', 'xl/workbook.xml']], [['core', 'docProps/core.xml']])],
@@ -70,7 +73,8 @@ const coreXml = (title: string): string =>
 /** Every spreadsheet program is asked to compute all formulas when it opens the file. */
 function workbookXml(sheets: readonly Sheet[], names: ReadonlyMap<string, string>): string {
   const listed = sheets.map(
-    ({ name, hidden }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+    ({ name, hidden }, index) =>
+      `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
   const printed = sheets.flatMap(({ name, frozen }, index) =>
     frozen.rows > 0

@@ -13,7 +13,9 @@ export function sheetXml(sheet: Sheet, styles: Styles, selected: boolean): strin
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.map(columnXml).join('')}</cols>`,
     `<sheetData>${rows.map((row, index) => rowXml(row, index + 1, styles)).join('')}</sheetData>`,
-    merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>` : '',
+    merges.length > 0
+      ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+      : '',
     conditions.map(conditionXml).join(''),
     validations.length > 0
       ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`
@@ -54,14 +56,14 @@ function cellXml(cell: Cell, address: string, style: number): string {
     case 'flag':
       return `${start} t="b"><v>${cell.flag ? 1 : 0}</v></c>`
     case 'formula':
-      return `${start}${kindOf(cell.computed)}><f>${xmlFormula(cell.formula)}</f>${valueOf(cell.computed)}</c>`
+      return `${start}${kindXml(cell.computed)}><f>${xmlFormula(cell.formula)}</f>${valueXml(cell.computed)}</c>`
   }
 }
 
-const kindOf = (computed: Computed | undefined): string =>
+const kindXml = (computed: Computed | undefined): string =>
   computed === undefined || 'number' in computed ? '' : 'text' in computed ? ' t="str"' : ' t="b"'
 
-function valueOf(computed: Computed | undefined): string {
+function valueXml(computed: Computed | undefined): string {
   if (computed === undefined) return ''
   if ('number' in computed) return `<v>${computed.number}</v>`
   return `<v>${'text' in computed ? xmlText(computed.text) : computed.flag ? 1 : 0}</v>`
