@@ -1,5 +1,5 @@
 import type { Span } from '../../grammar/source.ts'
-import type { Expr, Program } from './program.ts'
+import type { Expr, Program, Rule, Table } from './program.ts'
 
 /** Something that cases can exercise: a row, branch, exception or band. */
 export interface Coverable {
@@ -11,16 +11,26 @@ export interface Coverable {
 
 /** Every row, branch, otherwise, exception and band of the program. */
 export function coverables(program: Program): Coverable[] {
-  const rows = program.tables.flatMap((table) =>
-    table.rows.map((row, index) => ({ id: row.id, label: `表 ${table.name} 第 ${index + 1} 行`, span: row.span })),
-  )
-  return [
-    ...rows,
-    ...program.rules.flatMap((rule) => [
-      ...ofBody(rule.name, rule.body),
-      ...rule.exceptions.map((e) => ({ id: e.id, label: `例外 ${e.name}`, span: e.span })),
-    ]),
+  return [...program.tables.flatMap(ofTable), ...program.rules.flatMap(ofRule)]
+}
+
+/** The ids of what can be exercised, by the entity whose records do. */
+export function coverablesByEntity({ tables, rules }: Program): ReadonlyMap<string | null, readonly string[]> {
+  const owned = [
+    ...tables.map((table) => ({ ...table, parts: ofTable(table) })),
+    ...rules.map((rule) => ({ ...rule, parts: ofRule(rule) })),
   ]
+  const ids = new Map<string | null, string[]>()
+  for (const { entity, parts } of owned) ids.set(entity, [...(ids.get(entity) ?? []), ...parts.map(({ id }) => id)])
+  return ids
+}
+
+function ofTable({ name, rows }: Table): Coverable[] {
+  return rows.map((row, index) => ({ id: row.id, label: `表 ${name} 第 ${index + 1} 行`, span: row.span }))
+}
+
+function ofRule({ name, body, exceptions }: Rule): Coverable[] {
+  return [...ofBody(name, body), ...exceptions.map((e) => ({ id: e.id, label: `例外 ${e.name}`, span: e.span }))]
 }
 
 function ofBody(name: string, body: Expr): Coverable[] {

@@ -1,19 +1,20 @@
-import { parseDate } from '../../number/date.ts'
-import { coverables } from '../../program/coverables.ts'
-import type { RecordOutcome } from '../../program/outcome.ts'
-import type { CaseRecord, Program } from '../../program/program.ts'
-import { resultRules } from '../../program/results.ts'
+import { coverables, coverablesByEntity } from '../../program/coverables.ts'
+import type { Program } from '../../program/program.ts'
 import { usualLimits } from '../../steps/cells.ts'
 import { entitiesOf } from '../entities.ts'
 import { boundaryRecords } from './boundaries.ts'
 import { Chooser } from './chooser.ts'
-import { RecordDrawer } from './drawer.ts'
-import { expectedJson } from './expectedJson.ts'
-import { Judge, type Judged } from './judge.ts'
-import type { Kit, KitCase, KitGroup, KitOptions, KitSettings } from './kit.ts'
-import { landmarksOf } from './landmarks.ts'
+import { type Concerns, concernsOf, isConcerned } from './concerns.ts'
+import type { RecordDrawer } from './drawer.ts'
+import { drawersOf } from './drawers.ts'
+import { edgeRecords } from './edges.ts'
+import { Gathered } from './gathered.ts'
+import { Judge } from './judge.ts'
+import type { Kit, KitGroup, KitOptions, KitSettings } from './kit.ts'
 import { kitRefusals } from './refusals.ts'
+import { searchRecords } from './search.ts'
 import { asWritten, settingChoices } from './settingChoices.ts'
+import { gatheredUnder, type Own, ownOf } from './underSettings.ts'
 
 const usualSeed = 1
 const usualRandom = 500
@@ -21,133 +22,108 @@ const usualRandom = 500
 /** Random records of an entity that is not the main one. */
 const randomOfOthers = 40
 
-/** Of a group with other settings: records whose results these change, records whose results they leave, and records looked at. */
-const changed = 24
-const unchanged = 4
-const lookedAt = 200
+const known = new WeakMap<Program, Map<string, Kit>>()
 
-/** A conformance kit for a notice: the same records for the same seed, on every machine. */
-export function kitOf(program: Program, options: KitOptions): Kit {
-  return new KitBuilder(program, options).kit()
+/** A conformance kit for a notice: the same records for the same seed, on every machine. Made once for each program and options. */
+export function kitOf(program: Program, { seed = usualSeed, random = usualRandom, settings, limits = usualLimits }: KitOptions): Kit {
+  const kits = known.get(program) ?? new Map<string, Kit>()
+  known.set(program, kits)
+  const key = [seed, random, settings, limits.magnitude, limits.elements].join()
+  const kit = kits.get(key) ?? new KitBuilder(program, { seed, random, settings, limits }).kit()
+  kits.set(key, kit)
+  return kit
+}
+
+/** An entity with what its groups are made with. */
+interface Work {
+  readonly own: Own
+  readonly concerns: Concerns
+  readonly group: KitGroup
 }
 
 class KitBuilder {
   private readonly program: Program
   private readonly options: Required<KitOptions>
   private readonly chooser: Chooser
+  private readonly drawer: (baseDate: string | null) => RecordDrawer
   private readonly fired = new Set<string>()
 
-  constructor(program: Program, { seed = usualSeed, random = usualRandom, settings, limits = usualLimits }: KitOptions) {
+  constructor(program: Program, options: Required<KitOptions>) {
     this.program = program
-    this.options = { seed, random, settings, limits }
-    this.chooser = new Chooser(seed)
+    this.options = options
+    this.chooser = new Chooser(options.seed)
+    this.drawer = drawersOf(program, options.limits)
   }
 
   kit(): Kit {
-    const { program, options } = this
-    const own = entitiesOf(program).map((entity) => this.ownGroup(entity))
-    const choices = options.settings === 'open' ? settingChoices(program, this.chooser) : []
-    const others = choices.flatMap((settings) => own.flatMap((group) => this.groupUnder(settings, group) ?? []))
+    const { program, options, chooser } = this
+    const works = entitiesOf(program).map((entity) => this.work(entity))
+    const choices = options.settings === 'open' ? settingChoices(program, chooser) : []
+    const others = choices.flatMap((settings) => works.flatMap((work) => this.under(settings, work) ?? []))
+    this.seekMissed(others)
     const all = coverables(program)
     const missed = all.filter(({ id }) => !this.fired.has(id))
     return {
       seed: options.seed,
-      groups: [...own, ...others],
+      groups: [...works.map(({ group }) => group), ...others.map(groupOf)],
       exercised: all.length - missed.length,
       exercisable: all.length,
       unexercised: missed.map(({ label }) => label),
     }
   }
 
-  /** The notice's own cases, records at boundaries and random ones, and what the guard refuses. */
-  private ownGroup(entity: string | null): KitGroup {
+  private work(entity: string | null): Work {
+    const judge = new Judge(this.program, entity, asWritten, this.options.limits)
+    const gathered = this.ownCases(judge)
+    return { own: ownOf(judge, gathered.judged), concerns: concernsOf(this.program, entity), group: this.ownGroup(judge, gathered) }
+  }
+
+  private under(settings: KitSettings, { own, concerns }: Work): Gathered | null {
+    const { program, options, chooser, fired } = this
+    const { entity } = own.judge
+    if (entity !== program.mainEntity && !isConcerned(concerns, settings)) return null
+    return gatheredUnder(own, new Judge(program, entity, settings, options.limits), this.drawer(settings.baseDate), chooser, fired)
+  }
+
+  /** What no record exercises is sought under every choice of settings in turn, from the records that are there. */
+  private seekMissed(groups: readonly Gathered[]): void {
+    const wanted = coverablesByEntity(this.program)
+    for (const gathered of groups) {
+      const { entity, settings } = gathered.judge
+      const missed = new Set(wanted.get(entity)?.filter((id) => !this.fired.has(id)))
+      if (entity === null || missed.size === 0) continue
+      const found = searchRecords(gathered.judge, this.drawer(settings.baseDate), this.chooser, entity, gathered.judged)
+      for (const judged of found)
+        if ([...judged.fired].some((id) => missed.has(id) && !this.fired.has(id))) gathered.take(judged, '另一种情形')
+    }
+  }
+
+  /** What the guard refuses is made from a record that it takes. */
+  private ownGroup({ entity }: Judge, { cases }: Gathered): KitGroup {
+    const sound = cases[0]?.record
+    const refusals = entity !== null && sound ? kitRefusals(this.program, entity, this.options.limits, sound) : []
+    return { entity, settings: asWritten, cases, refusals }
+  }
+
+  /** The notice's own cases, records at boundaries and edges, random ones, and what a search finds. */
+  private ownCases(judge: Judge): Gathered {
     const { program, options, chooser } = this
-    const gathered = new Gathered(new Judge(program, entity, asWritten, options.limits), this.fired)
+    const { entity } = judge
+    const gathered = new Gathered(judge, this.fired)
     if (entity === null) {
       gathered.add({}, '通知本身的结果')
-      return { entity, settings: asWritten, cases: gathered.cases, refusals: [] }
+      return gathered
     }
+    const drawer = this.drawer(null)
     for (const each of program.cases) if (each.entity === entity) gathered.add(each.record, `算例 ${each.name}`)
-    const drawer = this.drawer(asWritten)
     for (const { record, why } of boundaryRecords(drawer, chooser, entity)) gathered.add(record, why)
     const count = entity === program.mainEntity ? options.random : Math.min(options.random, randomOfOthers)
     for (let drawn = 0; drawn < count; drawn++) gathered.add(drawer.record(chooser, entity), '随机')
-    const sound = gathered.cases[0]?.record
-    return {
-      entity,
-      settings: asWritten,
-      cases: gathered.cases,
-      refusals: sound ? kitRefusals(program, entity, options.limits, sound) : [],
-    }
-  }
-
-  /** Records whose results other settings change, with a few that they leave; none for an entity that they don't concern. */
-  private groupUnder(settings: KitSettings, { entity, cases }: KitGroup): KitGroup | null {
-    const { program, options } = this
-    const judge = new Judge(program, entity, settings, options.limits)
-    const names = ownResults(program, entity)
-    const moved = new Gathered(judge, this.fired)
-    const same: Judged[] = []
-    for (const { record, expected, why } of [...this.drawnUnder(settings, entity), ...cases.slice(0, lookedAt)]) {
-      const judged = judge.judge(record)
-      if (!judged) continue
-      if (expected && expectedJson(names, expected) === expectedJson(names, judged.expected)) same.push(judged)
-      else if (moved.cases.length < changed) moved.take(judged, why)
-    }
-    if (moved.cases.length === 0 && entity !== program.mainEntity) return null
-    for (const judged of same.slice(0, unchanged)) moved.take(judged, '结果不变')
-    return { entity, settings, cases: moved.cases, refusals: [] }
-  }
-
-  /** Random records for a base date, with what the notice says of them as it is written; null where they are then none. */
-  private drawnUnder(
-    settings: KitSettings,
-    entity: string | null,
-  ): (Omit<KitCase, 'expected'> & { readonly expected: RecordOutcome | null })[] {
-    if (entity === null) return []
-    const drawer = this.drawer(settings)
-    const judge = new Judge(this.program, entity, asWritten, this.options.limits)
-    return Array.from({ length: changed }, () => {
-      const record = drawer.record(this.chooser, entity)
-      return { record, expected: judge.judge(record)?.expected ?? null, why: '随机' }
-    })
-  }
-
-  private drawer({ baseDate }: KitSettings): RecordDrawer {
-    const { program, options } = this
-    const day = parseDate(baseDate ?? program.header.baseDate) ?? 0
-    return new RecordDrawer({ program, baseDate: day, limits: options.limits, landmarks: landmarksOf(program, day) })
+    for (const found of searchRecords(judge, drawer, chooser, entity, gathered.judged)) gathered.take(found, '另一种情形')
+    const from = gathered.variety
+    for (const values of drawer.values(entity)) for (const { record, why } of edgeRecords(judge, values, from)) gathered.add(record, why)
+    return gathered
   }
 }
 
-/** The results that are the entity's own; of the notice as a whole, where there is no entity. */
-function ownResults(program: Program, entity: string | null): string[] {
-  return resultRules(program, entity).flatMap((rule) => (rule.entity === entity || entity === program.mainEntity ? [rule.name] : []))
-}
-
-/** Cases of one group, no record twice. */
-class Gathered {
-  readonly cases: KitCase[] = []
-  private readonly judge: Judge
-  private readonly fired: Set<string>
-  private readonly known = new Set<string>()
-
-  constructor(judge: Judge, fired: Set<string>) {
-    this.judge = judge
-    this.fired = fired
-  }
-
-  /** Takes up a record that the guard lets through. */
-  add(record: CaseRecord, why: string): void {
-    const judged = this.judge.judge(record)
-    if (judged) this.take(judged, why)
-  }
-
-  take({ record, expected, fired }: Judged, why: string): void {
-    const key = JSON.stringify(record)
-    if (this.known.has(key)) return
-    this.known.add(key)
-    this.cases.push({ record, expected, why })
-    for (const id of fired) this.fired.add(id)
-  }
-}
+const groupOf = ({ judge: { entity, settings }, cases }: Gathered): KitGroup => ({ entity, settings, cases, refusals: [] })

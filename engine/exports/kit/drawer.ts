@@ -38,7 +38,8 @@ export class RecordDrawer {
     return { ...Object.fromEntries(entries), ...fixed }
   }
 
-  private elements(chooser: Chooser, { entity }: Relation, depth: number): readonly CaseRecord[] {
+  /** Some records for a relation, or none. */
+  elements(chooser: Chooser, { entity }: Relation, depth = 1): readonly CaseRecord[] {
     const count = depth >= deepest ? 0 : chooser.below(mostElements + 1)
     return Array.from({ length: count }, () => this.record(chooser, entity, {}, depth + 1))
   }

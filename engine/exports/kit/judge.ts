@@ -16,6 +16,8 @@ import { overridesOf } from './overrides.ts'
 /** What the notice says of a record, and which rows, branches, exceptions and bands said it. */
 export interface Judged {
   readonly record: CaseRecord
+  /** As it was read, at the base date at which it was judged. */
+  readonly input: InputRecord
   readonly expected: RecordOutcome
   readonly fired: ReadonlySet<string>
 }
@@ -41,11 +43,19 @@ export class Judge {
 
   /** Null for a record that the guard refuses. */
   judge(record: CaseRecord): Judged | null {
-    const read = this.read(record)
-    if (!read) return null
+    const input = this.read(record)
+    return input && this.evaluated(record, input)
+  }
+
+  /** A record that another judge let through: read again only where the base date is another, on which bounds may rest. */
+  again({ record, input }: Judged): Judged | null {
+    return this.settings.baseDate === null ? this.evaluated(record, input) : this.judge(record)
+  }
+
+  private evaluated(record: CaseRecord, input: InputRecord): Judged {
     const fired = new Set<string>()
     const trace: Trace = { ...silent, brief: true, fired: ({ id }) => void fired.add(id) }
-    return { record, expected: this.evaluator.evaluate(read, this.entity, trace), fired }
+    return { record, input, expected: this.evaluator.evaluate(input, this.entity, trace), fired }
   }
 
   private read(record: CaseRecord): InputRecord | null {

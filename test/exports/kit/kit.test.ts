@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kitOf } from '../../../engine/exports/kit/build.ts'
 import { expectedJson } from '../../../engine/exports/kit/expectedJson.ts'
@@ -9,9 +10,13 @@ import type { Program } from '../../../engine/program/program.ts'
 import { resultNames } from '../../../engine/records/writeResults.ts'
 import { inputOf } from '../../agreement/engines.ts'
 import { programOf } from '../../policies/notices.ts'
+import { compiled } from '../../support/random/compiled.ts'
+import { soundNotices } from '../../support/random/notice.ts'
+import { hostileProgram } from '../hostile.ts'
 
 const taiyuan = programOf('taiyuan-2020')
 const open = kitOf(taiyuan, { settings: 'open' })
+const randomPrograms = fc.sample(soundNotices, 12).flatMap((source) => compiled(source).program ?? [])
 
 /** What the interpreter says of a group's records, asked anew. */
 function answers(program: Program, { entity, settings, cases }: KitGroup): string[] {
@@ -35,7 +40,8 @@ describe('the kit of Taiyuan’s notice', () => {
   })
 
   it('is the same for the same seed, and another for another', () => {
-    const files = (seed: number) => kitFiles(taiyuan, kitOf(taiyuan, { settings: 'fixed', seed }))
+    // A copy, since a kit is made once for each program.
+    const files = (seed: number) => kitFiles(taiyuan, kitOf(structuredClone(taiyuan), { settings: 'fixed', seed, random: 50 }))
     expect(files(7)).toEqual(files(7))
     expect(files(7)).not.toEqual(files(8))
   })
@@ -54,8 +60,71 @@ describe('the kit of Taiyuan’s notice', () => {
     for (const day of ['1960-12-31', '1961-01-01', '1961-01-02', '2002-12-31', '2003-01-01', '2003-01-02']) expect(births).toContain(day)
   })
 
+  it('shows a record on both sides of every day on which something turns', () => {
+    const pairs = (open.groups[0]?.cases ?? []).flatMap(({ why }) => /^“出生日期”从 (\S+) 到 (\S+) 时结果改变$/.exec(why)?.slice(1) ?? [])
+    for (const day of ['1961-01-01', '1961-01-02', '2003-01-01', '2003-01-02']) expect(pairs).toContain(day)
+  })
+
+  it('says why each record is there, and holds none twice in a group', () => {
+    for (const { cases } of open.groups) {
+      expect(cases.every(({ why }) => why !== '')).toBe(true)
+      expect(new Set(cases.map(({ record }) => JSON.stringify(record))).size).toBe(cases.length)
+    }
+  })
+
+  it('refuses what is missing, of another type, out of range, too fine, misspelt, no day, no field', () => {
+    const codes = new Set(open.groups.flatMap(({ refusals }) => refusals.flatMap(({ refused }) => refused.map(({ code }) => code))))
+    const all = [
+      'fieldMissing',
+      'typeMismatch',
+      'outOfRange',
+      'tooFine',
+      'enumUnknown',
+      'dateInvalid',
+      'fieldUnknown',
+      'identityInvalid',
+      'beyondExport',
+    ]
+    for (const code of all) expect(codes).toContain(`record.${code}`)
+  })
+
   it('has no group of other settings where these can’t be chosen', () => {
     const { groups } = kitOf(taiyuan, { settings: 'fixed' })
     expect(groups.every(({ settings }) => settings.baseDate === null && Object.keys(settings.readings).length === 0)).toBe(true)
+  })
+})
+
+describe('the kit of any notice', () => {
+  it.each([
+    ['national-2020', programOf('national-2020')],
+    ['english-sample', programOf('english-sample')],
+    ['taiyuan-2021-draft', programOf('taiyuan-2021-draft')],
+    ['names made to break it', hostileProgram()],
+  ] as const)('of %s exercises everything and expects what the interpreter says', (_, program) => {
+    const kit = kitOf(program, { settings: 'open', random: 60 })
+    expect(kit.unexercised).toEqual([])
+    for (const group of kit.groups) {
+      const names = resultNames(program, group.entity)
+      expect(group.cases.map(({ expected }) => expectedJson(names, expected))).toEqual(answers(program, group))
+    }
+  })
+
+  it('holds no number that the export can’t compute', () => {
+    const limits = { magnitude: 1000n, elements: 2n }
+    const kit = kitOf(programOf('english-sample'), { settings: 'fixed', limits, random: 60 })
+    const distances = kit.groups.flatMap(({ cases }) => cases.map(({ record }) => Number(record.distance ?? 0)))
+    expect(Math.max(...distances)).toBe(1000)
+    expect(kit.groups[0]?.refusals.find(({ why }) => why === '“distance”高于导出的限度')?.refused).toEqual([
+      { code: 'record.beyondExport', field: 'distance' },
+    ])
+  })
+
+  it('is of random notices, too, what the interpreter says', () => {
+    for (const program of randomPrograms) {
+      for (const group of kitOf(program, { settings: 'open', random: 10 }).groups) {
+        const names = resultNames(program, group.entity)
+        expect(group.cases.map(({ expected }) => expectedJson(names, expected))).toEqual(answers(program, group))
+      }
+    }
   })
 })
