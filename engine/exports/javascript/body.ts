@@ -87,7 +87,7 @@ export class Body {
     const { expressions } = this
     const { when, value, function: name } = fold.node
     const found = this.name(fold)
-    if (name === 'any') return `if (${expressions.text(when)}) ${found} = true`
+    if (name === 'any') return when.kind === 'constant' ? `${found} = true` : `if (${expressions.text(when)}) ${found} = true`
     const of = value === null ? (isWide(fold.node) ? '1n' : '1') : expressions.text(value, isWide(fold.node))
     const better = `${found} === null || ${of} ${name === 'minimum' ? '<' : '>'} ${found}`
     const conditions = [...(when.kind === 'constant' ? [] : [expressions.text(when)]), ...(isExtreme(fold) ? [better] : [])]

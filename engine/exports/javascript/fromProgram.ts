@@ -1,3 +1,4 @@
+import { dictionaryFiles } from '../dictionary.ts'
 import { type Ability, formsOf, isRefused } from '../forms.ts'
 import { headerOf } from '../header.ts'
 import { kitOf } from '../kit/build.ts'
@@ -29,13 +30,14 @@ function moduleFiles(from: Exported): Export {
   const header = headerOf(from)
   const kit = kitOf(program, { settings: forms.settings, limits: forms.limits })
   const files: ExportedFile[] = [
-    { path: 'README.md', content: readmeOf(program, forms, header, kit) },
+    { path: 'README.md', content: readmeOf(from, forms, kit) },
     { path: 'rules.mjs', content: moduleText(program, forms, header) },
     { path: 'rules.d.mts', content: typesText(program, forms, header) },
     { path: 'kit/run.mjs', content: runSource },
     { path: 'kit/check.mjs', content: checkSource },
     { path: 'kit/index.html', content: pageHtml },
     { path: 'kit/page.mjs', content: pageSource },
+    ...dictionaryFiles(program, forms.limits),
     ...kitFiles(program, kit),
   ]
   return { kind: 'files', files }

@@ -73,7 +73,9 @@ function resultText({ rule, value, scale, unknown }: FormResult, expressions: Ex
   const conditions = unknown.map(({ when }) => expressions.bracketed(when))
   const reasons = unknown.map(({ reason }, place) => {
     const condition = conditions[place] as string
-    return condition === 'true' ? reasonText(reason, expressions) : `${condition} && ${reasonText(reason, expressions)}`
+    return condition === 'true' || unknown.length === 1
+      ? reasonText(reason, expressions)
+      : `${condition} && ${reasonText(reason, expressions)}`
   })
   const missing = `unknownFor(reasons, ${quoted(rule.name)}, [${reasons.join(', ')}])`
   return always ? missing : `${conditions.join(' || ')} ? ${missing} : ${known}`

@@ -20,4 +20,8 @@ export const commented = (text: string): string =>
 /** Lines of comment. */
 export const comment = (lines: readonly string[]): string[] => lines.map((line) => `// ${commented(line)}`.trimEnd())
 
+/** A comment that editors show beside what it stands before. */
+export const docComment = (lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`/** ${lines.map((line) => commented(line).replaceAll('*/', '* /')).join(' · ')} */`]
+
 export const indented = (lines: readonly string[], by = '  '): string[] => lines.map((line) => (line === '' ? line : by + line))

@@ -8,7 +8,7 @@ import type { Identifiers } from '../identifiers.ts'
 import { ruleLines } from '../ruleLines.ts'
 import { identifiers } from './names.ts'
 import { parameterKeys } from './settings.ts'
-import { comment, indented, quoted } from './text.ts'
+import { comment, docComment, indented, quoted } from './text.ts'
 import { typesRuntime } from './typesRuntime.ts'
 
 /** The module's declarations for TypeScript: records, results, readings and parameters with the names of the notice. */
@@ -71,7 +71,7 @@ function entityLines({ name, fields, relations }: Entity, names: Identifiers): s
 function fieldLines(field: Field, names: Identifiers): string[] {
   const mayLack = field.optional || field.default !== null
   const type = givenType(field.type, names)
-  return [...comment(fieldNotes(field)), `readonly ${quoted(field.name)}${mayLack ? '?' : ''}: ${type}${mayLack ? ' | null' : ''}`]
+  return [...docComment(fieldNotes(field)), `readonly ${quoted(field.name)}${mayLack ? '?' : ''}: ${type}${mayLack ? ' | null' : ''}`]
 }
 
 /** What a type can't say: bounds, places, what stands for an absent value. */
@@ -118,7 +118,7 @@ function resultLines(program: Program, entity: string | null, names: Identifiers
 
 function resultLine(rule: Rule, names: Identifiers): string[] {
   const type = rule.type.kind === 'decimal' ? 'string' : givenType(rule.type, names)
-  return [...comment(ruleLines(rule)), `readonly ${quoted(rule.name)}: ${type} | null`]
+  return [...docComment(ruleLines(rule)), `readonly ${quoted(rule.name)}: ${type} | null`]
 }
 
 function entitiesLines({ forms: all }: Forms, names: Identifiers): string[] {
@@ -146,7 +146,7 @@ function settingsLines(settings: readonly Setting[], names: Identifiers): string
   const readings = settings.flatMap((setting) => {
     if (setting.kind !== 'reading') return []
     const { name, text, readings: all } = setting.question
-    return [...comment([text]), `readonly ${quoted(name)}?: ${all.map((reading) => quoted(reading.name)).join(' | ')}`]
+    return [...docComment([text]), `readonly ${quoted(name)}?: ${all.map((reading) => quoted(reading.name)).join(' | ')}`]
   })
   const parameters = settings.flatMap((setting) => {
     if (setting.kind !== 'parameter') return []

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { loadedModule, type RulesModule, type RulesOptions } from '../../support/javascriptModule.ts'
+import { small, written } from './sample.ts'
+
+const rules: RulesModule = loadedModule(written(small, 'rules.mjs'))
+const record = { 参保地: '东区', 总资产: 1 }
+
+describe('settings of a run', () => {
+  it.each<[RulesOptions, string]>([
+    [{}, '232'],
+    [{ parameters: { '标准（2021年）': 1000 } }, '400'],
+    [{ parameters: { '标准（2021年）': '1000.05' } }, '400.02'],
+    [{ parameters: { '标准（2020年）': 1000n } }, '232'],
+    [{ parameters: { '标准（2020年）': 1000n }, readings: { A1: '缴费年度' } }, '400'],
+    [{ baseDate: '2020-02-29' }, '232'],
+  ])('%o', (options, amount) => {
+    expect(rules.evaluate(record, options).results).toMatchObject({ 补助: amount })
+  })
+
+  it.each<RulesOptions>([
+    { baseDate: '2021-02-29' },
+    { baseDate: '' },
+    { readings: { A1: '别的' } },
+    { readings: { A2: '参保年度' } },
+    { readings: { constructor: '参保年度' } },
+    { parameters: { 标准: 1 } },
+    { parameters: { '标准（2021年）': '1.001' } },
+    { parameters: { '标准（2021年）': '一百' } },
+    { parameters: { '标准（2021年）': null } },
+    { parameters: { '标准（2021年）': 580 * 16 + 1 } },
+    { parameters: { '标准（2021年）': -1 } },
+    { entity: '别的' },
+  ])('%o is none', (options) => {
+    expect(() => rules.evaluate(record, options)).toThrow(RangeError)
+  })
+})
