@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { javascriptTarget } from '../../engine/exports/javascript/fromProgram.ts'
+import { kitOf } from '../../engine/exports/kit/build.ts'
+import { expectedText, recordsText } from '../../engine/exports/kit/files.ts'
+import type { KitGroup } from '../../engine/exports/kit/kit.ts'
 import { javascriptModule } from '../agreement/javascript.ts'
 import { programOf } from '../policies/notices.ts'
-import { loadedModule, type RulesModule } from '../support/javascriptModule.ts'
+import { loadedModule, type RulesModule, type RulesOptions } from '../support/javascriptModule.ts'
 import { run } from './support/child.ts'
 import { exported, fileText, writeInto } from './support/exported.ts'
 import { inFolder } from './support/folder.ts'
@@ -59,6 +62,30 @@ describe('the JavaScript export, in Node', () => {
     }
   })
 })
+
+describe('kits of random notices', () => {
+  it('pass, other settings and what must be refused included', () => {
+    for (const { program } of randomSamples(30, 1, 'open')) {
+      const kit = kitOf(program, { settings: 'open', random: 20 })
+      const rules = javascriptModule(program, program.mainEntity)
+      for (const group of kit.groups) {
+        const compute = rules.prepareJson(optionsOf(rules, group))
+        const found = recordLines(recordsText(program, group)).map((line) => rules.toJson(compute(line), group.entity))
+        expect(found).toEqual(recordLines(expectedText(program, group)))
+      }
+    }
+  })
+})
+
+const recordLines = (text: string): string[] => text.split('\n').slice(0, -1)
+
+/** A group's settings, parameters by the names that the module has for them. */
+function optionsOf(rules: RulesModule, { entity, settings: { baseDate, readings, parameters } }: KitGroup): RulesOptions {
+  const keyOf = (name: string, place: number) =>
+    rules.notice.parameters.find(({ parameter, period }) => parameter === name && period === place)?.key ?? ''
+  const chosen = Object.fromEntries(parameters.map(({ parameter, period, value }) => [keyOf(parameter, period), value]))
+  return { entity, readings, parameters: chosen, ...(baseDate === null ? {} : { baseDate }) }
+}
 
 /** The commands of the README that check an installation. */
 function commandOf(readme: string): string {

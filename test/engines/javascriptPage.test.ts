@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { javascriptTarget } from '../../engine/exports/javascript/fromProgram.ts'
 import { openPage, serveFolder, until } from '../browser/support/index.ts'
+import { hostileProgram } from '../exports/hostile.ts'
 import { programOf } from '../policies/notices.ts'
 import { exported, fileText, writeInto } from './support/exported.ts'
 import { makeFolder, removeFolder } from './support/folder.ts'
@@ -45,6 +46,16 @@ describe('the JavaScript export, in Chromium under a strict policy', () => {
       return lines.map((line) => toJson(compute(line))).join('\\n')
     })()`)
     expect(found.split('\n')).toEqual(expectedLines(sample))
+  })
+
+  it('stands in a page’s own script, whatever the names and texts of the notice are', async () => {
+    const module = fileText(exported(javascriptTarget, hostileProgram()), 'rules.mjs')
+    const script = `<script type="module">\n${module}\ndocument.title = 'done ' + notice.entities.length\n</script>`
+    writeFileSync(join(folder, 'inline.html'), `<!doctype html><meta charset="utf-8"><title>…</title>${script}`)
+    const { url } = await serveFolder(folder, { 'Content-Security-Policy': "default-src 'none'; script-src 'unsafe-inline'" })
+    const page = await openPage(`${url}inline.html`)
+    await until(page, "document.title === 'done 1'")
+    expect(await page.locator('body').textContent()).toBe('')
   })
 
   it('says on the page where the kit fails', async () => {

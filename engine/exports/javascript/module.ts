@@ -81,7 +81,7 @@ function guardsOfAll(program: Program, { forms, limits }: Forms): EntityGuard[] 
   return [...all.values()]
 }
 
-/** By entity: how records are read and computed, settings that are built in, results with whether JSON writes them without quotation marks. */
+/** By entity: how records are read and computed, settings that are built in, results. */
 function formsLines({ forms }: Forms, names: ModuleNames): string[] {
   return ['const forms = new Map([', ...indented(forms.flatMap((form) => formLines(form, names))), '])']
 }
@@ -90,7 +90,7 @@ function formLines(form: Form, names: ModuleNames): string[] {
   const entity = form.entity?.name ?? null
   const read = entity === null ? 'readNothing' : names.reader(entity)
   const fixed = [...form.fixed].map((place) => names.setting(place))
-  const results = resultsInOrder(form).map(({ rule }) => `[${quoted(rule.name)}, ${isPlain(rule.type)}]`)
+  const results = resultsInOrder(form).map(({ rule }) => `result(${quoted(rule.name)}, ${isPlain(rule.type)})`)
   return [
     `[${orNull(entity)}, {`,
     `  read: ${read},`,

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runtime } from '../../../engine/exports/javascript/runtime/index.ts'
 import type { Program } from '../../../engine/program/program.ts'
+import { javascriptModule } from '../../agreement/javascript.ts'
 import { loadedModule, type RulesModule } from '../../support/javascriptModule.ts'
 import { hostileNames, hostileProgram } from '../hostile.ts'
-import { goldenFolder, small, written } from './sample.ts'
+import { goldenFolder, programOfText, small, written } from './sample.ts'
 
 const moduleOf = (program: Program): RulesModule => loadedModule(written(program, 'rules.mjs'))
 
@@ -42,6 +43,15 @@ describe('the module of a small notice', () => {
     expect(rules.evaluate(record, { readings: { A1: '缴费年度' } })).toEqual(rules.prepare({ readings: { A1: '缴费年度' } })(record))
     expect(rules.evaluate(record, { readings: { A1: '缴费年度' } }).results).toMatchObject({ 补助: '220' })
   })
+})
+
+it('holds a table of a thousand rows', () => {
+  const members = Array.from({ length: 1000 }, (_, index) => `街${index}`)
+  const rows = members.map((name, index) => `  | ${name} || ${index} |`)
+  const head = `通知 长表\n  基准日：2021年1月1日\n枚举 街道：${members.join('、')}\n对象 人\n  住址：街道\n对于 人`
+  const program = programOfText(`\`\`\`tiaoli\n${head}\n表 长表\n  | 住址 || 号：整数 |\n${rows.join('\n')}\n\`\`\`\n`)
+  const compute = javascriptModule(program, '人').prepare()
+  expect(members.map((name) => compute({ 住址: name }).results)).toEqual(members.map((_, index) => ({ 号: String(index) })))
 })
 
 describe('names and texts that would end a string, a comment or a script', () => {

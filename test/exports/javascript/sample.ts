@@ -8,7 +8,7 @@ import { exported, fileText } from '../../engines/support/exported.ts'
 export const goldenFolder = join(import.meta.dirname, 'golden')
 
 /** A program of a notice's text; throws where it has errors. */
-function programOfText(text: string): Program {
+export function programOfText(text: string): Program {
   const { program, diagnostics } = check(text).compiled
   if (program) return program
   throw new Error(diagnostics.map(({ code, values }) => `${code} ${JSON.stringify(values)}`).join(', '))

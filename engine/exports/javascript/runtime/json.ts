@@ -4,6 +4,7 @@ export const jsonSource = String.raw`
 
 const longestDepth = 64
 const jsonNumber = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const jsonWords = [['true', true], ['false', false], ['null', null]]
 const jsonEscape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 class JsonFault extends Error {
@@ -14,7 +15,7 @@ class JsonFault extends Error {
 }
 
 /**
- * Reads one JSON text: numbers as Numeral, objects without prototype. Gives { value, refused }: refused is null, or says why the
+ * Reads one JSON text: numbers as Numeral, every key as an own property. Gives { value, refused }: refused is null, or says why the
  * text is none that is read (record.notJson, record.tooDeep, record.duplicateKey).
  */
 export function parseJson(text) {
@@ -27,6 +28,12 @@ export function parseJson(text) {
     if (!(fault instanceof JsonFault)) throw fault
     return { value: null, refused: [{ code: fault.code, field: null }] }
   }
+}
+
+/** Sets an own property; the name __proto__ is one as any other. */
+function put(object, name, value) {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+  else object[name] = value
 }
 
 class JsonReader {
@@ -62,15 +69,15 @@ class JsonReader {
   }
 
   object() {
-    const object = Object.create(null)
+    const object = {}
     if (this.next() === 125) return this.skip(object)
     do {
       const key = this.next() === 34 ? this.string() : this.fail()
       if (this.next() !== 58) this.fail()
       this.at++
       const value = this.value()
-      if (key in object) this.twice.add(key)
-      object[key] = value
+      if (Object.hasOwn(object, key)) this.twice.add(key)
+      put(object, key, value)
     } while (!this.ends(125))
     return object
   }
@@ -114,7 +121,7 @@ class JsonReader {
 
   word() {
     const start = this.at
-    for (const [word, value] of [['true', true], ['false', false], ['null', null]]) {
+    for (const [word, value] of jsonWords) {
       if (this.text.startsWith(word, start)) {
         this.at += word.length
         return value

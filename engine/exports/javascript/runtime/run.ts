@@ -50,8 +50,7 @@ export const runSource = `
 
 /** Notes why a result is unknown, each reason once, in the order of their characters; stands for its value. */
 function unknownFor(reasons, name, found) {
-  const value = [...new Set(found.filter((reason) => reason !== false))].sort()
-  Object.defineProperty(reasons, name, { value, enumerable: true, configurable: true, writable: true })
+  put(reasons, name, [...new Set(found.filter((reason) => reason !== false))].sort())
   return null
 }
 
@@ -98,17 +97,21 @@ export function prepareJson(options = {}) {
   }
 }
 
+/** A result's name, also as the beginning of an entry of JSON; plain ones stand in no quotation marks. */
+const result = (name, plain) => ({ name, key: JSON.stringify(name) + ':', plain })
+
 /** An outcome as the line that tiaoli run writes; reasons in the order of their characters, a refusal without its sentence. */
 export function toJson(outcome, entity = notice.mainEntity) {
   if (outcome.refused !== null) return JSON.stringify({ $refused: outcome.refused })
   const form = forms.get(entity)
   if (form === undefined) throw new RangeError('没有这种对象的结果 / no results of the entity: ' + String(entity))
-  const entries = form.results.map(([name, plain]) => {
+  const entries = form.results.map(({ name, key, plain }) => {
     const value = outcome.results[name]
-    return JSON.stringify(name) + ':' + (plain ? String(value) : JSON.stringify(value))
+    return key + (plain ? String(value) : JSON.stringify(value))
   })
-  const unknown = form.results.filter(([name]) => Object.hasOwn(outcome.unknown, name))
-  const reasons = unknown.map(([name]) => JSON.stringify(name) + ':' + JSON.stringify(outcome.unknown[name]))
-  return '{' + [...entries, ...(reasons.length > 0 ? ['"$unknown":{' + reasons.join(',') + '}'] : [])].join(',') + '}'
+  const unknown = form.results.filter(({ name }) => Object.hasOwn(outcome.unknown, name))
+  if (unknown.length === 0) return '{' + entries.join(',') + '}'
+  const reasons = unknown.map(({ name, key }) => key + JSON.stringify(outcome.unknown[name]))
+  return '{' + entries.join(',') + ',"$unknown":{' + reasons.join(',') + '}}'
 }
 `
