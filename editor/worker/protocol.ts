@@ -29,6 +29,7 @@ const slow = [
   'whyPerson',
   'whyStep',
   'triedScenario',
+  'exported',
 ] as const satisfies readonly Question[]
 export type SlowQuestion = (typeof slow)[number]
 export const isSlow = (question: Question): question is SlowQuestion => (slow as readonly Question[]).includes(question)

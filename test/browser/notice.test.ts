@@ -183,6 +183,9 @@ describe('the notice on its pages', () => {
 })
 
 describe('the export', () => {
+  /** The kit evaluates some ten thousand records. */
+  const slow = { timeout: 120_000 }
+  const programCard = () => page.locator('.target-card', { hasText: '规则数据（JSON）' })
   const contentOf = async (download: Download) => readFileSync(await download.path())
   const downloaded = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
@@ -191,12 +194,16 @@ describe('the export', () => {
 
   it('hands out the files of a target, one by one and together, as they are previewed', async () => {
     await page.keyboard.press('Alt+7')
-    await page.getByRole('button', { name: '全部下载（zip）' }).waitFor()
-    expect(await page.locator('.target-card').innerText()).toContain('供其它程序读取')
+    await page.getByRole('button', { name: '生成 规则数据（JSON）' }).click()
+    await page.getByRole('button', { name: '全部下载（zip）' }).waitFor(slow)
+    expect(await programCard().innerText()).toContain('供其它程序读取')
+    expect(await programCard().innerText()).toMatch(/附核对材料：\d+ 条记录/)
     const zip = await downloaded('全部下载（zip）')
     expect(zip.suggestedFilename()).toBe('taiyuan-2020-program.zip')
     const files = unzipSync(await contentOf(zip))
-    expect(Object.keys(files)).toEqual(['program.json', 'program.schema.json', 'README.md', 'tiaoli-export.json'])
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(['program.json', 'program.schema.json', 'README.md', 'kit/kit.json', 'tiaoli-export.json']),
+    )
     const program = JSON.parse(strFromU8(files['program.json'] ?? new Uint8Array())) as { header: { name: string }; cases: unknown[] }
     expect([program.header.name, program.cases.length]).toEqual(['太原2020', 158])
     const one = await downloaded('下载 README.md')
@@ -211,10 +218,13 @@ describe('the export', () => {
   it('is refused while the notice has errors, which can be corrected there', async () => {
     await change('[330 元]', '[332 元]')
     await page.keyboard.press('Alt+7')
-    await expect.poll(() => page.locator('.target-card').innerText(), soon).toContain('不能导出：通知还有错误')
+    await page.getByRole('button', { name: '生成 规则数据（JSON）' }).click()
+    await expect.poll(() => programCard().innerText(), soon).toContain('不能导出：通知还有错误')
     expect(await page.getByRole('button', { name: '全部下载（zip）' }).count()).toBe(0)
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: '修正：把“332 元”改为“330 元”' }).click()
-    await page.getByRole('button', { name: '全部下载（zip）' }).waitFor()
+    await expect.poll(() => programCard().innerText(), soon).toContain('生成以后通知又改过')
+    await page.getByRole('button', { name: '生成 规则数据（JSON）' }).click()
+    await page.getByRole('button', { name: '全部下载（zip）' }).waitFor(slow)
   })
 })

@@ -66,7 +66,15 @@ describe('the program as data', () => {
 
   it('says of which notice and which texts it is', () => {
     const files = filesOf('taiyuan-2020')
-    expect([...files.keys()]).toEqual(['program.json', 'program.schema.json', 'README.md', manifestPath])
+    expect([...files.keys()].filter((path) => !/^(kit|schema)\/\d/.test(path))).toEqual([
+      'README.md',
+      'program.json',
+      'program.schema.json',
+      'validate.mjs',
+      'kit/compare.mjs',
+      'kit/kit.json',
+      manifestPath,
+    ])
     const readme = files.get('README.md') ?? ''
     for (const part of ['太原2020', '并医保发〔2020〕72号', '2021-01-01', '1.2.3']) expect(readme).toContain(part)
     for (const [path, text] of policy('taiyuan-2020').compiled.sources) expect(readme).toContain(`| ${path} | \`${hash(text)}\` |`)
@@ -77,7 +85,7 @@ describe('the program as data', () => {
     const document = policy('english-sample', (text) => text.replace('notice LindenTransport2025', 'notice 「<img src=x>|` a」'))
     const written = exportNotice(document, 'program')
     const readme = written?.kind === 'files' ? written.files.find(({ path }) => path === 'README.md')?.content : ''
-    expect(readme).toContain('# &#60;img src=x&#62;|` a')
+    expect(readme).toContain('# &#60;img src=x&#62;\\|\\` a')
   })
 
   it('is refused with the errors while the notice has any', () => {

@@ -1,126 +1,82 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { TargetLine } from '../../../engine/service/index.ts'
-import { useAnswer, useSay, useSessionState } from '../../session/hooks.ts'
+import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { version } from '../../session/version.ts'
 import { exportTexts } from '../../texts/export.ts'
+import type { Answered } from '../../worker/protocol.ts'
 import { ProblemList } from '../check/ProblemList.tsx'
-import { download } from '../common/download.ts'
-import { zipOf } from './zip.ts'
+import { ExportFiles } from './ExportFiles.tsx'
 
-/** A target: what it is, its files or why there are none. */
+/** What was written when it was last asked for, of which text. */
+interface Made {
+  readonly revision: number
+  /** null where it failed. */
+  readonly answer: Answered<'exported'>
+}
+
+/** A target: what it is; once it is asked for, its files or why there are none. Writing takes seconds, so that nobody waits for it unasked. */
 export function TargetCard({ target: { id, name, about } }: { readonly target: TargetLine }) {
   const say = useSay()
-  const answer = useAnswer('exported', { target: id, version })
+  const { made, working, write } = useExport(id)
+  const revision = useSessionState(({ snapshot }) => snapshot?.revision ?? 0)
+  const outdated = made !== null && made.revision !== revision
   return (
-    <section className="target-card" aria-labelledby={`target-${id}`}>
+    <section className="target-card" aria-labelledby={`target-${id}`} aria-busy={working}>
       <h3 id={`target-${id}`}>{name}</h3>
-      <p>{about}</p>
-      {!answer && <p className="quiet">{say(exportTexts.working)}</p>}
-      {answer?.kind === 'refused' && (
-        <>
-          <p className="refused" role="status">
-            {say(answer.because === 'errors' ? exportTexts.refused : exportTexts.cannot)}
-          </p>
-          <ProblemList problems={answer.problems} />
-        </>
+      <div className="target-tools">
+        <p>{about}</p>
+        <Button loading={working} aria-label={say(exportTexts.writeTarget, name)} onClick={write}>
+          {say(made === null ? exportTexts.write : exportTexts.writeAgain)}
+        </Button>
+      </div>
+      {working && (
+        <p className="quiet" role="status">
+          {say(exportTexts.working)}
+        </p>
       )}
-      {answer?.kind === 'files' && <Files target={id} files={answer.files} />}
+      {outdated && (
+        <p className="refused" role="status">
+          {say(exportTexts.outdated)}
+        </p>
+      )}
+      {made && <Written target={id} answer={made.answer} />}
     </section>
   )
 }
 
-interface ExportFile {
-  readonly path: string
-  readonly content: string | Uint8Array<ArrayBuffer>
-  readonly sha256: string | null
+/** Writes a target when asked to, of the text as it then is. */
+function useExport(target: string) {
+  const session = useSession()
+  const [made, setMade] = useState<Made | null>(null)
+  const [working, setWorking] = useState(false)
+  const write = () => {
+    const revision = session.store.getState().snapshot?.revision ?? 0
+    setWorking(true)
+    const take = (answer: Made['answer']) => {
+      setMade({ revision, answer })
+      setWorking(false)
+    }
+    session.ask('exported', { target, version }).then(take, () => take(null))
+  }
+  return { made, working, write }
 }
 
-function Files({ target, files }: { readonly target: string; readonly files: readonly ExportFile[] }) {
+function Written({ target, answer }: { readonly target: string; readonly answer: Answered<'exported'> }) {
   const say = useSay()
-  const entry = useSessionState((state) => state.entry)
-  const [chosen, setChosen] = useState(files[0]?.path ?? '')
-  const shown = files.find(({ path }) => path === chosen) ?? files[0]
-  const notice = entry.split('/').at(-2) ?? 'notice'
+  if (answer?.kind === 'files') return <ExportFiles target={target} files={answer.files} />
+  if (answer === null)
+    return (
+      <p className="refused" role="status">
+        {say(exportTexts.failed)}
+      </p>
+    )
   return (
     <>
-      <div className="target-tools">
-        <span className="quiet">{say(exportTexts.files, files.length)}</span>
-        <Button type="primary" onClick={() => download(`${notice}-${target}.zip`, zipOf(files))}>
-          {say(exportTexts.downloadAll)}
-        </Button>
-      </div>
-      <table className="export-files">
-        <thead>
-          <tr>
-            <th scope="col">{say(exportTexts.file)}</th>
-            <th scope="col" className="count">
-              {say(exportTexts.size)}
-            </th>
-            <th scope="col">{say(exportTexts.hash)}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <FileRow key={file.path} file={file} chosen={file === shown} onChoose={() => setChosen(file.path)} />
-          ))}
-        </tbody>
-      </table>
-      {shown && <Preview file={shown} />}
-    </>
-  )
-}
-
-interface FileRowProps {
-  readonly file: ExportFile
-  readonly chosen: boolean
-  readonly onChoose: () => void
-}
-
-function FileRow({ file: { path, content, sha256 }, chosen, onChoose }: FileRowProps) {
-  const say = useSay()
-  return (
-    <tr className={chosen ? 'chosen' : undefined}>
-      <th scope="row">
-        <button type="button" className="place-link" aria-pressed={chosen} title={say(exportTexts.previewOf, path)} onClick={onChoose}>
-          {path}
-        </button>
-      </th>
-      <td className="count">{say(exportTexts.bytes, sizeOf(content))}</td>
-      <td>
-        {sha256 === null ? <span className="quiet">{say(exportTexts.list)}</span> : <code title={sha256}>{sha256.slice(0, 16)}…</code>}
-      </td>
-      <td className="count">
-        <Button
-          size="small"
-          aria-label={say(exportTexts.downloadFile, path)}
-          onClick={() => download(path.split('/').at(-1) ?? path, content)}
-        >
-          {say(exportTexts.download)}
-        </Button>
-      </td>
-    </tr>
-  )
-}
-
-const sizeOf = (content: ExportFile['content']): number =>
-  typeof content === 'string' ? new TextEncoder().encode(content).length : content.length
-
-/** More lines than anyone reads here would only make the page slow. */
-const longest = 500
-
-function Preview({ file: { path, content } }: { readonly file: ExportFile }) {
-  const say = useSay()
-  if (typeof content !== 'string') return <p className="quiet">{say(exportTexts.noPreview)}</p>
-  const lines = content.split('\n')
-  return (
-    <>
-      {lines.length > longest && <p className="quiet">{say(exportTexts.shortened, longest, lines.length)}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="export-preview" tabIndex={0} aria-label={say(exportTexts.previewOf, path)}>
-        <pre>{lines.slice(0, longest).join('\n')}</pre>
-      </section>
+      <p className="refused" role="status">
+        {say(answer.because === 'errors' ? exportTexts.refused : exportTexts.cannot)}
+      </p>
+      <ProblemList problems={answer.problems} />
     </>
   )
 }

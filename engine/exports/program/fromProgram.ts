@@ -1,9 +1,15 @@
 import { programToJson } from '../../program/json.ts'
 import type { Program } from '../../program/program.ts'
 import { programSchema } from '../../program/schema/index.ts'
+import { usualLimits } from '../../steps/cells.ts'
+import { dictionaryFiles } from '../dictionary.ts'
+import { kitOf } from '../kit/build.ts'
+import { kitFiles } from '../kit/files.ts'
 import { sharedOff } from '../paths.ts'
 import type { Export, Exported, ExportTarget } from '../target.ts'
+import { compareSource } from './compareSource.ts'
 import { readmeOf } from './readme.ts'
+import { validateSource } from './validateSource.ts'
 
 /** The typed program as JSON, with its schema: for whoever writes an engine, a check or a report of their own. */
 export const programTarget: ExportTarget = {
@@ -19,14 +25,19 @@ export const programTarget: ExportTarget = {
 const indent = 2
 
 function programFiles(from: Exported): Export {
+  const { program } = from
   const names = sharedOff(from.sources.keys())
-  const program = renamed(from.program, names) as Program
+  const kit = kitOf(program, { settings: 'open' })
   return {
     kind: 'files',
     files: [
-      { path: 'program.json', content: `${programToJson(program, indent)}\n` },
+      { path: 'README.md', content: readmeOf(from, kit) },
+      { path: 'program.json', content: `${programToJson(renamed(program, names) as Program, indent)}\n` },
       { path: 'program.schema.json', content: `${JSON.stringify(programSchema(), null, indent)}\n` },
-      { path: 'README.md', content: readmeOf(from, names) },
+      { path: 'validate.mjs', content: validateSource },
+      ...dictionaryFiles(program, usualLimits),
+      { path: 'kit/compare.mjs', content: compareSource },
+      ...kitFiles(program, kit),
     ],
   }
 }

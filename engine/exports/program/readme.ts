@@ -1,30 +1,34 @@
 import { programVersion } from '../../program/program.ts'
-import { sha256 } from '../sha256.ts'
+import { usualLimits } from '../../steps/cells.ts'
+import type { Kit } from '../kit/kit.ts'
+import { paragraph, section } from '../markdown.ts'
+import { dictionaryLines, readmeAnswers, readmeFiles, readmeHead, readmeKit, readmeParameters, readmeResults } from '../readme.ts'
 import type { Exported } from '../target.ts'
 
 /** What the files of the export are, from which texts they were made, and how to use them. */
-export function readmeOf({ program, sources, version }: Exported, names: ReadonlyMap<string, string>): string {
-  const { name, number, baseDate } = program.header
-  const hashes = [...sources].map(([path, text]) => `| ${cell(names.get(path) ?? path)} | \`${sha256(text)}\` |`)
-  return `# ${line(name)}
+export function readmeOf(from: Exported, kit: Kit): string {
+  const { program } = from
+  const about = `规则数据：类型、小数位和计算顺序都已确定，供其它程序读取。数据格式 / format: ${programVersion}
+The rules as data, with every type, scale and order settled, for other programs to read.`
+  const parts = [
+    readmeHead(from, about),
+    readmeFiles([
+      ['program.json', '规则。The rules.'],
+      ['program.schema.json', '它的 JSON Schema（2020-12）。Its JSON Schema (2020-12).'],
+      ['validate.mjs', '不依赖任何库的检查：program.json 合不合这份 schema。Checks program.json against that schema, without any library.'],
+      ...dictionaryLines(program),
+      ['kit/', '核对材料，见下。The conformance kit, see below.'],
+    ]),
+    section('用法 Use', use),
+    readmeResults(program),
+    readmeParameters(from),
+    readmeAnswers(usualLimits),
+    readmeKit(kit, 'node validate.mjs\nnode kit/compare.mjs answers', answers),
+  ]
+  return `${paragraph(...parts)}\n`
+}
 
-${number === null ? '' : `${line(number)}\n\n`}基准日 / base date: ${baseDate} · 数据格式 / format: ${programVersion} · 条理 / Tiaoli: ${version || '—'}
-
-由下列文件生成（SHA-256，UTF-8 文本，不含字节序标记）。文件一改，散列就不同，须重新导出。
-Made from these files (SHA-256 of the UTF-8 text without a byte order mark). Where a file has changed, its hash has, and the export must be made anew.
-
-| 文件 file | SHA-256 |
-|---|---|
-${hashes.join('\n')}
-
-## 文件 Files
-
-- \`program.json\`：规则，类型、小数位和计算顺序都已确定。The rules, with every type, scale and order settled.
-- \`program.schema.json\`：它的 JSON Schema（2020-12）。Its JSON Schema (2020-12).
-
-## 用法 Use
-
-数都是十进制文本（"27.5"），不要用浮点数读。规则按 \`rules\` 的次序计算，后面的只用到前面的。
+const use = `数都是十进制文本（"27.5"），不要用浮点数读。规则按 \`rules\` 的次序计算，后面的只用到前面的。
 Numbers are decimal text ("27.5"); do not read them as floating point. Compute the rules in the order of \`rules\`: each uses
 only those before it.
 
@@ -39,10 +43,7 @@ const outcome = evaluator(program).evaluate(record)
 \`\`\`
 
 \`cases\` 是通知自带的算例：别的实现算出的结果应当一位不差。
-\`cases\` are the notice's own cases: another implementation must give the same results, to the last digit.
-`
-}
+\`cases\` are the notice's own cases: another implementation must give the same results, to the last digit.`
 
-/** Names are text: a line break in one would start another paragraph, a stroke another cell. */
-const line = (text: string): string => text.replace(/\s+/g, ' ').replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`)
-const cell = (text: string): string => line(text).replaceAll('|', '\\|')
+const answers = `用自己的程序算 kit.json 里每一组（groups）的记录（records），逐行写成答案，文件名与这一组的 expected 相同，放在 answers/ 里，再运行第二条命令。每一组的设置（settings）写明基准日、读法和换过的参数值：period 是值在参数的 \`values\` 里的位置，从 0 数起。
+Let your own program compute the records of each group of kit.json; write its answers line by line to files named as the group's expected results, in answers/; then run the second command. A group's settings name its base date, readings and changed values: period is the place in the parameter's \`values\`, from 0.`
