@@ -5,6 +5,7 @@ export const exportTexts = {
   write: { zh: '生成', en: 'Write' },
   writeTarget: { zh: (name: string) => `生成 ${name}`, en: (name: string) => `Write ${name}` },
   writeAgain: { zh: '重新生成', en: 'Write again' },
+  writeTargetAgain: { zh: (name: string) => `重新生成 ${name}`, en: (name: string) => `Write again ${name}` },
   working: { zh: '正在生成……', en: 'Writing…' },
   outdated: {
     zh: '生成以后通知又改过，下面是改之前的。',

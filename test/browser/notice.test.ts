@@ -194,7 +194,7 @@ describe('the export', () => {
 
   it('hands out the files of a target, one by one and together, as they are previewed', async () => {
     await page.keyboard.press('Alt+7')
-    await page.getByRole('button', { name: '生成 规则数据（JSON）' }).click()
+    await page.getByRole('button', { name: '生成 规则数据（JSON）', exact: true }).click()
     await page.getByRole('button', { name: '全部下载（zip）' }).waitFor(slow)
     expect(await programCard().innerText()).toContain('供其它程序读取')
     expect(await programCard().innerText()).toMatch(/附核对材料：\d+ 条记录/)
@@ -218,13 +218,13 @@ describe('the export', () => {
   it('is refused while the notice has errors, which can be corrected there', async () => {
     await change('[330 元]', '[332 元]')
     await page.keyboard.press('Alt+7')
-    await page.getByRole('button', { name: '生成 规则数据（JSON）' }).click()
+    await page.getByRole('button', { name: '生成 规则数据（JSON）', exact: true }).click()
     await expect.poll(() => programCard().innerText(), soon).toContain('不能导出：通知还有错误')
     expect(await page.getByRole('button', { name: '全部下载（zip）' }).count()).toBe(0)
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: '修正：把“332 元”改为“330 元”' }).click()
     await expect.poll(() => programCard().innerText(), soon).toContain('生成以后通知又改过')
-    await page.getByRole('button', { name: '生成 规则数据（JSON）' }).click()
+    await page.getByRole('button', { name: '重新生成 规则数据（JSON）' }).click()
     await page.getByRole('button', { name: '全部下载（zip）' }).waitFor(slow)
   })
 })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../engine/hosts/cli/cli.ts'
+import { exportTargets } from '../../engine/service/index.ts'
+import { exportExamples } from '../exports/examples.ts'
 import { fakeTerminal } from './terminal.ts'
 
 const notice = fileURLToPath(new URL('notices/subsidy', import.meta.url))
@@ -52,6 +54,27 @@ describe('tiaoli export', () => {
     const { status, err } = await exported(output)
     expect([status, err.includes(name)]).toEqual([64, true])
     expect(readFileSync(join(output, name), 'utf8')).toBe('x')
+  })
+
+  it('says what it does where someone watches, and lists the targets', async () => {
+    const terminal = fakeTerminal('zh', true)
+    await runCli(['export', notice, '--to', 'program', '--output', join(folder, 'watched')], '1.2.3', terminal)
+    expect(terminal.printed.err.startsWith('正在写成 program，连同核对材料……\r\u001b[K已写出')).toBe(true)
+    const help = fakeTerminal('en')
+    await runCli(['export', '--help'], '1.2.3', help)
+    expect(help.printed.out).toMatch(/Targets:\n {2}program +rules as data \(JSON\) · the rules with every type/)
+    for (const { id } of exportTargets('en')) expect(help.printed.out).toContain(`\n  ${id}`)
+  })
+
+  it('names the expressions that a target can’t express, and touches no file', async () => {
+    const open = join(folder, 'open.md')
+    writeFileSync(open, `\`\`\`tiaoli\n${exportExamples['export.yearOfElement']?.source}\n\`\`\`\n`)
+    const output = join(folder, 'refused')
+    const terminal = fakeTerminal()
+    expect(await runCli(['export', open, '--to', 'javascript', '--output', output], '1.2.3', terminal)).toBe(1)
+    expect(terminal.printed.err).toContain('export.yearOfElement')
+    expect(terminal.printed.err).toMatch(/没有写成 javascript：上面 \d+ 处它不能准确表达；什么也没有写出\n$/)
+    expect(readdirSync(folder)).not.toContain('refused')
   })
 
   it('does not search a folder that holds no export', async () => {

@@ -26,7 +26,11 @@ export function TargetCard({ target: { id, name, about } }: { readonly target: T
       <h3 id={`target-${id}`}>{name}</h3>
       <div className="target-tools">
         <p>{about}</p>
-        <Button loading={working} aria-label={say(exportTexts.writeTarget, name)} onClick={write}>
+        <Button
+          loading={working}
+          aria-label={say(made === null ? exportTexts.writeTarget : exportTexts.writeTargetAgain, name)}
+          onClick={write}
+        >
           {say(made === null ? exportTexts.write : exportTexts.writeAgain)}
         </Button>
       </div>

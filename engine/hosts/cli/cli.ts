@@ -5,7 +5,7 @@ import { addChildrenOptions } from './children.ts'
 import { diff } from './diff.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
 import { explain } from './explain.ts'
-import { type ExportOptions, exportTo } from './export.ts'
+import { type ExportOptions, exportTo, targetList } from './export.ts'
 import { fmt } from './fmt.ts'
 import { lsp } from './lsp.ts'
 import { type PopulationOptions, population } from './population.ts'
@@ -151,6 +151,7 @@ function addExport(root: Command, version: string, terminal: Terminal, finish: F
     .argument('<NOTICE>', texts.notice)
     .requiredOption('--to <TARGET>', texts.to)
     .requiredOption('-o, --output <FOLDER>', texts.outputFolder)
+    .addHelpText('after', `\n${targetList(terminal)}`)
     .action((notice: string, options: ExportOptions) => finish(exportTo(notice, options, version, terminal)))
 }
 

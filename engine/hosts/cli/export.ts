@@ -19,11 +19,12 @@ export async function exportTo(path: string, { to, output }: ExportOptions, vers
   if (!ids.includes(to)) throw new UsageError(texts.unknownTarget(to, ids, closest(to, ids)))
   const before = filesIn(output, terminal)
   const notice = await soundNotice(path, terminal)
-  if (!notice?.compiled) return exit.wrong
-  const written = exportNotice({ compiled: notice.compiled }, to, { version })
+  const compiled = notice?.compiled
+  if (!compiled) return exit.wrong
+  const written = await watchedWhile(texts.exporting(to), terminal, () => exportNotice({ compiled }, to, { version }))
   if (written?.kind !== 'files') {
     const reports = written?.diagnostics.map((found) => reportText(found, notice.sources, language, errColors)) ?? []
-    await write(err, `${reports.join('\n\n')}\n`)
+    await write(err, `${[...reports, texts.notExported(to, reports.length)].join('\n\n')}\n`)
     return exit.wrong
   }
   try {
@@ -33,6 +34,23 @@ export async function exportTo(path: string, { to, output }: ExportOptions, vers
   }
   await write(err, `${texts.exported(written.files.length, output)}\n`)
   return exit.fine
+}
+
+/** What `--to` may be, a line each. */
+export function targetList({ texts, language }: Terminal): string {
+  const lines = exportTargets(language)
+  const width = Math.max(...lines.map(({ id }) => id.length))
+  return [texts.targetsTitle, ...lines.map(({ id, name, about }) => `  ${id.padEnd(width)}  ${name} · ${about}`)].join('\n')
+}
+
+/** Says what goes on while it does, where someone watches: writing an export takes seconds, most of them for its kit. */
+async function watchedWhile<T>(words: string, { watched, err }: Terminal, work: () => T): Promise<T> {
+  if (watched) await write(err, words)
+  try {
+    return work()
+  } finally {
+    if (watched) await write(err, '\r\u001b[K')
+  }
 }
 
 /** The files of an earlier export in the folder; empty where there is no folder. Anything else in it is left alone. */

@@ -31,7 +31,8 @@ const zh = {
   entity: '记录的对象；不写则为通知第一个“对于”所指',
   case: '要说明的算例',
   result: '只说明这一个结果',
-  to: '写成什么：program（规则数据）',
+  to: '写成什么，见下面的列表',
+  targetsTitle: '写成什么：',
   outputFolder: '放结果的文件夹；空的，或上次导出的',
   fmtCheck: '只查看哪些文件需要整理，不改写',
   keywords: '把关键词统一为中文 zh 或英文 en',
@@ -109,7 +110,9 @@ const zh = {
   unaccounted: '未归入',
   sentences: (count: number) => `正文共 ${count} 句`,
 
+  exporting: (target: string) => `正在写成 ${target}，连同核对材料……`,
   exported: (count: number, folder: string) => `已写出 ${count} 个文件到 ${folder}`,
+  notExported: (target: string, count: number) => `没有写成 ${target}：上面 ${count} 处它不能准确表达；什么也没有写出`,
 
   formatted: (file: string) => `已整理 ${file}`,
   needsFormat: (file: string) => `需要整理：${file}`,
@@ -152,7 +155,8 @@ const en: Texts = {
   entity: 'the entity that the records describe; the one of the first "for" without it',
   case: 'the sample case to explain',
   result: 'explain this result only',
-  to: 'what to write: program (the rules as data)',
+  to: 'what to write, from the list below',
+  targetsTitle: 'Targets:',
   outputFolder: 'the folder for the result: empty, or that of an earlier export',
   fmtCheck: 'only say which files need formatting',
   keywords: 'turn all keywords into Chinese (zh) or English (en)',
@@ -229,7 +233,10 @@ const en: Texts = {
   unaccounted: 'unaccounted',
   sentences: (count) => `${count} sentences of prose`,
 
+  exporting: (target) => `writing ${target} and its conformance kit …`,
   exported: (count, folder) => `wrote ${count} files to ${folder}`,
+  notExported: (target, count) =>
+    `${target} was not written: it can't express ${count === 1 ? 'the expression' : `the ${count} expressions`} above exactly; no file was touched`,
 
   formatted: (file) => `formatted ${file}`,
   needsFormat: (file) => `needs formatting: ${file}`,
