@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkIdentity } from '../../engine/number/identity.ts'
+import { exportTargets } from '../../engine/service/index.ts'
 import { runTour } from '../../scripts/docs/console.ts'
 import { picturePage } from '../../scripts/docs/picture.ts'
 import { readmes } from '../../scripts/docs/readme.ts'
 
-const minute = 60_000
+/** A tour runs a dozen commands, a simulation and an export among them, on a machine that does other things too. */
+const patience = 180_000
 const read = (path: string) => readFileSync(path, 'utf8')
 
 describe.each(readmes)('%s', (path) => {
@@ -17,7 +19,7 @@ describe.each(readmes)('%s', (path) => {
       expect(text).toBe(read(path))
       expect(commands.map(({ status, command }) => `${status} ${command.split(' ').slice(0, 3).join(' ')}`)).toMatchSnapshot()
     },
-    minute,
+    patience,
   )
 })
 
@@ -36,6 +38,14 @@ describe('the picture of README', () => {
   })
 })
 
+describe('docs/exports.md', () => {
+  it('names every target', () => {
+    const rows = [...read('docs/exports.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, id]) => id)
+    const ids = exportTargets('en').map(({ id }) => id)
+    expect(ids.filter((id) => !rows.includes(id))).toEqual([])
+  })
+})
+
 describe('the sample people', () => {
   const people = read('examples/people.ndjson')
     .trimEnd()
@@ -50,7 +60,7 @@ describe('the sample people', () => {
 })
 
 describe('links between documents', () => {
-  const documents = [...readmes, 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/language.md']
+  const documents = [...readmes, 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/language.md', 'docs/exports.md']
 
   it.each(documents)('of %s lead somewhere', (path) => {
     expect(linksOf(read(path)).filter((link) => !leadsSomewhere(path, link))).toEqual([])
