@@ -6,6 +6,9 @@ const flag: NodeType = { type: 'flag' }
 const text: NodeType = { type: 'text' }
 const whole = ({ low, high }: Bounds): NodeType => ({ type: 'whole', low, high })
 
+/** Joined truths of so many parts stay one part of a larger one: a long row of conditions, each with all before it, would else grow with its square. */
+const widest = 16
+
 type Omitted<T> = T extends unknown ? Omit<T, 'id' | 'frame' | 'type' | 'low' | 'high'> : never
 type Made = Omitted<Node>
 
@@ -73,7 +76,7 @@ export class NodeMaker {
 
   /** `decisive` decides alone, `neutral` says nothing. */
   private joined(kind: 'and' | 'or', parts: readonly Node[], decisive: Node, neutral: Node): Node {
-    const flat = parts.flatMap((part) => (part.kind === kind ? part.of : [part]))
+    const flat = parts.flatMap((part) => (part.kind === kind && part.of.length < widest ? part.of : [part]))
     const of = [...new Set(flat)].filter((part) => part !== neutral)
     const opposite = new Set(of.map((part) => this.not(part)))
     if (of.some((part) => part === decisive || opposite.has(part))) return decisive

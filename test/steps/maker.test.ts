@@ -22,6 +22,17 @@ describe('nodes', () => {
     expect(make.and(poor, rural)).not.toBe(make.or(poor, rural))
   })
 
+  it('that join conditions with all before them grow with their number, not with its square', () => {
+    const flags = Array.from({ length: 400 }, (_, index) => make.field(frame, `条件${index}`, { type: 'flag' }))
+    let all: Node = make.true
+    let parts = 0
+    for (const flag of flags) {
+      all = make.and(all, flag)
+      if (all.kind === 'and') parts += all.of.length
+    }
+    expect(parts).toBeLessThan(400 * 16)
+  })
+
   it.each([
     [make.and(poor, make.true), '低保'],
     [make.and(poor, make.not(poor)), 'false'],
