@@ -2,11 +2,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entitiesOf } from '../../engine/exports/entities.ts'
 import { javaTarget } from '../../engine/exports/java/fromProgram.ts'
+import type { ExportedFile } from '../../engine/exports/target.ts'
+import { hostileProgram } from '../exports/hostile.ts'
+import { smallProgram } from '../exports/java/notice.ts'
 import { programOf } from '../policies/notices.ts'
-import { JavaPrograms, javaLines, type Line } from './java/evaluate.ts'
+import { callRules, JavaPrograms, javaLines, type Line } from './java/evaluate.ts'
+import { largeSample } from './java/large.ts'
 import { run } from './support/child.ts'
 import { exported, fileText, writeInto } from './support/exported.ts'
 import { inFolder, makeFolder, removeFolder } from './support/folder.ts'
+import { javac, runJava } from './support/java.ts'
 import { tamper } from './support/kitLines.ts'
 import { randomSamples, taiyuanSample } from './support/samples.ts'
 
@@ -63,33 +68,78 @@ describe('the Java export, in a JVM', () => {
     }))
 })
 
-const files = exported(javaTarget, taiyuan)
-const kit: { readonly groups: readonly { readonly cases: number; readonly refusals: number }[] } = JSON.parse(
-  fileText(files, 'kit/kit.json'),
-)
-const total = kit.groups.reduce((sum, { cases, refusals }) => sum + cases + refusals, 0)
+describe('a notice of 1,500 rules', () => {
+  it('is compiled, and computes as the interpreter does', () =>
+    inFolder('java', async (own) => {
+      const large = new JavaPrograms(own)
+      const sample = largeSample()
+      const lines = javaLines(large.add(sample.program) ?? 'refused', sample)
+      await large.compile()
+      expect(await different(large, lines)).toEqual([])
+    }))
+})
+
+const exports = {
+  'Taiyuan’s notice': exported(javaTarget, taiyuan),
+  'a small notice': exported(javaTarget, smallProgram()),
+  'a notice of hostile names': exported(javaTarget, hostileProgram()),
+  'a notice in English': exported(javaTarget, programOf('english-sample')),
+}
+type Files = readonly ExportedFile[]
+
+/** How many records a kit has. */
+function totalOf(files: Files): number {
+  const kit: { readonly groups: readonly { readonly cases: number; readonly refusals: number }[] } = JSON.parse(
+    fileText(files, 'kit/kit.json'),
+  )
+  return kit.groups.reduce((sum, { cases, refusals }) => sum + cases + refusals, 0)
+}
 
 /** The commands of the README that check an installation. */
-function commandsOf(readme: string): string {
-  const commands = /```sh\n([^`]+)\n```/.exec(readme)?.[1]
+function commandsOf(files: Files): string {
+  const commands = /```sh\n([^`]+)\n```/.exec(fileText(files, 'README.md'))?.[1]
   if (commands === undefined) throw new Error('the README has no commands')
   return commands
 }
 
-describe('the kit, as its receiver runs it', () => {
-  const runKit = (own: string) => run('sh', ['-ec', commandsOf(fileText(files, 'README.md'))], { cwd: own })
+const runKit = (files: Files, own: string, change = (commands: string) => commands) =>
+  run('sh', ['-ec', change(commandsOf(files))], { cwd: own })
 
-  it('passes by the commands of the README', () =>
+const lastLine = (printed: string): string => printed.trim().split('\n').at(-1) ?? ''
+
+describe('the kit, as its receiver runs it', () => {
+  it.each(Object.entries(exports))('of %s passes by the commands of the README', (_, files) =>
     inFolder('java', async (own) => {
       writeInto(own, files)
-      const printed = await runKit(own)
-      expect(printed.trim().split('\n').at(-1)).toBe(`${total} passed, 0 failed`)
-    }))
+      expect(lastLine(await runKit(files, own))).toBe(`${totalOf(files)} passed, 0 failed`)
+    }),
+  )
 
   it('fails where one expected value is another', () =>
     inFolder('java', async (own) => {
+      const files = exports['a small notice']
       writeInto(own, files)
       tamper(join(own, 'kit/1-expected.ndjson'))
-      await expect(runKit(own)).rejects.toThrow(/ended with 1/)
+      await expect(runKit(files, own)).rejects.toThrow(/ended with 1/)
+    }))
+
+  it.each(['GBK', 'GB18030', 'US-ASCII', 'ISO-8859-1', 'windows-1252', 'Big5', 'Shift_JIS'])(
+    'computes the same or is not compiled where it is read as %s',
+    (charset) =>
+      inFolder('java', async (own) => {
+        const files = exports['a small notice']
+        writeInto(own, files)
+        const printed = await runKit(files, own, (commands) => commands.replace('UTF-8', charset)).catch((failed: Error) => failed.message)
+        expect(lastLine(printed)).toMatch(/^(?:\d+ passed, 0 failed|.*\d+ errors?.*)$/)
+      }),
+  )
+})
+
+describe('a Java program that calls the rules', () => {
+  it('is given values of Java’s types, and told what it does wrong', () =>
+    inFolder('java', async (own) => {
+      writeInto(own, exports['a small notice'])
+      await javac({ sources: [join(own, 'src/tiaoli/rules/Rules.java'), callRules], into: own })
+      await expect(await runJava({ classPath: own, main: 'CallRules' })).toMatchFileSnapshot('good/CallRules.txt')
     }))
 })

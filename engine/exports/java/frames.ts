@@ -55,6 +55,8 @@ export class FrameClass implements Scope {
   private readonly homes = new Map<Node, number>()
   /** What the statements that are being written read. */
   private reads: Node[] = []
+  /** Whether it goes through elements, and must say who it is. */
+  hasLoops = false
   private wides = 0
   private methods: string[] = []
 
@@ -78,6 +80,7 @@ export class FrameClass implements Scope {
 
   /** Goes through the elements of a relation, of which `inner` is the class. */
   addLoop({ over, folds }: Loop, inner: FrameClass): void {
+    this.hasLoops = true
     const relation = `${this.path(over.holder as Frame)}record.${this.shared.records.relation(over.holder?.entity ?? '', over.relation ?? '')}`
     const declarations = folds.flatMap((step) => this.foldFields(step))
     const loop = [`for (int at = 0; at < ${relation}.length; at++) {`, `    new ${inner.name}(self(), ${relation}[at], at).run();`, '}']

@@ -1,5 +1,6 @@
 import type { Field } from '../../program/program.ts'
 import type { Cell } from '../../steps/cells.ts'
+import { typeWords } from '../dictionary/fieldSchema.ts'
 import type { EntityGuard, FieldGuard } from '../guards.ts'
 import type { Identifiers } from '../identifiers.ts'
 import { methodText } from './chunks.ts'
@@ -76,6 +77,7 @@ export class Records {
     const listed = members.map((member) => this.constants.text(member)).join(', ')
     return [
       '',
+      `// ${comment(typeWords(field.type, guard.scale))}`,
       ...(members.length > 0 ? [`private static final Set<String> ${this.members(entity, guard)} = setOf(${listed});`] : []),
       `private static final ${fieldClass} ${this.spec(entity, guard)} =\n        new ${fieldClass}(${specified.join(', ')});`,
       `${type} ${this.cell(entity, field.name)};`,

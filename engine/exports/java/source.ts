@@ -130,7 +130,7 @@ function frameSource(frame: FrameClass, records: Records): string {
   const classes = links.map((members, at) => {
     const last = at + 1 === links.length
     const extending = at === 0 ? '' : ` extends ${nameOf(at - 1)}`
-    const base = at === 0 ? holds.fields(record, frame.name, last) : []
+    const base = at === 0 ? [...holds.fields(record), ...(frame.hasLoops ? [self(frame.name, last)] : [])] : []
     const head = `${nameOf(at)}(${holds.parameters(record)})`
     const built = methodText(head, at === 0 ? holds.assignments : [`super(${holds.arguments});`])
     return `/** ${about}: ${holds.about} */
@@ -148,7 +148,7 @@ const self = (name: string, last: boolean): string => methodText(`final ${name} 
 
 const rootMembers = {
   about: 'the steps of a record, in the order in which they are computed.',
-  fields: (record: string, name: string, last: boolean) => [`final ${record} record;`, 'final Chosen settings;', self(name, last)],
+  fields: (record: string) => [`final ${record} record;`, 'final Chosen settings;'],
   parameters: (record: string) => `${record} record, Chosen settings`,
   arguments: 'record, settings',
   assignments: ['this.record = record;', 'this.settings = settings;'],
@@ -167,13 +167,7 @@ const rootMembers = {
 
 const loopMembers = (outer: string): typeof rootMembers => ({
   about: 'the steps of an element.',
-  fields: (record, name, last) => [
-    `final ${outer} outer;`,
-    `final ${record} record;`,
-    'final int index;',
-    'final Chosen settings;',
-    self(name, last),
-  ],
+  fields: (record) => [`final ${outer} outer;`, `final ${record} record;`, 'final int index;', 'final Chosen settings;'],
   parameters: (record) => `${outer} outer, ${record} record, int index`,
   arguments: 'outer, record, index',
   assignments: ['this.outer = outer;', 'this.record = record;', 'this.index = index;', 'this.settings = outer.settings;'],

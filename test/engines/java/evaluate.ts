@@ -10,6 +10,14 @@ import { javac, runJava } from '../support/java.ts'
 import { expectedLines, linesOf } from '../support/kitLines.ts'
 import type { EngineSample } from '../support/samples.ts'
 
+const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+/** A Java program that calls the rules of the small notice. */
+export const callRules = beside('CallRules.java')
+
+/** A Java program that times the rules of Taiyuan's notice. */
+export const speedProgram = beside('Speed.java')
+
 /** A record for EvaluateLines, with what it must answer. */
 export interface Line {
   readonly line: string
@@ -37,7 +45,7 @@ export class JavaPrograms {
 
   async compile(): Promise<void> {
     this.write('KitRunner.java', kitRunnerSource('p1'))
-    this.sources.push(fileURLToPath(new URL('EvaluateLines.java', import.meta.url)))
+    this.sources.push(beside('EvaluateLines.java'))
     mkdirSync(this.classes)
     await javac({ sources: this.sources, into: this.classes })
   }
