@@ -6,6 +6,8 @@ export interface Naming {
   readonly start: RegExp
   readonly reserved: ReadonlySet<string>
   readonly longest: number
+  /** What `longest` counts; UTF-16 units where it is not said. */
+  readonly lengthOf?: (text: string) => number
   /** Whether names that differ in capitals only are one. */
   readonly foldsCase?: boolean
 }
@@ -25,10 +27,12 @@ export class Identifiers {
   of(key: string, name: string): string {
     const known = this.given.get(key)
     if (known !== undefined) return known
-    const { longest } = this.naming
+    const { longest, lengthOf = (text) => text.length } = this.naming
     const plain = this.plain(name)
-    let identifier = cut(plain, longest)
-    for (let count = 2; this.taken.has(this.key(identifier)); count++) identifier = `${cut(plain, longest - `_${count}`.length)}_${count}`
+    let identifier = cut(plain, longest, lengthOf)
+    for (let count = 2; this.taken.has(this.key(identifier)); count++) {
+      identifier = `${cut(plain, longest - `_${count}`.length, lengthOf)}_${count}`
+    }
     this.taken.add(this.key(identifier))
     this.given.set(key, identifier)
     return identifier
@@ -46,10 +50,12 @@ export class Identifiers {
 }
 
 /** The first characters of a text, none of them halved. */
-function cut(text: string, length: number): string {
+function cut(text: string, longest: number, lengthOf: (text: string) => number): string {
   let kept = ''
+  let length = 0
   for (const character of text) {
-    if (kept.length + character.length > length) break
+    length += lengthOf(character)
+    if (length > longest) break
     kept += character
   }
   return kept
