@@ -1,9 +1,8 @@
-import { powerOfTen } from '../../number/decimal.ts'
+import { decimal, formatDecimal, powerOfTen } from '../../number/decimal.ts'
 import type { Type } from '../../program/program.ts'
 import type { Cell } from '../../steps/cells.ts'
 import type { NodeType } from '../../steps/node.ts'
-import { type Bounds, days } from '../../steps/numbers.ts'
-import { formatDecimal, decimal } from '../../number/decimal.ts'
+import { type Bounds, days, magnitude } from '../../steps/numbers.ts'
 import type { Dialect } from './dialect.ts'
 import { cast, isWide } from './expression.ts'
 import { isDay, isInstant } from './guard.ts'
@@ -30,7 +29,10 @@ export function cellSql(dialect: Dialect, { type, node, scale, filler }: CellSou
   const chosen = (when: string, then: string) => `CASE WHEN ${when} THEN ${then} ELSE ${otherwise} END`
   switch (type.kind) {
     case 'identity':
-      return chosen(`${column} LIKE '%x'`, `SUBSTR(${column}, 1, 17) || 'X'`).replace(/ELSE .* END$/, `ELSE COALESCE(${column}, ${otherwise}) END`)
+      return chosen(`${column} LIKE '%x'`, `SUBSTR(${column}, 1, 17) || 'X'`).replace(
+        /ELSE .* END$/,
+        `ELSE COALESCE(${column}, ${otherwise}) END`,
+      )
     case 'boolean':
     case 'text':
     case 'enum':
@@ -78,7 +80,7 @@ const mostDigits = 38
 
 export function digitsOf(node: NodeType): number {
   if (node.type !== 'whole') return 0
-  return (node.high > -node.low ? node.high : -node.low).toString().length
+  return magnitude(node).toString().length
 }
 
 /** What a result's column is: decimals of the scale that the notice gives it, whole numbers without a point. */

@@ -9,6 +9,17 @@ export interface SqlTypes {
   readonly instant: string
 }
 
+/** A column with its name in quotes. */
+export interface SqlColumn {
+  readonly name: string
+  readonly type: string
+}
+
+export interface SettingColumn extends SqlColumn {
+  /** An expression. */
+  readonly value: string
+}
+
 /** What a database writes in its own way; everything else is printed the same for all of them. */
 export interface Dialect {
   readonly id: string
@@ -18,15 +29,23 @@ export interface Dialect {
   readonly layer: string
   quote(identifier: string): string
   text(value: string): string
+  /** A line of a comment, behind `--`. */
+  comment(line: string): string
   decimalType(precision: number, scale: number): string
   /** The type of a decimal's column: room for digits that are too fine, which the guard then refuses. */
   amountType(digits: number, scale: number): string
   createTable(name: string, columns: readonly string[], keys: readonly string[]): string
   createView(name: string): string
   /** Fills a table from a file of `rows.ts`. */
-  load(table: string, columns: readonly { readonly name: string; readonly type: string }[], file: string): string
+  load(table: string, columns: readonly SqlColumn[], file: string): string
+  /** Leaves a table without rows. */
+  empty(table: string, columns: readonly SqlColumn[]): string
+  /** A table of the kit with the rows of a file. */
+  expected(table: string, columns: readonly SqlColumn[], file: string): string
   /** A table of one row that a run may change. */
-  settings(name: string, columns: readonly { readonly name: string; readonly type: string; readonly value: string }[]): string
+  settings(name: string, columns: readonly SettingColumn[]): string
+  /** Gives that table another row. */
+  chosen(name: string, columns: readonly SettingColumn[]): string
   /** A quotient that drops the fraction; `wide` where an operand or the quotient may exceed 64 bits. */
   quotient(left: string, right: string, wide: boolean): string
   remainder(left: string, right: string): string

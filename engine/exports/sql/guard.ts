@@ -1,5 +1,5 @@
-import { decimal, formatDecimal } from '../../number/decimal.ts'
 import { formatDate } from '../../number/date.ts'
+import { decimal, formatDecimal } from '../../number/decimal.ts'
 import type { FieldGuard } from '../guards.ts'
 import type { Dialect } from './dialect.ts'
 

@@ -1,10 +1,9 @@
 import { fillerOf } from '../../steps/cells.ts'
 import type { Frame, Node, NodeOf } from '../../steps/node.ts'
 import { partsOf } from '../../steps/node.ts'
-import { type Item, type Loop, type Step, rootsOf } from '../../steps/plan.ts'
+import { type Item, type Loop, rootsOf, type Step } from '../../steps/plan.ts'
 import type { Setting } from '../../steps/settings.ts'
 import type { EntityGuard } from '../guards.ts'
-import { oneLine } from '../header.ts'
 import { cellSql } from './cells.ts'
 import { foundFaults } from './elementChecks.ts'
 import { cast, columnType, definition, indented, type Printer, printed } from './expression.ts'
@@ -82,7 +81,7 @@ export class Layers {
   }
 
   private step({ node, label }: Step): string {
-    const said = label && (label.part === 'value' || label.reason) ? `-- ${oneLine(labelText(label))}\n    ` : ''
+    const said = label && (label.part === 'value' || label.reason) ? `-- ${this.source.dialect.comment(labelText(label))}\n    ` : ''
     return `${said}${indented(definition(this.printer, node), '    ')} AS ${this.column(node)}`
   }
 
@@ -102,7 +101,7 @@ export class Layers {
     this.written.push(query(dialect.layer, gathered, [...keys, ...sums], last, ` GROUP BY ${keys.join(', ')}`))
     const none = ({ node }: { readonly node: Node }) => (node.type === 'flag' ? 'FALSE' : '0')
     const columns = loop.folds.map((step) => {
-      const said = step.label ? `-- ${oneLine(labelText(step.label))}\n    ` : ''
+      const said = step.label ? `-- ${this.source.dialect.comment(labelText(step.label))}\n    ` : ''
       return `${said}COALESCE(f.${this.column(step.node)}, ${none(step)}) AS ${this.column(step.node)}`
     })
     const name = this.fresh('l')
@@ -173,7 +172,11 @@ export class Layers {
     if (!guard) throw new Error(`${plan.form.entity?.name}: no field ${leaf.field}`)
     const column = `t.${this.quote(names.field(frame.entity ?? '', leaf.field))}`
     if (leaf.kind === 'given') return guard.default === null ? `${column} IS NOT NULL` : 'TRUE'
-    return cellSql(dialect, { type: guard.field.type, node: guard.node, scale: guard.scale, filler: guard.default ?? fillerOf(guard.node) }, column)
+    return cellSql(
+      dialect,
+      { type: guard.field.type, node: guard.node, scale: guard.scale, filler: guard.default ?? fillerOf(guard.node) },
+      column,
+    )
   }
 
   /** An element's place in its relation, from 0. */

@@ -1,4 +1,4 @@
-import type { Program } from '../../program/program.ts'
+import type { Entity, Program } from '../../program/program.ts'
 import { type Setting, settingsOf } from '../../steps/settings.ts'
 import { Identifiers, type Naming } from '../identifiers.ts'
 
@@ -39,18 +39,31 @@ export class SqlNames {
   private readonly objects = new Identifiers(naming)
   private readonly columns = new Map<string, Identifiers>()
   readonly settings: string
+  /** The view that has the settings as cells. */
+  readonly settingCells: string
+  /** Where the kit puts what it expects, and what it finds. */
+  readonly expected: string
+  readonly failed: string
 
   constructor(program: Program, settings: readonly Setting[] = settingsOf(program)) {
     for (const { name } of program.entities) this.table(name)
     this.settings = this.objects.of('settings', 'settings')
+    this.settingCells = this.objects.of('settingCells', 'settings_cells')
+    this.expected = this.objects.of('expected', 'kit_expected')
+    this.failed = this.objects.of('failed', 'kit_failed')
     const views = [null, ...program.entities.map(({ name }) => name)]
     for (const view of views) this.view(view)
     for (const setting of settings) this.setting(setting)
-    for (const { name, fields } of program.entities) for (const field of fields) this.field(name, field.name)
-    for (const { name, relations } of program.entities) for (const relation of relations) this.link(name, relation.name, relation.entity)
+    for (const entity of program.entities) this.tableColumns(entity)
     for (const view of views) {
-      for (const { entity, name } of program.rules) if (entity === null || entity === view) this.result(view, name)
+      const own = program.rules.filter(({ entity }) => entity === null || entity === view)
+      for (const { name } of own) this.result(view, name)
     }
+  }
+
+  private tableColumns({ name, fields, relations }: Entity): void {
+    for (const field of fields) this.field(name, field.name)
+    for (const relation of relations) this.link(name, relation.name, relation.entity)
   }
 
   table(entity: string): string {

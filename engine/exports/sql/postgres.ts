@@ -1,6 +1,6 @@
 import { ansi } from './ansi.ts'
 import type { Dialect } from './dialect.ts'
-import { tableOfOne } from './settingsTable.ts'
+import { otherRow, tableOfOne } from './settingsTable.ts'
 
 /** PostgreSQL: `/` of whole numbers drops the fraction but not that of numerics, which have as many digits as they need. */
 export const postgres: Dialect = {
@@ -12,7 +12,9 @@ export const postgres: Dialect = {
   layer: 'AS MATERIALIZED',
   amountType: () => 'NUMERIC',
   load: (table, _columns, file) => `\\copy ${table} FROM '${file}' WITH (FORMAT csv, HEADER, NULL '\\N')`,
+  expected: (table, columns, file) => `${ansi.newTable(table, columns)}\n${postgres.load(table, columns, file)}`,
   settings: tableOfOne,
+  chosen: otherRow,
   quotient: (left, right, wide) => (wide ? `div(${left}, ${right})` : `${left} / ${right}`),
   instantOf: (minutes) => `(TIMESTAMP '1970-01-01 00:00:00' + ${minutes} * INTERVAL '1 minute')`,
   matches: (text, pattern) => `${text} ~ '^(${pattern})$'`,

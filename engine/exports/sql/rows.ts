@@ -26,7 +26,11 @@ export class RowWriter {
     return this.row(entity, record, null)
   }
 
-  private row(name: string, record: CaseRecord, link: { readonly of: string; readonly parent: string; readonly position: number } | null): string {
+  private row(
+    name: string,
+    record: CaseRecord,
+    link: { readonly of: string; readonly parent: string; readonly position: number } | null,
+  ): string {
     this.count++
     const key = `k${String(this.count).padStart(6, '0')}`
     const { program } = this.model

@@ -6,7 +6,7 @@ import { guardsOf } from '../guards.ts'
 import type { Dialect } from './dialect.ts'
 import { SqlNames } from './names.ts'
 import { tableSql } from './schema.ts'
-import { settingsSql } from './settings.ts'
+import { settingCellsSql, settingsSql } from './settings.ts'
 import { type ViewSource, viewSql } from './view.ts'
 
 /** Nodes that are written inside another are no more than this, so that a reader, and the optimizer, can follow. */
@@ -35,4 +35,8 @@ export function schemaStatements(dialect: Dialect, { program, forms, names }: Sq
   return [...tables, settingsSql(dialect, names, settingsOf(program))]
 }
 
-export const ruleStatements = (dialect: Dialect, model: SqlModel): string[] => viewSources(dialect, model).map(viewSql)
+/** The view of the settings, and those of results. */
+export function ruleStatements(dialect: Dialect, model: SqlModel): string[] {
+  const settings = settingCellsSql(dialect, model.names, settingsOf(model.program))
+  return [settings, ...viewSources(dialect, model).map(viewSql)]
+}

@@ -1,11 +1,10 @@
 import type { Entity, Program } from '../../program/program.ts'
 import type { Limits } from '../../steps/cells.ts'
+import type { FieldGuard } from '../guards.ts'
 import { guardsOf } from '../guards.ts'
-import { oneLine } from '../header.ts'
 import { digitsOf } from './cells.ts'
 import type { Dialect } from './dialect.ts'
 import { keyColumn, type SqlNames } from './names.ts'
-import type { FieldGuard } from '../guards.ts'
 
 /** A column of an entity's table. */
 export interface TableColumn {
@@ -67,7 +66,7 @@ function fieldType(dialect: Dialect, { field, node, scale }: FieldGuard): string
 /** The table of an entity. */
 export function tableSql(dialect: Dialect, names: SqlNames, program: Program, entity: Entity, limits: Limits): string {
   const columns = tableColumns(dialect, names, program, entity, limits).map(
-    ({ name, type, note }) => `-- ${oneLine(note)}\n  ${dialect.quote(name)} ${type}`,
+    ({ name, type, note }) => `-- ${dialect.comment(note)}\n  ${dialect.quote(name)} ${type}`,
   )
   return dialect.createTable(dialect.quote(names.table(entity.name)), columns, [`PRIMARY KEY (${dialect.quote(keyColumn)})`])
 }

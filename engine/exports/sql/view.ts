@@ -1,14 +1,13 @@
 import type { Plan } from '../../steps/plan.ts'
 import type { EntityGuard } from '../guards.ts'
-import { oneLine } from '../header.ts'
+import { ruleLines } from '../ruleLines.ts'
+import { resultType, valueSql } from './cells.ts'
+import type { Dialect } from './dialect.ts'
 import { elementChecks } from './elementChecks.ts'
 import { definition, indented } from './expression.ts'
 import { Layers } from './layers.ts'
 import { keyColumn, refusedColumn, type SqlNames, unknownColumn } from './names.ts'
 import { list, object, reasonPieces, refusalPieces } from './pieces.ts'
-import type { Dialect } from './dialect.ts'
-import { resultType, valueSql } from './cells.ts'
-import { clauseNote } from './notes.ts'
 import { settingCells } from './settings.ts'
 
 /** What a view is made from. */
@@ -69,7 +68,7 @@ function select(source: ViewSource, layers: Layers): string {
     const cell = layers.printer.column(value) ?? definition(layers.printer, value)
     const known = unknown.length > 0 ? ` AND ${quote(`$${index + 1}`)} = ''` : ''
     const sql = valueSql(dialect, rule.type, value, scale, cell.startsWith('CASE') || /^[\w"`]/.test(cell) ? cell : `(${cell})`)
-    return `-- ${oneLine(clauseNote(rule))}\n  CASE WHEN ${sound}${known} THEN ${sql} END AS ${quote(columns[index]?.name ?? '')}`
+    return `-- ${dialect.comment(ruleLines(rule).join(' · '))}\n  CASE WHEN ${sound}${known} THEN ${sql} END AS ${quote(columns[index]?.name ?? '')}`
   })
   const unknown = results.flatMap(({ rule, unknown: any }, index) => (any.length > 0 ? [{ rule, column: quote(`$${index + 1}`) }] : []))
   const told = [

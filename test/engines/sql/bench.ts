@@ -44,7 +44,11 @@ function rowStatements(model: SqlModel, source: ViewSource, { records, expected,
   })
   const columns = expectedColumns(source)
   const rows = expected.map((outcome, at) => [keys[at] ?? null, ...expectedRow(source.plan.form, outcome)])
-  const made = dialect.createTable(dialect.quote('expected'), columns.map(({ name, type }) => `${dialect.quote(name)} ${type}`), [])
+  const made = dialect.createTable(
+    dialect.quote('expected'),
+    columns.map(({ name, type }) => `${dialect.quote(name)} ${type}`),
+    [],
+  )
   return [...tables, made, loaded(dialect, 'expected', columns, rows, folder)]
 }
 
@@ -56,8 +60,18 @@ function loaded(
   folder: string,
 ): string {
   const file = join(folder, `${table}.csv`)
-  writeFileSync(file, csvOf(columns.map(({ name }) => name), rows))
-  return dialect.load(dialect.quote(table), columns.map(({ name, type }) => ({ name: dialect.quote(name), type })), file)
+  writeFileSync(
+    file,
+    csvOf(
+      columns.map(({ name }) => name),
+      rows,
+    ),
+  )
+  return dialect.load(
+    dialect.quote(table),
+    columns.map(({ name, type }) => ({ name: dialect.quote(name), type })),
+    file,
+  )
 }
 
 function settingStatements({ names, forms }: SqlModel, dialect: Dialect, { options, program }: EngineSample): string[] {
@@ -70,4 +84,10 @@ function settingStatements({ names, forms }: SqlModel, dialect: Dialect, { optio
     const reading = setting.kind === 'reading' ? options.readings[setting.question.name] : undefined
     return reading === undefined ? [] : [`UPDATE ${table} SET ${column} = ${dialect.text(reading)};`]
   })
+}
+
+/** Whether SQL takes a program, and has a view of the entity that is asked for. */
+export function isTaken({ program, options }: EngineSample): boolean {
+  const forms = formsOf(program, sqlAbility)
+  return !isRefused(forms) && forms.forms.some(({ entity }) => (entity?.name ?? null) === options.entity)
 }

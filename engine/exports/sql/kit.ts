@@ -1,0 +1,103 @@
+import { normalize, parseDecimal } from '../../number/decimal.ts'
+import type { CaseRecord, CaseValue } from '../../program/program.ts'
+import { parseJson } from '../../records/json.ts'
+import { JsonNumber } from '../../records/jsonText.ts'
+import type { Kit, KitGroup, KitRefusal } from '../kit/kit.ts'
+import type { ExportedFile } from '../target.ts'
+import { expectedColumns } from './compare.ts'
+import { duckdb } from './duckdb.ts'
+import { csvOf, expectedRow, RowWriter, type SqlRow } from './rows.ts'
+import { type SqlModel, viewSources } from './rules.ts'
+import { tableColumns } from './schema.ts'
+
+/** A group of a kit as files of rows: of every table that its records fill, and of what the view must say of them. */
+export interface SqlGroup {
+  readonly group: KitGroup
+  /** Where its files stand, from the export's folder. */
+  readonly folder: string
+  /** Entities whose tables have rows. */
+  readonly entities: readonly string[]
+  readonly records: number
+  readonly files: readonly ExportedFile[]
+}
+
+/** A kit's groups as rows of tables; the files are the same for every database. */
+export function sqlGroups(model: SqlModel, kit: Kit): SqlGroup[] {
+  return kit.groups.map((group, index) => groupOf(model, group, `kit/${index + 1}`))
+}
+
+function groupOf(model: SqlModel, group: KitGroup, folder: string): SqlGroup {
+  const { program, names, forms } = model
+  const { entity } = group
+  const source = viewSources(duckdb, model).find(({ plan }) => (plan.form.entity?.name ?? null) === entity)
+  if (!source) throw new Error(`no form of ${entity}`)
+  const writer = new RowWriter(model)
+  const key = (record: CaseRecord) => (entity === null ? '' : writer.add(entity, record))
+  const cases = group.cases.map(({ record, expected }): SqlRow => [key(record), ...expectedRow(source.plan.form, expected)])
+  const refusals =
+    entity === null ? [] : group.refusals.flatMap((refusal) => refusedRow(refusal, key, source.plan.form.results.length) ?? [])
+  const rows = [...cases, ...refusals]
+  const tables = program.entities.filter(({ name }) => writer.tables.has(name))
+  const file = (name: string, columns: readonly { readonly name: string }[], content: readonly SqlRow[]) => ({
+    path: `${folder}/${name}.csv`,
+    content: csvOf(
+      columns.map((column) => column.name),
+      content,
+    ),
+  })
+  const files = tables.map((each) =>
+    file(names.table(each.name), tableColumns(duckdb, names, program, each, forms.limits), writer.tables.get(each.name) ?? []),
+  )
+  const expected = file(names.expected, expectedColumns(source), rows)
+  return { group, folder, entities: tables.map(({ name }) => name), records: rows.length, files: [...files, expected] }
+}
+
+/** What typed columns can hold at all: the wrong type, a day that does not exist or an unknown field never reach a table. */
+const holdable: ReadonlySet<string> = new Set([
+  'record.fieldMissing',
+  'record.tooFine',
+  'record.outOfRange',
+  'record.beyondExport',
+  'record.enumUnknown',
+  'record.identityInvalid',
+])
+
+function refusedRow({ json, refused }: KitRefusal, key: (record: CaseRecord) => string, results: number): [SqlRow] | null {
+  if (!refused.every(({ code }) => holdable.has(code))) return null
+  const record = recordOf(parseJson(json).value)
+  if (record === null || !fits(record)) return null
+  const told = JSON.stringify(refused.map(({ code, field }) => ({ code, field })))
+  return [[key(record), ...Array<null>(results).fill(null), null, told]]
+}
+
+/** A parsed record as the program's own cases have them; null for what they can't hold. */
+function recordOf(json: unknown): CaseRecord | null {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || json instanceof JsonNumber) return null
+  const entries = Object.entries(json)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, caseValue(value)] as const)
+  return entries.some(([, value]) => value === null) ? null : (Object.fromEntries(entries) as CaseRecord)
+}
+
+function caseValue(value: unknown): CaseValue | null {
+  if (value instanceof JsonNumber) return value.text
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (!Array.isArray(value)) return null
+  const elements = value.map(recordOf)
+  return elements.some((element) => element === null) ? null : (elements as CaseRecord[])
+}
+
+/** Digits before and behind the point that every column of a decimal takes, whatever its scale. */
+const integerDigits = 8
+const fractionDigits = 4
+
+/** Numbers that the narrowest column would refuse before the guard sees them are left to the other targets' kits. */
+function fits(record: CaseRecord): boolean {
+  return Object.values(record).every((value) => {
+    if (Array.isArray(value)) return value.every(fits)
+    const number = typeof value === 'string' ? parseDecimal(value) : null
+    if (number === null || /^\d{17}[\dXx]$/.test(String(value))) return true
+    const { coefficient, scale } = normalize(number)
+    return scale <= fractionDigits && coefficient.toString().replace('-', '').length - scale <= integerDigits
+  })
+}

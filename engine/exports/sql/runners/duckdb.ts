@@ -1,0 +1,33 @@
+import type { ExportedFile } from '../../target.ts'
+import { duckdb } from '../duckdb.ts'
+import type { GroupScript } from '../kitScript.ts'
+import type { SqlNames } from '../names.ts'
+
+/** The kit as statements, and a program that runs them in a database in memory. */
+export function duckdbRunner(names: SqlNames, groups: readonly GroupScript[]): ExportedFile[] {
+  const failed = duckdb.quote(names.failed)
+  const records = groups.reduce((sum, group) => sum + group.records, 0)
+  const parts = groups.map(
+    ({ name, statements, differences }) =>
+      `-- ${name}\n${statements.join('\n')}\nINSERT INTO ${failed} SELECT '${name}', d.* FROM (\n${differences}\n) AS d;`,
+  )
+  const script = `CREATE TABLE ${failed} (part VARCHAR, key VARCHAR);\n\n${parts.join('\n\n')}\n`
+  return [
+    { path: 'kit.sql', content: script },
+    { path: 'kit.mjs', content: program(failed, records) },
+  ]
+}
+
+const program = (failed: string, records: number): string => `// 验证 · the conformance kit: npm install @duckdb/node-api; node kit.mjs
+import { readFileSync } from 'node:fs'
+import { DuckDBInstance } from '@duckdb/node-api'
+
+const folder = import.meta.dirname
+process.chdir(folder)
+const connection = await (await DuckDBInstance.create(':memory:')).connect()
+for (const file of ['schema.sql', 'rules.sql', 'kit.sql']) await connection.run(readFileSync(file, 'utf8'))
+const failed = (await connection.runAndReadAll(${JSON.stringify(`SELECT part || ': ' || key FROM ${failed}`)})).getRows()
+for (const [line] of failed.slice(0, 20)) console.log(line)
+console.log(\`\${${records} - failed.length} passed, \${failed.length} failed\`)
+process.exitCode = failed.length === 0 ? 0 : 1
+`

@@ -1,0 +1,60 @@
+import type { ExportedFile } from '../../target.ts'
+import type { GroupScript } from '../kitScript.ts'
+import type { SqlNames } from '../names.ts'
+
+/** Groups that Spark runs: each is a plan of its own, which takes Spark longer than its records do. */
+const most = 40
+
+/** The kit as statements, and a program that runs them in a Spark session. */
+export function sparkRunner(_names: SqlNames, groups: readonly GroupScript[]): ExportedFile[] {
+  const run = groups.slice(0, most)
+  const parts = run.map(({ name, records, statements, differences }) => [...statements, `-- ${name} ${records}\n${differences}\n;`])
+  return [
+    { path: 'kit.sql', content: `${parts.flat().join('\n')}\n` },
+    { path: 'kit.py', content: program },
+  ]
+}
+
+const program = `# 验证 · the conformance kit: spark-submit kit.py
+import os
+import re
+import sys
+
+from pyspark.sql import SparkSession
+
+os.chdir(os.path.dirname(os.path.abspath(__file__)))
+spark = SparkSession.builder.appName("kit").getOrCreate()
+spark.sparkContext.setLogLevel("ERROR")
+here = "file://" + os.getcwd() + "/"
+
+
+def statements(path):
+    """A line of a semicolon alone ends a statement; no text of the rules has one, since its line breaks are escaped."""
+    with open(path, encoding="utf-8") as file:
+        return [each for each in re.split(r"^;$", file.read(), flags=re.MULTILINE) if each.strip()]
+
+
+def main():
+    rules = statements("rules.sql")
+    passed, failed, ready = 0, 0, False
+    for statement in statements("kit.sql"):
+        group = re.match(r"\\s*-- (\\S+) (\\d+)\\n", statement)
+        if group is None:
+            spark.sql(re.sub(r"path '\\.\\./", lambda _: "path '" + here + "../", statement, count=1))
+            continue
+        if not ready:
+            for rule in rules:
+                spark.sql(rule)
+            ready = True
+        keys = [row[0] for row in spark.sql(statement).collect()]
+        failed += len(keys)
+        passed += int(group.group(2)) - len(keys)
+        for key in keys[:20]:
+            print(f"{group.group(1)}: {key}")
+    print(f"{passed} passed, {failed} failed")
+    spark.stop()
+    return 0 if failed == 0 else 1
+
+
+sys.exit(main())
+`

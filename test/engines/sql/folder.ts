@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { sqlTarget } from '../../../engine/exports/sql/fromProgram.ts'
+import type { ExportedFile } from '../../../engine/exports/target.ts'
+import { programOf } from '../../policies/notices.ts'
+import { root } from '../support/installed.ts'
+
+let files: readonly ExportedFile[] | null = null
+
+/** Writes Taiyuan's export to a folder, in which packages are found as if they were installed there. */
+export function exportedTo(folder: string): void {
+  files ??= taiyuanFiles()
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+}
+
+function taiyuanFiles(): readonly ExportedFile[] {
+  const exported = sqlTarget.write({ program: programOf('taiyuan-2020'), sources: new Map(), version: '' })
+  if (exported.kind === 'refused') throw new Error(exported.diagnostics.map(({ code }) => code).join(', '))
+  return exported.files
+}
+
+/** Changes one value that the kit expects. */
+export function tamper(folder: string): void {
+  const file = join(folder, 'kit/1/kit_expected.csv')
+  const [head = '', first = '', ...rest] = readFileSync(file, 'utf8').split('\n')
+  const changed = first.replace(/"(\d+)"/, (_, digits: string) => `"${Number(digits) + 1}"`)
+  if (changed === first) throw new Error(`nothing to change in ${first}`)
+  writeFileSync(file, [head, changed, ...rest].join('\n'))
+}
