@@ -1,6 +1,6 @@
 import { formsOf, isRefused } from '../../engine/exports/forms.ts'
 import { ability } from '../../engine/exports/javascript/fromProgram.ts'
-import { moduleText } from '../../engine/exports/javascript/module.ts'
+import { moduleOf } from '../../engine/exports/javascript/module.ts'
 import { parseDuration } from '../../engine/number/duration.ts'
 import type { Program, Type } from '../../engine/program/program.ts'
 import { formOf } from '../../engine/steps/form.ts'
@@ -14,7 +14,7 @@ export function javascriptModule(program: Program, entity: string | null): Rules
   const isThere = forms.forms.some((form) => (form.entity?.name ?? null) === entity)
   const all = isThere ? forms.forms : [...forms.forms, formOf(program, entity, { limits: forms.limits })]
   const header = { name: '试验', number: null, issuers: [], baseDate: program.header.baseDate, version: '', hash: '' }
-  return loadedModule(moduleText(program, { ...forms, forms: all }, header))
+  return loadedModule(moduleOf(program, { ...forms, forms: all }, header).text)
 }
 
 /** An outcome of the module as the agreement tests compare it. */

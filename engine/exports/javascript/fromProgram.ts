@@ -3,9 +3,10 @@ import { type Ability, formsOf, isRefused } from '../forms.ts'
 import { headerOf } from '../header.ts'
 import { kitOf } from '../kit/build.ts'
 import { kitFiles } from '../kit/files.ts'
+import { namesFile } from '../names.ts'
 import type { Export, Exported, ExportedFile, ExportTarget } from '../target.ts'
 import { checkSource, pageHtml, pageSource, runSource } from './kitSource.ts'
-import { moduleText } from './module.ts'
+import { moduleOf } from './module.ts'
 import { readmeOf } from './readme.ts'
 import { typesText } from './types.ts'
 
@@ -29,14 +30,16 @@ function moduleFiles(from: Exported): Export {
   if (isRefused(forms)) return { kind: 'refused', diagnostics: forms }
   const header = headerOf(from)
   const kit = kitOf(program, { settings: forms.settings, limits: forms.limits })
+  const { text, mapped } = moduleOf(program, forms, header)
   const files: ExportedFile[] = [
-    { path: 'README.md', content: readmeOf(from, forms, kit) },
-    { path: 'rules.mjs', content: moduleText(program, forms, header) },
+    { path: 'README.md', content: readmeOf(from, forms, kit, mapped.length > 0) },
+    { path: 'rules.mjs', content: text },
     { path: 'rules.d.mts', content: typesText(program, forms, header) },
     { path: 'kit/run.mjs', content: runSource },
     { path: 'kit/check.mjs', content: checkSource },
     { path: 'kit/index.html', content: pageHtml },
     { path: 'kit/page.mjs', content: pageSource },
+    ...(mapped.length > 0 ? [namesFile(mapped)] : []),
     ...dictionaryFiles(program, forms.limits),
     ...kitFiles(program, kit),
   ]

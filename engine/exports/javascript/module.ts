@@ -4,6 +4,7 @@ import type { Setting } from '../../steps/settings.ts'
 import type { Forms } from '../forms.ts'
 import { type EntityGuard, guardsOf } from '../guards.ts'
 import { type ExportHeader, headerLines } from '../header.ts'
+import type { NamedThing } from '../names.ts'
 import { ModuleNames } from './moduleNames.ts'
 import { readerLines } from './readers.ts'
 import { resultsInOrder, rulesLines } from './rules.ts'
@@ -11,9 +12,15 @@ import { runtime } from './runtime/index.ts'
 import { parameterKeys, settingsLines } from './settings.ts'
 import { comment, indented, quoted } from './text.ts'
 
+export interface Module {
+  readonly text: string
+  readonly mapped: readonly NamedThing[]
+}
+
 /** The module: the notice's rules first, then what is the same for every notice, last what ties the two together. */
-export function moduleText(program: Program, forms: Forms, header: ExportHeader): string {
+export function moduleOf(program: Program, forms: Forms, header: ExportHeader): Module {
   const settings = forms.forms[0]?.settings ?? []
+  const guards = guardsOfAll(program, forms)
   const names = new ModuleNames(settings)
   const lines = [
     ...comment(headerLines(header)),
@@ -27,14 +34,26 @@ export function moduleText(program: Program, forms: Forms, header: ExportHeader)
     '',
     ...comment(['---- 字段 Fields ----']),
     '',
-    ...guardsOfAll(program, forms).flatMap((guard) => readerLines(guard, names)),
+    ...guards.flatMap((guard) => readerLines(guard, names)),
     ...comment(['---- 疑义与参数 Readings and parameters ----']),
     '',
     ...settingsLines(settings, names),
     '',
     ...formsLines(forms, names),
   ]
-  return `${lines.join('\n')}\n`
+  return { text: `${lines.join('\n')}\n`, mapped: mappedNames(guards, settings, names) }
+}
+
+/** Names that the module's code could not take as they are. What its callers write and read is always the notice's own name. */
+function mappedNames(guards: readonly EntityGuard[], settings: readonly Setting[], names: ModuleNames): NamedThing[] {
+  const things = guards.flatMap(({ entity: { name: entity }, fields, relations }): NamedThing[] => [
+    ...fields.map(({ field: { name } }) => ({ identifier: names.field(entity, name), kind: 'field' as const, name, entity })),
+    ...relations.map(({ name }) => ({ identifier: names.relation(entity, name), kind: 'relation' as const, name, entity })),
+  ])
+  const questions = settings.flatMap((setting, place): NamedThing[] =>
+    setting.kind === 'reading' ? [{ identifier: names.setting(place), kind: 'question', name: setting.question.name }] : [],
+  )
+  return [...things, ...questions].filter(({ identifier, name }) => identifier !== name)
 }
 
 /** What the module says of itself. */

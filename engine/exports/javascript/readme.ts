@@ -12,7 +12,7 @@ const about = `一个不依赖任何库的 ES 模块，Node 18 以上和现在�
 One ES module without dependencies, for Node from 18 on and current browsers: no eval, no requests. Every result is exact.`
 
 /** What the folder holds, how to see that it computes what the notice says, and how it is called. */
-export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit): string {
+export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, isMapped: boolean): string {
   const { program } = from
   const main = forms[0] as Form
   return `${paragraph(
@@ -20,6 +20,7 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit): st
     readmeFiles([
       ['rules.mjs', '规则，先是通知的，再是各通知共用的部分。The rules: the notice’s first, then what is the same for every notice.'],
       ['rules.d.mts', 'TypeScript 的类型。Types for TypeScript.'],
+      ...(isMapped ? [namesLine] : []),
       ...dictionaryLines(program),
       ['kit/', '核对用的记录和程序。The conformance kit.'],
     ]),
@@ -31,6 +32,11 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit): st
     readmeResults(program),
   )}\n`
 }
+
+const namesLine = [
+  'names.json',
+  '在规则代码里写法不同的名称；记录和结果里的名称都是通知的原名。Names that the code writes otherwise; in records and results every name is the notice’s own.',
+] as const
 
 const inBrowser = `在浏览器里：把这个文件夹放在任何静态网页服务器上，打开 kit/index.html。它自带严格的内容安全策略。
 In a browser: put this folder on any static web server and open kit/index.html, which carries a strict Content-Security-Policy.`

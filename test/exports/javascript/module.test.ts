@@ -90,6 +90,16 @@ describe('names and texts that would end a string, a comment or a script', () =>
     ])
   })
 
+  it('are told where the code writes them otherwise, and only then', () => {
+    expect(JSON.parse(written(program, 'names.json'))).toContainEqual({
+      identifier: '__proto___2',
+      kind: 'field',
+      name: '__proto__',
+      entity: 'constructor',
+    })
+    expect(() => written(small, 'names.json')).toThrow()
+  })
+
   it('are no properties of every object', () => {
     const rules = moduleOf(small)
     expect(rules.evaluate(JSON.parse('{"参保地":"东区","总资产":1,"__proto__":{"低保":true}}')).refused).toEqual([

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { moduleOf } from '../../../engine/exports/javascript/module.ts'
+import { usualLimits } from '../../../engine/steps/cells.ts'
+import { formOf } from '../../../engine/steps/form.ts'
 import { loadedModule, type RulesModule, type RulesOptions } from '../../support/javascriptModule.ts'
 import { small, written } from './sample.ts'
 
@@ -33,4 +36,21 @@ describe('settings of a run', () => {
   ])('%o is none', (options) => {
     expect(() => rules.evaluate(record, options)).toThrow(RangeError)
   })
+})
+
+describe('settings that are built in', () => {
+  const form = formOf(small, '参保人', { settings: 'fixed' })
+  const header = { name: '试验', number: null, issuers: [], baseDate: '2021-01-01', version: '', hash: '' }
+  const fixed = loadedModule<RulesModule>(moduleOf(small, { forms: [form], settings: 'fixed', limits: usualLimits }, header).text)
+
+  it('may be named as they are', () => {
+    expect(fixed.evaluate(record, { baseDate: '2021-01-01', readings: { A1: '参保年度' } }).results).toMatchObject({ 补助: '232' })
+  })
+
+  it.each<RulesOptions>([{ baseDate: '2021-01-02' }, { readings: { A1: '缴费年度' } }, { parameters: { '标准（2021年）': 580 } }])(
+    'can’t be chosen otherwise: %o',
+    (options) => {
+      expect(() => fixed.evaluate(record, options)).toThrow(RangeError)
+    },
+  )
 })

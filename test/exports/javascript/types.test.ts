@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { javascriptTarget } from '../../../engine/exports/javascript/fromProgram.ts'
-import { exported, writeInto } from '../../engines/support/exported.ts'
+import { formsOf, isRefused } from '../../../engine/exports/forms.ts'
+import { headerOf } from '../../../engine/exports/header.ts'
+import { ability } from '../../../engine/exports/javascript/fromProgram.ts'
+import { typesText } from '../../../engine/exports/javascript/types.ts'
+import type { Program } from '../../../engine/program/program.ts'
+import { writeInto } from '../../engines/support/exported.ts'
 import { programOf } from '../../policies/notices.ts'
 import { hostileProgram } from '../hostile.ts'
 import { small } from './sample.ts'
@@ -40,10 +44,7 @@ it('hold for callers, and of hostile names', () => {
   try {
     const programs = { small, hostile: hostileProgram(), taiyuan: programOf('taiyuan-2020') }
     for (const [name, program] of Object.entries(programs)) {
-      writeInto(
-        join(folder, name),
-        exported(javascriptTarget, program).filter(({ path }) => path.startsWith('rules')),
-      )
+      writeInto(join(folder, name), [{ path: 'rules.d.mts', content: typesOf(program) }])
     }
     writeFileSync(join(folder, 'caller.mts'), caller)
     const files = ['caller.mts', 'hostile/rules.d.mts', 'taiyuan/rules.d.mts']
@@ -53,6 +54,12 @@ it('hold for callers, and of hostile names', () => {
     rmSync(folder, { recursive: true })
   }
 })
+
+function typesOf(program: Program): string {
+  const forms = formsOf(program, ability)
+  if (isRefused(forms)) throw new Error('refused')
+  return typesText(program, forms, headerOf({ program, sources: new Map(), version: '' }))
+}
 
 /** What the compiler says. */
 function compiled(cwd: string, args: readonly string[]): string {
