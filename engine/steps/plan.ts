@@ -32,11 +32,13 @@ export interface Plan {
 export interface PlanOptions {
   /** Nodes that are written inside another are no larger than this, counted in nodes. */
   readonly largest?: number
+  /** The parts of a node that a target writes more than once where it writes the node: they are held as steps. */
+  readonly repeated?: (node: Node) => readonly Node[]
 }
 
 /** Puts a form in order. */
-export function planOf(form: Form, { largest = 200 }: PlanOptions = {}): Plan {
-  return new Planner(form, largest).plan()
+export function planOf(form: Form, { largest = 200, repeated = () => [] }: PlanOptions = {}): Plan {
+  return new Planner(form, { largest, repeated }).plan()
 }
 
 /** Every node that the results and refusals rest on. */
@@ -49,21 +51,24 @@ const isLeaf = ({ kind }: Node): boolean =>
 
 class Planner {
   private readonly form: Form
-  private readonly largest: number
+  private readonly options: Required<PlanOptions>
   private readonly held = new Set<Node>()
   private readonly sizes = new Map<Node, number>()
   private readonly ranks = new Map<Node, number>()
   private readonly steps = new Map<Node, Step>()
 
-  constructor(form: Form, largest: number) {
+  constructor(form: Form, options: Required<PlanOptions>) {
     this.form = form
-    this.largest = largest
+    this.options = options
   }
 
   plan(): Plan {
     const roots = rootsOf(this.form)
     const uses = usesOf(roots)
-    for (const node of uses.keys()) if (this.isHeld(node, uses.get(node) ?? 0)) this.held.add(node)
+    for (const node of uses.keys()) {
+      if (this.isHeld(node, uses.get(node) ?? 0)) this.held.add(node)
+      for (const part of this.options.repeated(node)) if (!isLeaf(part)) this.held.add(part)
+    }
     for (const root of roots) this.size(root)
     return { form: this.form, items: this.block(this.form.root, roots), steps: this.steps }
   }
@@ -81,7 +86,7 @@ class Planner {
     const parts = partsOf(node).map((part) => ({ part, size: this.size(part) }))
     let size = 1 + parts.reduce((sum, each) => sum + each.size, 0)
     for (const each of parts.toSorted((a, b) => b.size - a.size)) {
-      if (size <= this.largest || each.size < 8) break
+      if (size <= this.options.largest || each.size < 8) break
       this.held.add(each.part)
       size -= each.size - 1
     }

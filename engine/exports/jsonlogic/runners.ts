@@ -1,0 +1,77 @@
+/** kit/run.mjs: runs the kit on an implementation of JsonLogic in JavaScript. */
+export const javascriptRunner = String.raw`// node kit/run.mjs [json-logic-js | json-logic-engine]: runs every record of the kit and compares each line.
+import { readFileSync } from 'node:fs'
+import { bundleOf, readJson } from '../jsonlogic-bundle.mjs'
+
+const implementations = {
+  'json-logic-js': async () => {
+    const { default: jsonLogic } = await import('json-logic-js')
+    return [(rule, data) => jsonLogic.apply(rule, data)]
+  },
+  'json-logic-engine': async () => {
+    const { LogicEngine } = await import('json-logic-engine')
+    const engine = new LogicEngine()
+    return [(rule, data) => engine.run(rule, data), (rule) => engine.build(rule)]
+  },
+}
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const linesOf = (path) => read(path).split('\n').slice(0, -1)
+
+const name = process.argv[2] ?? 'json-logic-js'
+if (!Object.hasOwn(implementations, name)) throw new Error('one of ' + Object.keys(implementations).join(', '))
+const evaluator = bundleOf(JSON.parse(read('../rules.json')), ...(await implementations[name]()))
+
+let [passed, failed] = [0, 0]
+for (const { entity, settings, records, expected } of JSON.parse(read('kit.json')).groups) {
+  const { line } = evaluator({ ...settings, entity })
+  const wanted = linesOf(expected)
+  for (const [index, record] of linesOf(records).entries()) {
+    const got = line(readJson(record))
+    if (got === wanted[index]) passed++
+    else if (++failed <= 10) console.log([records + ':' + (index + 1), record, 'expected ' + wanted[index], 'got      ' + got].join('\n'))
+  }
+}
+console.log(name + ': ' + passed + ' passed, ' + failed + ' failed')
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+`
+
+/** kit/run.py: runs the kit on an implementation of JsonLogic that Python can call. */
+export const pythonRunner = String.raw`"""python3 kit/run.py: runs every record of the kit on datalogic-py (JsonLogic in Rust) and compares each line."""
+
+import json
+import pathlib
+import sys
+
+here = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(here.parent))
+
+from bundle import Bundle, read_json  # noqa: E402
+from datalogic_py import Engine  # noqa: E402
+
+
+def lines_of(path):
+    return (here / path).read_text(encoding="utf-8").split("\n")[:-1]
+
+
+def build(rule):
+    return Engine().compile(rule).evaluate
+
+
+rules = json.loads((here.parent / "rules.json").read_text(encoding="utf-8"))
+bundle = Bundle(rules, build)
+passed = failed = 0
+for group in json.loads((here / "kit.json").read_text(encoding="utf-8"))["groups"]:
+    evaluator = bundle.evaluator(entity=group["entity"], **group["settings"])
+    records = lines_of(group["records"])
+    for number, (record, wanted) in enumerate(zip(records, lines_of(group["expected"]), strict=True), 1):
+        got = evaluator.line(read_json(record))
+        if got == wanted:
+            passed += 1
+            continue
+        failed += 1
+        if failed <= 10:
+            print(f"{group['records']}:{number}", record, f"expected {wanted}", f"got      {got}", sep="\n")
+print(f"datalogic-py: {passed} passed, {failed} failed")
+sys.exit(0 if failed == 0 and passed > 0 else 1)
+`
