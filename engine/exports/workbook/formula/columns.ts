@@ -11,6 +11,8 @@ export interface Column {
   readonly group: string
   /** With `row` wherever the number of its row is meant. */
   readonly formula: string
+  /** Whether it gives whole numbers: a spreadsheet would show some of them as dates. */
+  readonly whole?: boolean
 }
 
 /** The columns of a sheet of computations, which grow while formulas are printed: a later formula may read an earlier one's column. */

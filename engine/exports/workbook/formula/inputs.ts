@@ -83,7 +83,15 @@ export class Inputs {
     if (found !== undefined) return found
     const field = this.guard.fields.find((each) => each.field.name === name) as FieldGuard
     const { columns } = this.places
-    const cell = columns.cell(columns.add({ title: name, note: unitNote(field), group, formula: formula(field, this.typed(name)) }))
+    const cell = columns.cell(
+      columns.add({
+        title: name,
+        note: unitNote(field),
+        group,
+        formula: formula(field, this.typed(name)),
+        whole: group === '值' && field.node.type === 'whole',
+      }),
+    )
     known.set(name, cell)
     return cell
   }

@@ -42,21 +42,21 @@ export class SheetFormulas {
   }
 
   /** Adds a column and gives its cell of the same row. */
-  add(title: string, note: string, group: string, formula: string): string {
-    return this.columns.cell(this.columns.add({ title, note, group, formula }))
+  add(title: string, note: string, group: string, formula: string, whole = false): string {
+    return this.columns.cell(this.columns.add({ title, note, group, formula, whole }))
   }
 
   /** Puts a node into a column of its own; its formula where it is not the printer's. */
   hold(node: Node, formula = this.printer.formula(node)): void {
     const { title, note } = this.options.titleOf(node)
-    this.cells.set(node, this.add(title, note, '步骤', formula))
+    this.cells.set(node, this.add(title, note, '步骤', formula, node.type === 'whole'))
   }
 
   /** The cell that holds a node, which gets one if it has none. */
   cellOf(node: Node, title: string, note: string): string {
     const held = this.cells.get(node)
     if (held !== undefined) return held
-    const cell = this.add(title, note, '步骤', this.printer.formula(node))
+    const cell = this.add(title, note, '步骤', this.printer.formula(node), node.type === 'whole')
     this.cells.set(node, cell)
     return cell
   }
@@ -110,7 +110,7 @@ export class SheetFormulas {
       },
       aside: (node, formula) => {
         const { title } = this.options.titleOf(node)
-        return this.add(title, '中间', '步骤', formula)
+        return this.add(title, '中间', '步骤', formula, node.type === 'whole')
       },
     }
   }

@@ -83,6 +83,7 @@ export function aboutSheet(options: AboutOptions): Sheet {
       head('代码 Codes'),
       ...codes.map(([code, meaning]) => two(code, meaning)),
     ],
+    merges: about.map((_, index) => `A${index + 3}:B${index + 3}`),
     frozen: { rows: 0, columns: 0 },
   }
 }

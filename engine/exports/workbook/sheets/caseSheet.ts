@@ -79,6 +79,7 @@ class CaseSheet {
       tabColor: '70AD47',
       columns: this.widths(),
       rows: [{ cells: [textCell(about, { look: 'title' })] }, this.totals(), this.groups(), this.titles(), this.hints(), ...records],
+      merges: this.mergedGroups(),
       frozen: { rows: firstRecordRow - 1, columns: frozen },
       validations: this.fields.flatMap((field, index) => this.validation(field, columnsBeforeFields + index)),
       conditions: this.conditions(),
@@ -128,6 +129,15 @@ class CaseSheet {
         ...group('核对', 1, 'group'),
       ],
     }
+  }
+
+  /** The titles of groups stand over all of their columns. */
+  private mergedGroups(): string[] {
+    const groups = [0, columnsBeforeFields, this.status, this.expected, this.check]
+    return groups.flatMap((from, index) => {
+      const to = (groups[index + 1] ?? from) - 1
+      return to > from ? [`${columnLetters(from)}3:${columnLetters(to)}3`] : []
+    })
   }
 
   private titles(): Row {

@@ -51,7 +51,7 @@ function baseDateRow({ settings: { baseDate }, literals }: SettingContext): Row 
       shownCell(shown, { look: 'cell', format }),
       formulaCell(guarded(baseDate.fixed, firstRow, problem), { look: 'cell' }, { text: '' }),
       plain(''),
-      formulaCell(`IF($E$${firstRow}="",${value},0)`, { look: 'calc' }),
+      formulaCell(`IF($E$${firstRow}="",${value},0)`, { look: 'calc', format: '0' }),
     ],
   }
 }

@@ -49,7 +49,7 @@ export function elementSheet({ name, about, guard, formulas, rows, last, lists }
     columns: [{ width: 10 }, ...fields.map(({ field }) => ({ width: field.type.kind === 'identity' ? 21 : 13 })), { width: 24 }],
     rows: [
       { cells: [textCell(about, { look: 'title' })] },
-      { cells: [textCell('每行一个，“所属序号”是算例表里的序号。', { look: 'note' })], height: 18 },
+      { cells: [textCell('每行一个，“所属序号”是算例表里的序号。', { look: 'note' })] },
       { cells: [] },
       { cells: [textCell('所属序号', { look: 'inputHead' }), ...head, textCell('可用', { look: 'resultHead' })] },
       { cells: [textCell('必填', { look: 'hint' }), ...hints, textCell('', { look: 'hint' })], height: 60 },

@@ -32,7 +32,6 @@ export function parameterSheet(name: string, context: SettingContext): Sheet {
       { cells: [textCell('参数已改', { look: 'hint' }), formulaCell(isChanged, { look: 'hint' }, { flag: false })] },
       {
         cells: [textCell('黄色的格可以改，改了以后所有算例重新计算；“计算用”一列是公式引用的整数（以最小单位计）。', { look: 'note' })],
-        height: 18,
       },
       { cells: [...titles, '与通知'].map((title) => textCell(title, { look: title === '值（可改）' ? 'inputHead' : 'head' })) },
       ...rows,
@@ -70,7 +69,7 @@ function parameterRow(place: Place<'parameter'>, { lists, literals }: SettingCon
       formulaCell(fixed ? `IF(${differs}="",${problem},"不可改")` : problem, { look: 'cell' }, { text: '' }),
       plain(dated.provenance.clause ?? parameter.clause ?? ''),
       plain(provenanceText(dated.provenance)),
-      formulaCell(`IF($I$${row}="",${value},0)`, { look: 'calc' }),
+      formulaCell(`IF($I$${row}="",${value},0)`, setting.node.type === 'whole' ? { look: 'calc', format: '0' } : { look: 'calc' }),
       formulaCell(differs, { look: 'calc' }, { text: '' }),
     ],
   }

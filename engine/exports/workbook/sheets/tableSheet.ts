@@ -27,7 +27,7 @@ export function tableSheet(name: string, table: Table, sources: ReadonlyMap<stri
     columns: [...table.columns.map(() => ({ width: 24 })), ...results.map(() => ({ width: 14 })), { width: 12 }, { width: 34 }],
     rows: [
       { cells: [textCell(title, { look: 'title' })] },
-      { cells: [textCell('供查阅：这一页的格改了不影响计算。黄色是条件，绿色是结果。', { look: 'note' })], height: 18 },
+      { cells: [textCell('供查阅：这一页的格改了不影响计算。黄色是条件，绿色是结果。', { look: 'note' })] },
       { cells: [...heads, textCell('条款', { look: 'head' }), textCell('依据', { look: 'head' })] },
       ...rows,
     ],

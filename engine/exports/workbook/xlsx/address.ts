@@ -5,6 +5,9 @@ export function columnLetters(index: number): string {
   return letters
 }
 
+/** The place of a column, from 0, by its letters. */
+export const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
 /** A sheet's name as formulas write it. */
 export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`
 

@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { quotedSheet } from './address.ts'
+import { columnLetters, quotedSheet } from './address.ts'
 import { xmlFormula, xmlText } from './escape.ts'
 import type { Sheet } from './sheet.ts'
 import { sheetXml } from './sheetXml.ts'
@@ -76,11 +76,7 @@ function workbookXml(sheets: readonly Sheet[], names: ReadonlyMap<string, string
     ({ name, hidden }, index) =>
       `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  const printed = sheets.flatMap(({ name, frozen }, index) =>
-    frozen.rows > 0
-      ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlFormula(quotedSheet(name))}!$1:$${frozen.rows}</definedName>`]
-      : [],
-  )
+  const printed = sheets.flatMap((sheet, index) => printTitles(sheet, index))
   const defined = [...names].map(([name, formula]) => `<definedName name="${xmlText(name)}">${xmlFormula(formula)}</definedName>`)
   const all = [...printed, ...defined]
   return [
@@ -91,4 +87,12 @@ function workbookXml(sheets: readonly Sheet[], names: ReadonlyMap<string, string
     '<calcPr calcId="191029" fullCalcOnLoad="1"/>',
     '</workbook>',
   ].join('')
+}
+
+/** Frozen rows are printed on every page, and so are frozen columns. */
+function printTitles({ name, frozen: { rows, columns } }: Sheet, index: number): string[] {
+  const sheet = xmlFormula(quotedSheet(name))
+  const parts = [columns > 0 ? `${sheet}!$A:$${columnLetters(columns - 1)}` : '', rows > 0 ? `${sheet}!$1:$${rows}` : '']
+  const written = parts.filter((part) => part !== '').join(',')
+  return written === '' ? [] : [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${written}</definedName>`]
 }

@@ -10,6 +10,9 @@ export type Cell = { readonly style: Style } & (
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'flag'; readonly flag: boolean }
   | { readonly kind: 'formula'; readonly formula: string; readonly computed?: Computed | undefined }
+  /** The formula of the first cell of a column, written there once: a reference without $ moves with the row. */
+  | { readonly kind: 'shared'; readonly group: number }
+  | { readonly kind: 'sharing'; readonly group: number; readonly formula: string; readonly range: string }
 )
 
 export interface Row {

@@ -1,5 +1,6 @@
-import { columnLetters } from './address.ts'
+import { columnLetters, columnNumber } from './address.ts'
 import { xmlFormula, xmlText } from './escape.ts'
+import { heightOf } from './heights.ts'
 import type { Cell, Computed, Condition, Row, Sheet, SheetColumn, Validation } from './sheet.ts'
 import type { Styles } from './styles.ts'
 
@@ -8,11 +9,11 @@ export function sheetXml(sheet: Sheet, styles: Styles, selected: boolean): strin
   const { columns, rows, merges = [], validations = [], conditions = [] } = sheet
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<sheetPr>${sheet.tabColor ? `<tabColor rgb="FF${sheet.tabColor}"/>` : ''}<pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<sheetPr>${sheet.tabColor ? `<tabColor rgb="FF${sheet.tabColor}"/>` : ''}<pageSetUpPr fitToPage="${isWide(sheet) ? 0 : 1}"/></sheetPr>`,
     viewXml(sheet, selected),
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.map(columnXml).join('')}</cols>`,
-    `<sheetData>${rows.map((row, index) => rowXml(row, index + 1, styles)).join('')}</sheetData>`,
+    `<sheetData>${rows.map((row, index) => rowXml(row, index + 1, { styles, height: heightOf(row, columns, mergedIn(merges, index + 1)) })).join('')}</sheetData>`,
     merges.length > 0
       ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
       : '',
@@ -21,11 +22,19 @@ export function sheetXml(sheet: Sheet, styles: Styles, selected: boolean): strin
       ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`
       : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    // A wide sheet is printed over several pages of A3, others on A4 as wide as the page.
+    isWide(sheet)
+      ? '<pageSetup paperSize="8" scale="75" orientation="landscape"/>'
+      : '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     '</worksheet>',
   ].join('')
 }
+
+/** Wider than a page shows legibly, in characters. */
+const pageWidth = 230
+
+export const isWide = ({ columns }: Sheet): boolean => columns.reduce((sum, { width }) => sum + width, 0) > pageWidth
 
 function viewXml({ frozen: { rows, columns } }: Sheet, selected: boolean): string {
   const chosen = selected ? ' tabSelected="1"' : ''
@@ -39,9 +48,21 @@ function viewXml({ frozen: { rows, columns } }: Sheet, selected: boolean): strin
 const columnXml = ({ width, hidden }: SheetColumn, index: number): string =>
   `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`
 
-function rowXml({ cells, height }: Row, number: number, styles: Styles): string {
+/** How many columns the cell of a row takes. */
+function mergedIn(merges: readonly string[], row: number): (column: number) => number {
+  const own = merges.flatMap((range) => {
+    const [, from = '', first, to = ''] = /^([A-Z]+)(\d+):([A-Z]+)/.exec(range) ?? []
+    return Number(first) === row ? [{ from: columnNumber(from), to: columnNumber(to) }] : []
+  })
+  return (column) => {
+    const found = own.find(({ from }) => from === column)
+    return found ? found.to - found.from + 1 : 1
+  }
+}
+
+function rowXml({ cells }: Row, number: number, { styles, height }: { readonly styles: Styles; readonly height: number }): string {
   const written = cells.map((cell, column) => (cell ? cellXml(cell, `${columnLetters(column)}${number}`, styles.of(cell.style)) : ''))
-  return `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>${written.join('')}</row>`
+  return `<row r="${number}" ht="${Math.round(height * 10) / 10}" customHeight="1">${written.join('')}</row>`
 }
 
 function cellXml(cell: Cell, address: string, style: number): string {
@@ -55,6 +76,10 @@ function cellXml(cell: Cell, address: string, style: number): string {
       return `${start}><v>${cell.number}</v></c>`
     case 'flag':
       return `${start} t="b"><v>${cell.flag ? 1 : 0}</v></c>`
+    case 'shared':
+      return `${start}><f t="shared" si="${cell.group}"/></c>`
+    case 'sharing':
+      return `${start}><f t="shared" ref="${cell.range}" si="${cell.group}">${xmlFormula(cell.formula)}</f></c>`
     case 'formula':
       return `${start}${kindXml(cell.computed)}><f>${xmlFormula(cell.formula)}</f>${valueXml(cell.computed)}</c>`
   }

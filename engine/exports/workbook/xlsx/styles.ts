@@ -54,6 +54,9 @@ const appearances: Readonly<Record<Look, Appearance>> = {
   calc: { size: 9, color: '595959' },
 }
 
+export const wraps = (look: Look): boolean => appearances[look].wrap === true
+export const fontSizes = (look: Look): number => appearances[look].size ?? plainFont
+
 const looks = Object.keys(appearances) as Look[]
 const plainFont = 10
 
@@ -89,7 +92,7 @@ export class Styles {
   private cellFormat(look: Look, format: string | undefined): string {
     const place = looks.indexOf(look)
     const { border, wrap, center } = appearances[look]
-    const alignment = `<alignment vertical="${wrap ? 'top' : 'center'}"${wrap ? ' wrapText="1"' : ''}${center ? ' horizontal="center"' : ''}/>`
+    const alignment = `<alignment vertical="center"${wrap ? ' wrapText="1"' : ''}${center ? ' horizontal="center"' : ''}/>`
     const number = format === undefined ? 0 : this.format(format)
     const applied = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
     return `<xf numFmtId="${number}" fontId="${place}" fillId="${place + 2}" borderId="${border ? 1 : 0}" xfId="0" ${applied}>${alignment}</xf>`
