@@ -1,6 +1,8 @@
+import type { Program } from '../../program/program.ts'
 import type { Form } from '../../steps/form.ts'
+import { dictionaryEntries, dictionaryFiles } from '../dictionary.ts'
 import { type NamedThing, namesFile } from '../names.ts'
-import type { Export, Exported, ExportTarget } from '../target.ts'
+import type { Export, Exported, ExportedFile, ExportTarget } from '../target.ts'
 import { workbookOf } from './build.ts'
 import { kitCases } from './cases.ts'
 import { areForms, workbookForms } from './forms.ts'
@@ -33,9 +35,19 @@ function workbookFiles(from: Exported): Export {
       { path: file, content: workbookBytes(workbookOf(from, cases)) },
       { path: 'README.md', content: workbookReadme({ from, workbook: file, forms, cases: count }) },
       namesFile(namedSettings(forms)),
+      ...dictionary(from.program, forms),
       ...runnerFiles(file, count),
     ],
   }
+}
+
+/** The schemas of every entity, each with the limits of its own form. */
+function dictionary(program: Program, forms: readonly Form[]): ExportedFile[] {
+  const entries = dictionaryEntries(program)
+  return forms.flatMap(({ limits }, index) => {
+    const { records, results } = entries[index] ?? { records: null, results: null }
+    return dictionaryFiles(program, limits).filter(({ path }) => path === records || path === results)
+  })
 }
 
 /** What formulas call the notice's settings. */

@@ -1,6 +1,6 @@
 import type { Form } from '../../steps/form.ts'
 import { plainText, section, table } from '../markdown.ts'
-import { readmeFiles, readmeHead, readmeParameters, readmeResults } from '../readme.ts'
+import { dictionaryLines, readmeFiles, readmeHead, readmeParameters, readmeResults } from '../readme.ts'
 import { readmeSettings } from '../readmeSettings.ts'
 import type { Exported } from '../target.ts'
 
@@ -22,6 +22,7 @@ export function workbookReadme({ from, workbook, forms, cases }: WorkbookReadme)
     readmeFiles([
       [workbook, '工作簿，用 Excel（2010 起）、WPS 或 LibreOffice 打开。The workbook, for Excel (2010 or later), WPS or LibreOffice.'],
       ['names.json', '公式里的名称与参数、疑义的对照。What the names in formulas stand for.'],
+      ...dictionaryLines(from.program),
       ['kit/run.sh', '用 LibreOffice 重新计算并核对。Recomputes it in LibreOffice and checks it.'],
     ]),
     use,
