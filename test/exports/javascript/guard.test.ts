@@ -12,7 +12,7 @@ import { compiled } from '../../support/random/compiled.ts'
 import { Draw } from '../../support/random/draw.ts'
 import { soundNotices } from '../../support/random/notice.ts'
 import { RecordDrawer } from '../../support/random/records.ts'
-import { small, written } from './sample.ts'
+import { programOfText, small, written } from './sample.ts'
 
 /** What may stand in the place of a value. */
 const wrong = [
@@ -140,5 +140,20 @@ describe('the input guard', () => {
 
   it('takes no text for a number where records are JSON', () => {
     expect(of({ 参保地: '东区', 总资产: '1' }, true)).toEqual([{ code: 'record.typeMismatch', field: '总资产' }])
+  })
+
+  it('reads elements within elements as deep as JSON is read, and objects in a circle no deeper', () => {
+    const head = '通知 甲\n  基准日：2021年1月1日\n对象 人\n  岁数：整数\n  子女：多个 人\n对于 人\n计算 人数：整数 ＝ 个数 子女'
+    const program = programOfText(`\`\`\`tiaoli\n${head}\n\`\`\`\n`)
+    const family = javascriptModule(program, '人')
+    const nested = (depth: number): string => (depth === 0 ? '{"岁数":1}' : `{"岁数":1,"子女":[${nested(depth - 1)}]}`)
+    for (const depth of [31, 32]) {
+      const refused = expected(program, '人', nested(depth))
+      expect(family.prepareJson()(nested(depth)).refused ?? []).toEqual(refused)
+      expect(family.evaluate(JSON.parse(nested(depth))).refused ?? []).toEqual(refused)
+    }
+    const circle: { 岁数: number; 子女: unknown[] } = { 岁数: 1, 子女: [] }
+    circle.子女.push(circle)
+    expect(family.evaluate(circle).refused).toEqual([{ code: 'record.tooDeep', field: null }])
   })
 })

@@ -42,8 +42,8 @@ function dateField(name, { earliest = null, latest = null, ...rest }) {
 
 const memberField = (name, { members, ...rest }) => ({ name, members: new Set(members), ...rest })
 
-/** A record that is being read: where it stands (就诊[2]. for an element), and the run with its base date and faults. */
-const startRun = (baseDate, json) => ({ baseDate, json, faults: [] })
+/** What is known while a record is read: base date, faults so far, and how deep the brackets of the same JSON would be. */
+const startRun = (baseDate, json) => ({ baseDate, json, faults: [], depth: 1 })
 
 function refuse(run, code, field) {
   if (run.faults.length < mostFaults) run.faults.push({ code, field })
@@ -222,10 +222,17 @@ function readElements(record, name, most, read, at, run) {
     refuse(run, 'record.beyondExport', at + name)
     return []
   }
-  return Array.from(value, (element, index) => {
+  if (run.depth + 2 > longestDepth) {
+    refuse(run, 'record.tooDeep', null)
+    return []
+  }
+  run.depth += 2
+  const elements = Array.from(value, (element, index) => {
     const path = at + name + '[' + (index + 1) + ']'
     if (isRecord(element)) return read(element, path + '.', run)
     return refuse(run, 'record.notObject', path)
   })
+  run.depth -= 2
+  return elements
 }
 `
