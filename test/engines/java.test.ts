@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entitiesOf } from '../../engine/exports/entities.ts'
 import { javaTarget } from '../../engine/exports/java/fromProgram.ts'
 import type { ExportedFile } from '../../engine/exports/target.ts'
+import { check } from '../diagnostics/notice.ts'
 import { hostileProgram } from '../exports/hostile.ts'
 import { smallProgram } from '../exports/java/notice.ts'
 import { programOf } from '../policies/notices.ts'
@@ -65,6 +66,30 @@ describe('the Java export, in a JVM', () => {
       expect(lines.length).toBeGreaterThanOrEqual(100)
       await random.compile()
       expect(await different(random, lines.flat())).toEqual([])
+    }))
+})
+
+describe('records within records of their own kind', () => {
+  const source = `通知 家庭通知
+  基准日：2021年1月1日
+  舍入：四舍五入到分
+对象 人
+  费用：金额 可选
+  子女：多个 人
+对于 人
+计算 总费用：金额 ＝ 合计 子女.费用`
+  const nested = (depth: number): string => (depth === 0 ? '{"费用":1}' : `{"费用":1,"子女":[${nested(depth - 1)}]}`)
+
+  it('are read as deep as by tiaoli run', () =>
+    inFolder('java', async (own) => {
+      const { program } = check(`\`\`\`tiaoli\n${source}\n\`\`\`\n`).compiled
+      const family = new JavaPrograms(own)
+      const name = program && family.add(program)
+      await family.compile()
+      const settings = '{"baseDate":null,"readings":{},"parameters":[]}'
+      const lines = [1, 31, 32, 1000].map((depth) => `${name}\t"人"\t${settings}\t${nested(depth)}`)
+      const tooDeep = '{"$refused":[{"code":"record.tooDeep","field":null}]}'
+      expect(await family.answers(lines)).toEqual(['{"总费用":1}', '{"总费用":1}', tooDeep, tooDeep])
     }))
 })
 

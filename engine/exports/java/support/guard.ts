@@ -25,11 +25,21 @@ private static final class Input {
         this.prefix = prefix;
         this.depth = depth;
         this.report = report;
-        this.given = unbracketed(given, names);
+        boolean known = true;
+        for (Object key : given.keySet()) {
+            known &= names.contains(key);
+        }
+        this.given = known ? given : unbracketed(given, names);
+        if (!known) {
+            refuseUnknown(names);
+        }
+    }
+
+    private void refuseUnknown(Set<String> names) {
         int reported = 0;
-        for (Object key : this.given.keySet()) {
-            if (!names.contains(String.valueOf(key)) && reported++ < Report.LIMIT) {
-                report.refuse("record.fieldUnknown", prefix + shown(String.valueOf(key)));
+        for (Object key : given.keySet()) {
+            if (!names.contains(key) && reported++ < Report.LIMIT) {
+                refuse("record.fieldUnknown", shown(String.valueOf(key)));
             }
         }
     }
@@ -45,13 +55,6 @@ private static final class Input {
 
     /** Names may also stand as the notice quotes them, in corner brackets. */
     private Map<?, ?> unbracketed(Map<?, ?> written, Set<String> names) {
-        boolean any = false;
-        for (Object key : written.keySet()) {
-            any |= !plain(key, names).equals(key);
-        }
-        if (!any) {
-            return written;
-        }
         Map<String, Object> unbracketed = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : written.entrySet()) {
             String name = plain(entry.getKey(), names);
