@@ -4,6 +4,7 @@ import { type Forms, formsOf, isRefused } from '../forms.ts'
 import { headerOf } from '../header.ts'
 import { kitOf } from '../kit/build.ts'
 import { kitFiles } from '../kit/files.ts'
+import { namesFile } from '../names.ts'
 import type { Export, Exported, ExportedFile, ExportTarget } from '../target.ts'
 import { readmeOf } from './readme.ts'
 import { rulesSource } from './source.ts'
@@ -30,18 +31,19 @@ export const javaForms = (program: Program): ReturnType<typeof formsOf> =>
 /** The package of the class where nobody says otherwise. */
 const usualPackage = 'tiaoli.rules'
 
-/** The rules alone: Rules.java of a package. */
-export function javaRules(from: Exported, forms: Forms, packageName = usualPackage): ExportedFile {
+/** Rules.java of a package, and the list of what its names stand for. */
+export function javaRules(from: Exported, forms: Forms, packageName = usualPackage): readonly [rules: ExportedFile, names: ExportedFile] {
   const path = `src/${packageName.replaceAll('.', '/')}/Rules.java`
-  return { path, content: rulesSource(from.program, forms, headerOf(from), packageName) }
+  const { text, named } = rulesSource(from.program, forms, headerOf(from), packageName)
+  return [{ path, content: text }, namesFile(named)]
 }
 
 function javaFiles(from: Exported): Export {
   const forms = javaForms(from.program)
   if (isRefused(forms)) return { kind: 'refused', diagnostics: forms }
   const kit = kitOf(from.program, { settings: forms.settings, limits: forms.limits })
-  const rules = javaRules(from, forms)
   const readme = { path: 'README.md', content: readmeOf(from, forms, kit) }
   const runner = { path: 'kit/KitRunner.java', content: kitRunnerSource(usualPackage) }
-  return { kind: 'files', files: [readme, rules, ...dictionaryFiles(from.program, forms.limits), runner, ...kitFiles(from.program, kit)] }
+  const described = [...javaRules(from, forms), ...dictionaryFiles(from.program, forms.limits)]
+  return { kind: 'files', files: [readme, ...described, runner, ...kitFiles(from.program, kit)] }
 }

@@ -13,6 +13,10 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit): st
     readmeHead(from, about),
     readmeFiles([
       ['src/tiaoli/rules/Rules.java', '规则，一个 Java 类，不依赖其它库。The rules, one Java class without dependencies.'],
+      [
+        'names.json',
+        '类和变量与通知里名称的对照；调用时用的是通知里的名称。What classes and variables stand for; callers use the names of the notice.',
+      ],
       ['kit/KitRunner.java', '核对程序，不依赖其它库。The conformance runner, without dependencies.'],
       ['kit/kit.json, kit/*.ndjson', '核对数据。Its data.'],
       ...dictionaryLines(program),
@@ -36,7 +40,7 @@ java -cp out KitRunner kit`
 const usage = section(
   '用法 Use',
   `把 Rules.java 放进工程，用 UTF-8 编译（\`javac -encoding UTF-8\`；Maven：\`project.build.sourceEncoding\`）。变量和注释是中文，与通知同名；凡参与计算的文本都写成转义，所以用错字符集只会编译不过，不会算错。类名都是 ASCII。
-Put Rules.java into the project and compile it as UTF-8. Variables and comments are Chinese, as in the notice; texts that are computed with are escaped, so that a wrong charset fails to compile and never miscomputes. Names of classes are ASCII.`,
+Put Rules.java into the project and compile it as UTF-8. Variables and comments are Chinese, as in the notice; texts that are computed with are escaped, so that a wrong charset fails to compile and never miscomputes. Names of classes are ASCII. For another package change the line \`package\` of Rules.java and the first line of KitRunner.java · 换包名只改这两处。`,
   `\`\`\`java
 Map<String, Object> record = new HashMap<>();      // 字段见 schema/ · fields: schema/
 Rules.Result result = Rules.evaluate(record);

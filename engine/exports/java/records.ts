@@ -3,6 +3,7 @@ import type { Cell } from '../../steps/cells.ts'
 import { typeWords } from '../dictionary/fieldSchema.ts'
 import type { EntityGuard, FieldGuard } from '../guards.ts'
 import type { Identifiers } from '../identifiers.ts'
+import type { NamedThing } from '../names.ts'
 import { methodText } from './chunks.ts'
 import { type Constants, indented } from './constants.ts'
 import { isLong } from './expressions.ts'
@@ -44,6 +45,19 @@ export class Records {
     const names = this.names.get(entity) ?? javaNames()
     this.names.set(entity, names)
     return names.of(key, name)
+  }
+
+  /** What the classes and their variables stand for. */
+  named(): NamedThing[] {
+    return this.guards.flatMap(({ entity: { name }, fields, relations }) => [
+      { identifier: this.className(name), kind: 'entity', name },
+      ...fields.map(
+        ({ field }): NamedThing => ({ identifier: this.cell(name, field.name), kind: 'field', name: field.name, entity: name }),
+      ),
+      ...relations.map(
+        (each): NamedThing => ({ identifier: this.relation(name, each.name), kind: 'relation', name: each.name, entity: name }),
+      ),
+    ])
   }
 
   source(): string[] {

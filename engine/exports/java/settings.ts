@@ -1,5 +1,6 @@
 import type { Form } from '../../steps/form.ts'
 import type { Setting } from '../../steps/settings.ts'
+import type { NamedThing } from '../names.ts'
 import { methodText } from './chunks.ts'
 import { type Constants, indented } from './constants.ts'
 import { isLong } from './expressions.ts'
@@ -14,6 +15,8 @@ type Parameter = Extract<Setting, { kind: 'parameter' }>
 /** The class of what a run may choose, and the variables of the settings by their places. */
 export interface SettingsClass {
   readonly variables: readonly string[]
+  /** What they stand for. */
+  readonly named: readonly NamedThing[]
   readonly source: string
 }
 
@@ -33,7 +36,19 @@ private ${modifier === 'final' ? 'static final' : 'abstract static'} class ${nam
 ${indented(writer.members(link))}
 }`
   })
-  return { variables, source: source.join('\n\n') }
+  const named = settings.flatMap((setting, index) => namedSetting(setting, variables[index] as string))
+  return { variables, named, source: source.join('\n\n') }
+}
+
+function namedSetting(setting: Setting, identifier: string): NamedThing[] {
+  if (setting.kind === 'reading') {
+    const { name, clause } = setting.question
+    return [{ identifier, kind: 'question', name, clause }]
+  }
+  if (setting.kind !== 'parameter') return []
+  const { parameter, dated } = setting
+  const name = [parameter.name, dated.label].filter((part) => part !== '').join(' ')
+  return [{ identifier, kind: 'parameter', name, clause: dated.provenance.clause ?? parameter.clause }]
 }
 
 function variableOf(setting: Setting, named: (name: string) => string): string {

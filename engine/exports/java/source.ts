@@ -3,6 +3,7 @@ import { planOf } from '../../steps/plan.ts'
 import type { Forms } from '../forms.ts'
 import { type EntityGuard, guardsOf } from '../guards.ts'
 import { type ExportHeader, headerLines } from '../header.ts'
+import type { NamedThing } from '../names.ts'
 import { methodText } from './chunks.ts'
 import { Constants, indented } from './constants.ts'
 import { type FrameClass, frameClasses } from './frames.ts'
@@ -17,8 +18,13 @@ import { comment } from './text.ts'
 /** Nodes that are written inside another: expressions that a person can read. */
 const largest = 40
 
-/** The Java file that computes a notice's results. */
-export function rulesSource(program: Program, { forms, limits }: Forms, header: ExportHeader, packageName: string): string {
+/** The Java file that computes a notice's results, and what its names stand for. */
+export interface RulesSource {
+  readonly text: string
+  readonly named: readonly NamedThing[]
+}
+
+export function rulesSource(program: Program, { forms, limits }: Forms, header: ExportHeader, packageName: string): RulesSource {
   const constants = new Constants()
   const entities = forms.map(({ entity }) => entity?.name ?? null)
   const records = new Records(allGuards(program, entities, limits), constants)
@@ -36,7 +42,7 @@ export function rulesSource(program: Program, { forms, limits }: Forms, header: 
     fieldsSource.trim(),
     ...constants.source(),
   ]
-  return `${headerLines(header)
+  const text = `${headerLines(header)
     .map((line) => `// ${comment(line)}`)
     .join('\n')}
 package ${packageName};
@@ -55,6 +61,7 @@ public final class Rules {
 ${indented([parts.join('\n\n')])}
 }
 `
+  return { text, named: [...records.named(), ...settings.named] }
 }
 
 const imports = [

@@ -38,7 +38,7 @@ export class JavaPrograms {
     const forms = javaForms(program)
     if (isRefused(forms)) return null
     const name = `p${this.sources.length + 1}`
-    const { path, content } = javaRules({ program, sources: new Map([['notice.md', '']]), version: '' }, forms, name)
+    const [{ path, content }] = javaRules({ program, sources: new Map([['notice.md', '']]), version: '' }, forms, name)
     this.write(path, String(content))
     return `${name}.Rules`
   }

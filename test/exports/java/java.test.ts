@@ -17,7 +17,8 @@ import { smallProgram } from './notice.ts'
 function rulesOf(program: Program): string {
   const forms = javaForms(program)
   if (isRefused(forms)) throw new Error(forms.map(({ code }) => code).join(', '))
-  return String(javaRules({ program, sources: new Map([['notice.md', '']]), version: '1.2.3' }, forms).content)
+  const [rules] = javaRules({ program, sources: new Map([['notice.md', '']]), version: '1.2.3' }, forms)
+  return String(rules.content)
 }
 
 /** Without what every Rules.java holds: that is reviewed where it is written. */
