@@ -10,6 +10,7 @@ import { cast, columnType, definition, indented, type Printer, printed } from '.
 import { checksOf } from './guard.ts'
 import { keyColumn, stepNames } from './names.ts'
 import { allPieces, guardPieces } from './pieces.ts'
+import type { Column, Query } from './queries.ts'
 import type { ViewSource } from './view.ts'
 
 type Leaf = NodeOf<'field' | 'given' | 'index' | 'setting'>
@@ -22,7 +23,7 @@ const keyAt = (depth: number): string => (depth === 0 ? keyColumn : `${keyColumn
 
 /** The steps of a view as queries, each from the one before: a step is in the first that comes after all it reads. */
 export class Layers {
-  readonly written: string[] = []
+  readonly queries: Query[] = []
   readonly printer: Printer
   private readonly source: ViewSource
   private readonly names = stepNames()
@@ -43,15 +44,18 @@ export class Layers {
     const { dialect, names, plan, guards } = this.source
     const { entity, root } = plan.form
     const own = this.leaves.filter((leaf) => leaf.kind !== 'setting' && leaf.frame === root)
-    const settings = this.settings().map((leaf) => `s.${this.column(leaf)}`)
     const guard = entity ? guards.get(entity.name) : null
     const checks = guard ? this.checks(guard) : []
     const found = [`s.${this.quote('$guard')}`, ...guardPieces(dialect, checks, null), ...(elementsToo ? [foundFaults(dialect)] : [])]
-    const key = entity ? `t.${this.quote(keyColumn)}` : `'' AS ${this.quote(keyColumn)}`
-    const columns = [key, ...own.map((leaf) => this.cell(leaf)), ...settings, `${allPieces(found)} AS ${this.quote('$guard')}`]
+    const columns = [
+      { name: this.quote(keyColumn), sql: entity ? `t.${this.quote(keyColumn)}` : `''` },
+      ...own.map((leaf) => this.cell(leaf)),
+      ...this.settings(),
+      { name: this.quote('$guard'), sql: allPieces(found) },
+    ]
     const joined = elementsToo ? ` LEFT JOIN faults AS x ON x.${this.quote(keyColumn)} = t.${this.quote(keyColumn)}` : ''
-    const from = entity ? `${this.quote(names.table(entity.name))} AS t CROSS JOIN s${joined}` : 's'
-    this.written.push(query(dialect.layer, 'l0', columns, from))
+    const source = entity ? `${this.quote(names.table(entity.name))} AS t CROSS JOIN s${joined}` : 's'
+    this.queries.push({ name: 'l0', along: false, from: null, columns, reads: [], source })
   }
 
   /** The steps of a frame's records, from the query that has their cells; gives the last query. */
@@ -74,40 +78,62 @@ export class Layers {
     for (const { node } of steps) level.set(node, 1 + Math.max(-1, ...this.columnsIn(node).map((read) => level.get(read) ?? -1)))
     let current = from
     for (let at = 0; at <= Math.max(-1, ...level.values()); at++) {
-      const columns = steps.filter(({ node }) => level.get(node) === at).map((step) => this.step(step))
-      current = this.layer(current, columns)
+      current = this.layer(
+        current,
+        steps.filter(({ node }) => level.get(node) === at),
+      )
     }
     return current
   }
 
-  private step({ node, label }: Step): string {
+  private step({ node, label }: Step): Column {
     const said = label && (label.part === 'value' || label.reason) ? `-- ${this.source.dialect.comment(labelText(label))}\n    ` : ''
-    return `${said}${indented(definition(this.printer, node), '    ')} AS ${this.column(node)}`
+    return { name: this.column(node), sql: `${said}${indented(definition(this.printer, node), '    ')}` }
   }
 
-  private layer(from: string, columns: readonly string[]): string {
+  private layer(from: string, steps: readonly Step[]): string {
     const name = this.fresh('l')
-    this.written.push(query(this.source.dialect.layer, name, [`${from}.*`, ...columns], from))
+    const columns = steps.map((step) => this.step(step))
+    const reads = steps.flatMap(({ node }) => this.columnsIn(node).map((read) => this.column(read)))
+    this.queries.push({ name, along: true, from: { name: from, alias: from }, columns, reads, source: from })
     return name
   }
 
   /** Goes through a relation: its elements with their steps, then what is gathered of them, put beside the records. */
   private folded(frame: Frame, loop: Loop, from: string): string {
-    const { dialect } = this.source
     const last = this.block(loop.over, loop.body, this.elements(loop, from))
     const keys = [...Array(frame.depth + 1).keys()].map((depth) => this.quote(keyAt(depth)))
     const gathered = this.fresh('f')
-    const sums = loop.folds.map(({ node }) => `${this.fold(node)} AS ${this.column(node)}`)
-    this.written.push(query(dialect.layer, gathered, [...keys, ...sums], last, ` GROUP BY ${keys.join(', ')}`))
-    const none = ({ node }: { readonly node: Node }) => (node.type === 'flag' ? 'FALSE' : '0')
-    const columns = loop.folds.map((step) => {
-      const said = step.label ? `-- ${this.source.dialect.comment(labelText(step.label))}\n    ` : ''
-      return `${said}COALESCE(f.${this.column(step.node)}, ${none(step)}) AS ${this.column(step.node)}`
+    const sums = loop.folds.map(({ node }) => ({ name: this.column(node), sql: this.fold(node) }))
+    this.queries.push({
+      name: gathered,
+      along: false,
+      from: { name: last, alias: last },
+      columns: [...keys.map((key) => ({ name: key, sql: key })), ...sums],
+      reads: [...keys, ...loop.folds.flatMap(({ node }) => partsOf(node).flatMap((part) => this.readBy(part)))],
+      source: `${last} GROUP BY ${keys.join(', ')}`,
     })
-    const name = this.fresh('l')
+    this.joined(from, gathered, keys, loop.folds)
+    return this.queries[this.queries.length - 1]?.name ?? from
+  }
+
+  /** Puts what was gathered beside the records that it was gathered for. */
+  private joined(from: string, gathered: string, keys: readonly string[], folds: Loop['folds']): void {
+    const none = ({ node }: { readonly node: Node }) => (node.type === 'flag' ? 'FALSE' : '0')
+    const columns = folds.map((step) => {
+      const said = step.label ? `-- ${this.source.dialect.comment(labelText(step.label))}\n    ` : ''
+      return { name: this.column(step.node), sql: `${said}COALESCE(f.${this.column(step.node)}, ${none(step)})` }
+    })
     const on = keys.map((key) => `f.${key} = o.${key}`).join(' AND ')
-    this.written.push(query(dialect.layer, name, ['o.*', ...columns], `${from} AS o LEFT JOIN ${gathered} AS f ON ${on}`))
-    return name
+    this.queries.push({
+      name: this.fresh('l'),
+      along: true,
+      from: { name: from, alias: 'o' },
+      columns,
+      reads: keys,
+      source: `${from} AS o LEFT JOIN ${gathered} AS f ON ${on}`,
+      also: { name: gathered, reads: [...keys, ...columns.map(({ name }) => name)] },
+    })
   }
 
   private fold({ function: name, when, value, ...node }: NodeOf<'fold'>): string {
@@ -123,19 +149,28 @@ export class Layers {
 
   /** The cells of a relation's elements, beside what their holder has if a step reads that. */
   private elements(loop: Loop, from: string): string {
-    const { dialect, names } = this.source
+    const { names } = this.source
     const { over } = loop
     const holder = over.holder as Frame
     const link = names.link(holder.entity ?? '', over.relation ?? '', over.entity ?? '')
     const parent = `t.${this.quote(link.parent)}`
     const beside = this.readsAround(loop)
-    const outer = beside ? ['o.*'] : [`${parent} AS ${this.quote(keyAt(0))}`, ...this.settings().map((leaf) => `s.${this.column(leaf)}`)]
+    const outer = beside ? [] : [{ name: this.quote(keyAt(0)), sql: parent }, ...this.settings()]
     const own = this.leaves.filter((leaf) => leaf.kind !== 'setting' && leaf.frame === over).map((leaf) => this.cell(leaf))
-    const key = `t.${this.quote(keyColumn)} AS ${this.quote(keyAt(over.depth))}`
+    const key = { name: this.quote(keyAt(over.depth)), sql: `t.${this.quote(keyColumn)}` }
     const table = `${this.quote(names.table(over.entity ?? ''))} AS t`
-    const source = beside ? `${from} AS o JOIN ${table} ON ${parent} = o.${this.quote(keyAt(holder.depth))}` : `${table} CROSS JOIN s`
+    const source = beside
+      ? `${from} AS o JOIN ${table} ON ${parent} = o.${this.quote(keyAt(holder.depth))}`
+      : `${table} CROSS JOIN s WHERE ${parent} IS NOT NULL`
     const name = this.fresh('e')
-    this.written.push(query(dialect.layer, name, [...outer, key, ...own], source, beside ? '' : ` WHERE ${parent} IS NOT NULL`))
+    this.queries.push({
+      name,
+      along: beside,
+      from: beside ? { name: from, alias: 'o' } : null,
+      columns: [...outer, key, ...own],
+      reads: beside ? [...Array(over.depth).keys()].map((depth) => this.quote(keyAt(depth))) : [],
+      source,
+    })
     return name
   }
 
@@ -146,6 +181,11 @@ export class Layers {
     const parts = [...folds.map(({ node }) => node), ...own].flatMap(partsOf)
     const read = parts.flatMap((part) => (this.columns.has(part) ? [part] : this.columnsIn(part)))
     return read.some((node) => !own.has(node) && node.kind !== 'setting' && (node.frame?.depth ?? 0) < over.depth)
+  }
+
+  /** The columns that an expression reads which has a node in it. */
+  readBy(node: Node): string[] {
+    return (this.columns.has(node) ? [node] : this.columnsIn(node)).map((read) => this.column(read))
   }
 
   /** The columns that a node's own expression reads. */
@@ -159,8 +199,8 @@ export class Layers {
     return [...found]
   }
 
-  private cell(leaf: Leaf): string {
-    return `${this.cellOf(leaf)} AS ${this.column(leaf)}`
+  private cell(leaf: Leaf): Column {
+    return { name: this.column(leaf), sql: this.cellOf(leaf) }
   }
 
   private cellOf(leaf: Leaf): string {
@@ -196,8 +236,8 @@ export class Layers {
     })
   }
 
-  private settings(): Leaf[] {
-    return this.leaves.filter(({ kind }) => kind === 'setting')
+  private settings(): Column[] {
+    return this.leaves.filter(({ kind }) => kind === 'setting').map((leaf) => ({ name: this.column(leaf), sql: `s.${this.column(leaf)}` }))
   }
 
   private leafName(leaf: Leaf): string {
@@ -223,9 +263,6 @@ export class Layers {
     return this.source.dialect.quote(name)
   }
 }
-
-const query = (layer: string, name: string, columns: readonly string[], from: string, rest = ''): string =>
-  `${name} ${layer} (\n  SELECT ${columns.join(',\n    ')}\n  FROM ${from}${rest}\n)`
 
 function stepName({ number, label, node }: Step): string {
   const around = node.frame?.relation ? `${node.frame.relation}_` : ''

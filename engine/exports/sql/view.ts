@@ -8,6 +8,7 @@ import { definition, indented } from './expression.ts'
 import { Layers } from './layers.ts'
 import { keyColumn, refusedColumn, type SqlNames, unknownColumn } from './names.ts'
 import { list, object, reasonPieces, refusalPieces } from './pieces.ts'
+import { type Query, writtenQueries } from './queries.ts'
 import { settingCells } from './settings.ts'
 
 /** What a view is made from. */
@@ -42,20 +43,31 @@ export function viewSql(source: ViewSource): string {
   const checks = elementChecks(source)
   layers.base(checks.length > 0)
   const last = layers.block(plan.form.root, plan.items, 'l0')
-  const final = [settingCells(dialect, names, plan.form), ...checks, ...layers.written, reasons(source, layers, last)]
+  layers.queries.push(reasons(source, layers, last))
+  const { results } = plan.form
+  const told = results.flatMap(({ unknown }, index) => (unknown.length > 0 ? [`$${index + 1}`] : []))
+  const wanted = [keyColumn, '$guard', '$rules', ...told].map((name) => dialect.quote(name))
+  const values = results.flatMap(({ value }) => layers.readBy(value))
+  const queries = [
+    settingCells(dialect, names, plan.form),
+    ...checks,
+    ...writtenQueries(dialect.layer, layers.queries, [...wanted, ...values]),
+  ]
   const view = dialect.createView(dialect.quote(names.view(entity?.name ?? null)))
-  return `${view}\nWITH\n${final.join(',\n')}\n${select(source, layers)}\n;`
+  return `${view}\nWITH\n${queries.join(',\n')}\n${select(source, layers)}\n;`
 }
 
 /** Why results are unknown and a record is refused, as lists without their brackets. */
-function reasons({ dialect, plan }: ViewSource, layers: Layers, from: string): string {
+function reasons({ dialect, plan }: ViewSource, layers: Layers, from: string): Query {
   const { results, refusals } = plan.form
   const own = results.flatMap((result, index) => {
     const pieces = reasonPieces(layers.printer, result)
-    return pieces === null ? [] : [`${pieces} AS ${dialect.quote(`$${index + 1}`)}`]
+    return pieces === null ? [] : [{ name: dialect.quote(`$${index + 1}`), sql: indented(pieces, '    ') }]
   })
-  const refused = `${refusalPieces(layers.printer, refusals)} AS ${dialect.quote('$rules')}`
-  return `why ${dialect.layer} (\n  SELECT ${from}.*,\n    ${[...own, refused].map((each) => indented(each, '    ')).join(',\n    ')}\n  FROM ${from}\n)`
+  const refused = { name: dialect.quote('$rules'), sql: indented(refusalPieces(layers.printer, refusals), '    ') }
+  const told = results.flatMap(({ unknown }) => unknown.flatMap(({ when, reason }) => ('year' in reason ? [when, reason.year] : [when])))
+  const reads = [...told, ...refusals.map(({ when }) => when)].flatMap((node) => layers.readBy(node))
+  return { name: 'why', along: true, from: { name: from, alias: from }, columns: [...own, refused], reads, source: from }
 }
 
 function select(source: ViewSource, layers: Layers): string {

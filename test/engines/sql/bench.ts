@@ -7,14 +7,19 @@ import { sqlAbility } from '../../../engine/exports/sql/fromProgram.ts'
 import { csvOf, expectedRow, RowWriter } from '../../../engine/exports/sql/rows.ts'
 import { modelOf, ruleStatements, type SqlModel, schemaStatements, viewSources } from '../../../engine/exports/sql/rules.ts'
 import { tableColumns } from '../../../engine/exports/sql/schema.ts'
-import type { ViewSource } from '../../../engine/exports/sql/view.ts'
+import { type Choosable, filledSettings } from '../../../engine/exports/sql/settings.ts'
+import { type ViewSource, viewSql } from '../../../engine/exports/sql/view.ts'
+import { settingsOf } from '../../../engine/steps/settings.ts'
 import type { EngineSample } from '../support/samples.ts'
 
 /** A sample as statements of a database, in order, and the query of the keys of which the view says something else than the interpreter. */
 export interface SqlBench {
   readonly schema: readonly string[]
   readonly load: readonly string[]
+  /** The view of the settings first. */
   readonly rules: readonly string[]
+  /** The one that is compared. */
+  readonly view: string
   readonly differences: string
 }
 
@@ -29,6 +34,7 @@ export function benchOf(dialect: Dialect, sample: EngineSample, folder: string):
     schema: schemaStatements(dialect, model),
     load: [...rowStatements(model, source, sample, folder), ...settingStatements(model, dialect, sample)],
     rules: ruleStatements(dialect, model),
+    view: viewSql(source),
     differences: differences(source, 'expected'),
   }
 }
@@ -74,16 +80,10 @@ function loaded(
   )
 }
 
-function settingStatements({ names, forms }: SqlModel, dialect: Dialect, { options, program }: EngineSample): string[] {
-  const settings = forms.forms[0]?.settings ?? []
-  return settings.flatMap((setting) => {
-    const column = dialect.quote(names.setting(setting))
-    const table = dialect.quote(names.settings)
-    if (setting.kind === 'baseDate' && options.baseDate !== program.header.baseDate)
-      return [`UPDATE ${table} SET ${column} = DATE '${options.baseDate}';`]
-    const reading = setting.kind === 'reading' ? options.readings[setting.question.name] : undefined
-    return reading === undefined ? [] : [`UPDATE ${table} SET ${column} = ${dialect.text(reading)};`]
-  })
+function settingStatements({ names }: SqlModel, dialect: Dialect, { options, program }: EngineSample): string[] {
+  const chosen = (setting: Choosable) =>
+    setting.kind === 'baseDate' ? options.baseDate : setting.kind === 'reading' ? (options.readings[setting.question.name] ?? null) : null
+  return [filledSettings(dialect, names, settingsOf(program), chosen)]
 }
 
 /** Whether SQL takes a program, and has a view of the entity that is asked for. */

@@ -2,14 +2,16 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sqlTarget } from '../../../engine/exports/sql/fromProgram.ts'
 import type { ExportedFile } from '../../../engine/exports/target.ts'
+import type { Program } from '../../../engine/program/program.ts'
 import { programOf } from '../../policies/notices.ts'
 import { root } from '../support/installed.ts'
 
-let files: readonly ExportedFile[] | null = null
+const known = new Map<Program, readonly ExportedFile[]>()
 
-/** Writes Taiyuan's export to a folder, in which packages are found as if they were installed there. */
-export function exportedTo(folder: string): void {
-  files ??= taiyuanFiles()
+/** Writes an export, Taiyuan's where no other is asked for, to a folder in which packages are found as if they were installed there. */
+export function exportedTo(folder: string, program = programOf('taiyuan-2020')): void {
+  const files = known.get(program) ?? filesOf(program)
+  known.set(program, files)
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
@@ -17,8 +19,8 @@ export function exportedTo(folder: string): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
 }
 
-function taiyuanFiles(): readonly ExportedFile[] {
-  const exported = sqlTarget.write({ program: programOf('taiyuan-2020'), sources: new Map(), version: '' })
+function filesOf(program: Program): readonly ExportedFile[] {
+  const exported = sqlTarget.write({ program, sources: new Map(), version: '' })
   if (exported.kind === 'refused') throw new Error(exported.diagnostics.map(({ code }) => code).join(', '))
   return exported.files
 }

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { spark as dialect } from '../../engine/exports/sql/spark.ts'
+import { hostileProgram } from '../exports/hostile.ts'
+import { benchOf, isTaken } from './sql/bench.ts'
+import { exportedTo, tamper } from './sql/folder.ts'
+import { inFolder } from './support/folder.ts'
+import { type EngineSample, randomSamples, taiyuanSample } from './support/samples.ts'
+import { type Spark, sparkSubmit, startSpark } from './support/spark.ts'
+
+let spark: Spark
+beforeAll(async () => {
+  spark = await startSpark()
+})
+afterAll(() => spark?.end())
+
+const readings = { A05: '待明确', A04: '份额归隶属方', A28: '仅计财政补助' }
+
+/** Runs what a sample needs and no more: a view that is not asked for costs Spark as much as one that is. */
+const differing = (sample: EngineSample): Promise<readonly (readonly (string | null)[])[]> =>
+  inFolder('spark', async (folder) => {
+    const { schema, load, rules, view, differences } = benchOf(dialect, sample, folder)
+    const settings = schema.filter((statement) => !statement.startsWith('CREATE TABLE'))
+    const filled = load.filter((statement) => !statement.startsWith('CREATE TABLE'))
+    for (const statement of [...settings, ...filled, ...rules.slice(0, 1), view]) await spark.sql(statement)
+    return (await spark.sql(differences)).rows
+  })
+
+it.each([
+  ['as written', 20_000, {}],
+  ['of counties, with their people', 300, { entity: '县区汇总' }],
+  ['under other readings, on another base date', 1000, { readings, baseDate: '2020-02-29' }],
+])('Spark computes Taiyuan’s records %s as the interpreter does', async (_, count, options) => {
+  expect(await differing(taiyuanSample(count, options))).toEqual([])
+})
+
+it('Spark computes random programs as the interpreter does', async () => {
+  const taken = randomSamples(120, 20, 'open').filter(isTaken)
+  expect(taken.length).toBeGreaterThanOrEqual(100)
+  for (const sample of taken) expect(await differing(sample)).toEqual([])
+})
+
+it('Spark’s kit runs as its README says, whatever names and texts it has, and finds what was changed', () =>
+  inFolder('kit', async (folder) => {
+    exportedTo(folder, hostileProgram())
+    expect(await sparkSubmit('kit.py', [], `${folder}/spark`)).toMatch(/^\d+ passed, 0 failed$/m)
+    tamper(folder)
+    await expect(sparkSubmit('kit.py', [], `${folder}/spark`)).rejects.toThrow(/ended with 1/)
+  }))
