@@ -38,6 +38,11 @@ export class Identifiers {
     return identifier
   }
 
+  /** All identifiers that were given so far. */
+  all(): Iterable<string> {
+    return this.given.values()
+  }
+
   private key(identifier: string): string {
     return this.naming.foldsCase ? identifier.toLowerCase() : identifier
   }

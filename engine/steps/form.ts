@@ -2,6 +2,7 @@ import type { Assertion, Entity, Expr, Field, Program, Rule } from '../program/p
 import { fieldType, type Limits, usualLimits } from './cells.ts'
 import { loweringOf, ruleTerm } from './lower/lowerer.ts'
 import type { Shared } from './lower/lowering.ts'
+import { type FormTable, tableOf } from './lower/table.ts'
 import { Unsettled } from './lower/unsettled.ts'
 import { NodeMaker } from './maker.ts'
 import type { Frame, Node } from './node.ts'
@@ -44,6 +45,8 @@ export interface Form {
   /** In dependency order. */
   readonly results: readonly FormResult[]
   readonly refusals: readonly FormRefusal[]
+  /** The decision tables of the record, for targets that keep tables tables; the results rest on their nodes too. */
+  readonly tables: readonly FormTable[]
   readonly labels: ReadonlyMap<Node, Label>
   /** The expression that a node comes from, for whoever must say that it can't be expressed. */
   readonly origins: ReadonlyMap<Node, Expr>
@@ -130,6 +133,7 @@ class FormMaker {
       limits,
       results,
       refusals,
+      tables: program.tables.filter(concerns).map((table) => tableOf(loweringOf(this.shared, root, table.name), table)),
       labels,
       origins,
     }
