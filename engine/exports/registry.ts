@@ -1,3 +1,4 @@
+import { dmnTarget } from './dmn/fromProgram.ts'
 import { javaTarget } from './java/fromProgram.ts'
 import { javascriptTarget } from './javascript/fromProgram.ts'
 import { jsonLogicTarget } from './jsonlogic/toJsonLogic.ts'
@@ -7,4 +8,12 @@ import type { ExportTarget } from './target.ts'
 import { workbookTarget } from './workbook/fromProgram.ts'
 
 /** Everything that a notice can be written as, in the order of the list: a new target is a line here. */
-export const targets: readonly ExportTarget[] = [programTarget, javascriptTarget, javaTarget, sqlTarget, workbookTarget, jsonLogicTarget]
+export const targets: readonly ExportTarget[] = [
+  programTarget,
+  javascriptTarget,
+  javaTarget,
+  sqlTarget,
+  dmnTarget,
+  workbookTarget,
+  jsonLogicTarget,
+]

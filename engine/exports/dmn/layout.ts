@@ -34,8 +34,8 @@ export function layoutOf({ inputs, functions, decisions }: DmnModel): Box[] {
 }
 
 function placed(depths: readonly (readonly [string, number])[]): Box[] {
-  const layers = Map.groupBy(depths, ([, depth]) => depth)
-  const rows = [...layers].toSorted(([a], [b]) => b - a).flatMap(([, layer]) => broken(layer.map(([name]) => name)))
+  const layers = [...new Set(depths.map(([, depth]) => depth))].toSorted((a, b) => b - a)
+  const rows = layers.flatMap((layer) => broken(depths.flatMap(([name, depth]) => (depth === layer ? [name] : []))))
   return rows.flatMap((names, row) =>
     names.map((name, column) => ({
       name,

@@ -1,0 +1,55 @@
+import type { Forms } from '../forms.ts'
+import type { Kit } from '../kit/kit.ts'
+import { paragraph, plainText, section } from '../markdown.ts'
+import { dictionaryLines, readmeAnswers, readmeFiles, readmeHead, readmeKit, readmeParameters, readmeResults } from '../readme.ts'
+import { readmeSettings } from '../readmeSettings.ts'
+import type { Exported } from '../target.ts'
+import type { WrittenModel } from './fromProgram.ts'
+
+/** What the folder is and how it is used, for whoever runs decision models. */
+export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, models: readonly WrittenModel[]): string {
+  const { program } = from
+  const [form] = forms
+  return `${paragraph(
+    readmeHead(from, about),
+    readmeFiles([
+      ...models.map(({ path, world }): [string, string] => {
+        const entity = world.form.entity?.name
+        return [
+          path,
+          entity
+            ? `${plainText(entity)}的决策模型，旁边是它的测试用例。The decision model of ${plainText(entity)}, its test cases beside it.`
+            : '通知本身的结果。The results of the notice itself.',
+        ]
+      }),
+      ['names.json', '模型里的名称各是通知里的什么。What the names of the models stand for in the notice.'],
+      ['kit/pom.xml, kit/KitRunner.java', '核对程序和它要的库。The conformance runner and what it needs.'],
+      ...dictionaryLines(program),
+    ]),
+    usage,
+    readmeKit(kit, command, refusals),
+    form ? readmeSettings({ settings: form.settings, fixed: new Set(forms.flatMap((each) => [...each.fixed])) }) : '',
+    readmeAnswers(limits),
+    readmeResults(program),
+    readmeParameters(from),
+  )}\n`
+}
+
+const about = `通知的规则，写成 DMN 1.3 决策模型，每个对象一个，带图；决策表仍是表。数是 FEEL 的十进制数，与通知一分不差。
+The rules of the notice as DMN 1.3 decision models, one for each entity, with diagrams; decision tables stay tables. Numbers are FEEL's decimals: what the notice says, to the fen.`
+
+const command = `mvn --quiet --batch-mode --file kit/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=lib
+javac -encoding UTF-8 -cp "kit/lib/*" -d kit/classes kit/KitRunner.java
+java -cp "kit/classes:kit/lib/*" KitRunner tck`
+
+const refusals = `要有 Java 17 和 Maven。测试用例是 DMN TCK 的格式，别的引擎的 TCK 程序也能运行。应拒绝的记录不在其中：类型不对的，引擎自己就不收。
+Java 17 and Maven are needed. The test cases are in the format of the DMN TCK, so the TCK runners of other engines take them too. Records that must be refused for their input are not among them: what is of the wrong type, the engine refuses itself.`
+
+const usage = section(
+  '用法 Use',
+  `- 输入 inputs：每个字段一个，没有的给 null，都要给。一组记录是上下文的列表，每个上下文列全各项。One for each field, null where there is none, all of them given; a relation is a list of contexts with all their entries.
+- \`设置\`：null，或列全各项的上下文，不另定的项为 null。null, or a context of all entries, null where nothing is chosen.
+- 决策 \`结果\`：一个上下文。\`拒绝原因\` 不空，就是拒绝；各项结果同名，null 是未知，原因在 \`未知原因\` 里。The decision 结果 gives a context: refused where 拒绝原因 is not empty; each result by its name, null where unknown, with reasons in 未知原因.
+- 各项结果也各是一个决策；单独用它，必须同时看决策 \`拒绝\`：拒绝的记录，值没有意义。Each result is a decision of its own too; whoever asks for it alone must ask for 拒绝 as well: of a refused record its value means nothing.
+- 时长用数（月数、天数、分钟数），金额用元。Durations are numbers (of months, days, minutes), amounts yuan.`,
+)
