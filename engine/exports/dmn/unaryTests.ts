@@ -65,6 +65,10 @@ function interval(tested: Tested, parts: readonly Node[]): string | null {
 
 /** The values that a cell lets nobody through with. */
 function exceptions(tested: Tested, node: Node): string[] | null {
+  if (node.kind === 'not' && node.of.kind === 'or') {
+    const excluded = node.of.of.map((part) => simple(tested, part))
+    return excluded.includes(null) ? null : excluded.map((each) => each ?? '')
+  }
   const parts = node.kind === 'and' ? node.of : [node]
   const bounds = parts.map((part) => boundOf(tested, part))
   return bounds.every((bound) => bound?.relation === 'unequal') ? bounds.map((bound) => bound?.text ?? '') : null

@@ -11,7 +11,7 @@ export function element(name: string, attributes: Readonly<Record<string, string
 
 /** A document: its comments, each a block of safe lines, and one root. */
 export function xmlDocument(comments: readonly string[], root: Element): string {
-  const lines = comments.map((line) => `  ${line.replaceAll('--', '- -').replace(/-$/, '- ')}`)
+  const lines = comments.map((line) => `  ${line.replace(/-(?=-|$)/g, '- ')}`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!--\n${lines.map(printable).join('\n')}\n-->\n${written(root, '')}\n`
 }
 

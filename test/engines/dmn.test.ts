@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dmnTarget } from '../../engine/exports/dmn/fromProgram.ts'
+import { entitiesOf } from '../../engine/exports/entities.ts'
+import { smallNotice } from '../exports/dmn/notice.ts'
+import { hostileProgram } from '../exports/hostile.ts'
+import { programOf } from '../policies/notices.ts'
+import { DmnModels } from './dmn/models.ts'
+import { tamper } from './dmn/tamper.ts'
+import { run } from './support/child.ts'
+import { type DmnEngine, dmnEngines } from './support/dmn.ts'
+import { exported, fileText, writeInto } from './support/exported.ts'
+import { inFolder } from './support/folder.ts'
+import { randomSamples, taiyuanSample } from './support/samples.ts'
+
+const taiyuan = programOf('taiyuan-2020')
+
+/** How much each engine does within the time of a test: Drools is held to the target's bounds, jDMN is the second witness. */
+const extent: Readonly<Record<DmnEngine, { people: number; others: number; random: number }>> = {
+  drools: { people: 20_000, others: 100, random: 110 },
+  jdmn: { people: 0, others: 0, random: 40 },
+}
+
+describe.each(dmnEngines)('the DMN export, on %s', (engine) => {
+  const models = new DmnModels(engine)
+  const { people, others, random } = extent[engine]
+  beforeAll(() => models.start())
+  afterAll(() => models.end())
+
+  it.runIf(people > 0)('computes people as the interpreter does', async () => {
+    expect(await models.different(taiyuanSample(people))).toEqual([])
+  })
+
+  it.runIf(others > 0)('computes records of every other entity', async () => {
+    for (const entity of entitiesOf(taiyuan).slice(1)) expect(await models.different(taiyuanSample(others, { entity }))).toEqual([])
+  })
+
+  it.runIf(others > 0)('computes people under every reading, and at other base dates', async () => {
+    for (const { name, readings } of taiyuan.questions)
+      for (const reading of readings) expect(await models.different(taiyuanSample(10, { readings: { [name]: reading.name } }))).toEqual([])
+    for (const baseDate of ['2019-06-30', '2020-02-29', '2022-01-01'])
+      expect(await models.different(taiyuanSample(50, { baseDate }))).toEqual([])
+  })
+
+  it('computes random notices as the interpreter does', async () => {
+    const samples = randomSamples(random, 20, 'open').filter(({ program, options }) => entitiesOf(program).includes(options.entity))
+    for (const sample of samples) expect(await models.different(sample)).toEqual([])
+    expect(samples.length).toBeGreaterThanOrEqual(random * 0.9)
+  })
+
+  it('takes hostile names and texts', async () => {
+    expect(await models.complaints(hostileProgram())).toEqual([])
+  })
+})
+
+/** The commands of the README, as its receiver types them. */
+function commandsOf(readme: string): string {
+  const command = /```sh\n(mvn[^`]*)```/.exec(readme)?.[1]
+  if (!command) throw new Error('the README has no command')
+  return command
+}
+
+describe('the kit of the DMN export', () => {
+  it.each([
+    ['a small notice', smallNotice],
+    ['hostile names', hostileProgram],
+  ])('of %s passes by the commands of its README, and fails where a result was changed', (_, program) =>
+    inFolder('dmn-kit', async (folder) => {
+      const files = exported(dmnTarget, program())
+      writeInto(folder, files)
+      const commands = commandsOf(fileText(files, 'README.md'))
+      const first = await run('bash', ['-c', `set -e\n${commands}`], { cwd: folder })
+      expect(first).toMatch(/^[1-9]\d* passed, 0 failed$/m)
+      const test = files.find(({ path }) => path.endsWith('-test-01.xml'))?.path ?? ''
+      tamper(join(folder, test))
+      const last = commands.trim().split('\n').at(-1)
+      expect(await run('bash', ['-c', `${last} || true`], { cwd: folder })).toMatch(/passed, [1-9]\d* failed$/m)
+    }),
+  )
+})
