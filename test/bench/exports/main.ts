@@ -6,11 +6,12 @@ import { evaluator } from '../../../engine/interpret/evaluator.ts'
 import { inputOf } from '../../agreement/engines.ts'
 import { speed as javaSpeed } from '../../engines/java/speed.ts'
 import { speed as javascriptSpeed } from '../../engines/javascriptSpeed.ts'
+import { speed as sqlSpeed } from '../../engines/sql/speed.ts'
 import { taiyuanSample } from '../../engines/support/samples.ts'
 import type { EngineSpeed } from '../../engines/support/speed.ts'
 
 const page = join(import.meta.dirname, '../../../docs/exports.md')
-const measured = [javascriptSpeed, javaSpeed]
+const measured = [javascriptSpeed, javaSpeed, sqlSpeed]
 
 /** People a second through the interpreter, records in memory. */
 function interpreterRate(): number {
