@@ -15,7 +15,7 @@ export interface Ability {
   readonly target: string
   /** The largest magnitude of a whole number that it computes with exactly, e.g. 2⁵³ − 1 or 10³⁸ − 1. */
   readonly largest: bigint
-  /** Whether base date, readings and parameters may be chosen at run time; `either` builds them in only where numbers would grow too large. */
+  /** Whether base date, readings and parameters may be chosen at run time; `either` builds in parameters, and then all, only where numbers would grow too large. */
   readonly settings: 'open' | 'fixed' | 'either'
   /** Aggregates that it can express: none, those whose elements hold no further aggregate, or any. */
   readonly relations: 'none' | 'flat' | 'nested'
@@ -24,6 +24,7 @@ export interface Ability {
 /** The forms of a notice, one for each entity that has results or assertions, and that of the notice as a whole; the main entity's first. */
 export interface Forms {
   readonly forms: readonly Form[]
+  /** `open` where any can be chosen; `fixed` of a form says which can't. */
   readonly settings: 'open' | 'fixed'
   /** How large numbers may be that the notice leaves open: what is beyond, the input guard refuses. */
   readonly limits: Limits
@@ -40,7 +41,7 @@ const ladder: readonly Limits[] = [
 
 /** A notice's forms within what a target can compute, or the expressions that are too much for it. */
 export function formsOf(program: Program, ability: Ability): Forms | readonly Diagnostic[] {
-  const ways = ability.settings === 'either' ? (['open', 'fixed'] as const) : [ability.settings]
+  const ways = ability.settings === 'either' ? (['open', 'parametersFixed', 'fixed'] as const) : [ability.settings]
   let found: readonly Diagnostic[] = []
   for (const settings of ways) {
     for (const limits of ladder) {
@@ -57,7 +58,8 @@ export const isRefused = (forms: Forms | readonly Diagnostic[]): forms is readon
 function triedForms(program: Program, ability: Ability, options: Required<FormOptions>): Forms | readonly Diagnostic[] {
   const tried = entitiesOf(program).map((entity) => formWithin(program, entity, ability, options))
   const beyond = tried.flatMap((form) => (isForm(form) ? [] : form))
-  return beyond.length > 0 ? beyond : { forms: tried.filter(isForm), ...options }
+  if (beyond.length > 0) return beyond
+  return { forms: tried.filter(isForm), limits: options.limits, settings: options.settings === 'fixed' ? 'fixed' : 'open' }
 }
 
 export const isForm = (form: Form | readonly Diagnostic[]): form is Form => !Array.isArray(form)

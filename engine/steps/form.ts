@@ -54,14 +54,16 @@ export interface Form {
 
 export interface FormOptions {
   readonly limits?: Limits
-  /** Whether base date, readings and parameters can be chosen by who runs the export; they are built in where not. */
-  readonly settings?: 'open' | 'fixed'
+  /** Whether base date, readings and parameters can be chosen by who runs the export; what can't be is built in. */
+  readonly settings?: 'open' | 'parametersFixed' | 'fixed'
 }
 
 /** Brings the results of an entity, and of the notice as a whole, into steps. */
 export function formOf(program: Program, entity: string | null, { limits = usualLimits, settings = 'open' }: FormOptions = {}): Form {
   const all = settingsOf(program, limits.room)
-  const fixed = new Set<number>(settings === 'fixed' ? all.keys() : [])
+  const builtIn = ({ kind }: Setting) =>
+    settings === 'fixed' || (settings === 'parametersFixed' && (kind === 'parameter' || kind === 'overridden'))
+  const fixed = new Set<number>(all.flatMap((setting, place) => (builtIn(setting) ? [place] : [])))
   for (;;) {
     try {
       return new FormMaker(program, entity, limits, all, fixed).form()

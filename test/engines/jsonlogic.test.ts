@@ -65,6 +65,14 @@ describe.each(Object.entries(receivers))('the JsonLogic bundle on %s', (_, start
     expect(spoken(await receiver.lines(folder, { entity: '参保人' }, linesOf(sample)))).toEqual(expectedLines(sample))
   })
 
+  it('computes people under every other reading, and at other base dates', async () => {
+    const readings = taiyuan.questions.flatMap(({ name, readings: all }) => all.map((reading) => ({ readings: { [name]: reading.name } })))
+    for (const options of [...readings, { baseDate: '2020-02-29' }, { baseDate: '2021-12-31' }, { baseDate: '2022-03-01' }]) {
+      const sample = taiyuanSample(150, options)
+      expect(spoken(await receiver.lines(folder, chosenOf(sample), linesOf(sample)))).toEqual(expectedLines(sample))
+    }
+  })
+
   it.each(entitiesOf(taiyuan).slice(1))('computes records of %s', async (entity) => {
     const sample = taiyuanSample(300, { entity })
     const expected = expectedLines(sample)

@@ -1,4 +1,5 @@
 import { dayNumber, parseDate, yearOf } from '../../number/date.ts'
+import { decimal, normalize } from '../../number/decimal.ts'
 import type { DatedValue, Expr, Parameter } from '../../program/program.ts'
 import type { Node } from '../node.ts'
 import { anyOf, firstOf, flagsOf, known, none, type Reason, type Term, together, under } from '../term.ts'
@@ -57,8 +58,15 @@ const lastWholeYear = (day: number): number => (dayNumber(yearOf(day), 12, 31) =
 function periodValue(l: Lowering, declared: Parameter, period: number): Term {
   const place = l.settings.findIndex((each) => each.kind === 'parameter' && each.parameter === declared && each.period === period)
   const setting = l.settings[place]
-  if (setting?.kind === 'parameter') return known(l.setting(place), setting.scale)
+  if (setting?.kind === 'parameter') return settingValue(l, l.setting(place), setting.scale)
   return l.term((declared.values[period] as DatedValue).value)
+}
+
+/** A value that is built in needs no more decimal places than the notice gives it. */
+function settingValue({ make }: Lowering, node: Node, scale: number): Term {
+  if (node.kind !== 'constant' || typeof node.value !== 'bigint') return known(node, scale)
+  const exact = normalize(decimal(node.value, scale))
+  return known(number(make, exact.coefficient), exact.scale)
 }
 
 /** Unknown for want of a value, with the parameter and the year as reason. */
