@@ -51,19 +51,22 @@ function recordNodes({ form, names }: World, record: CaseRecord): Element[] {
   const { entity } = form
   const node = (name: string, children: Element['children']) => element('inputNode', { name: names.input(name) }, children)
   return [
-    ...(entity?.fields ?? []).map(({ name, type }) => node(name, [written(record[name], type)])),
-    ...(entity?.relations ?? []).map((relation) => node(relation.name, [elements(names, relation.entity, record[relation.name])])),
+    ...(entity?.fields ?? []).map(({ name, type }) => node(name, [written(own(record, name), type)])),
+    ...(entity?.relations ?? []).map((relation) => node(relation.name, [elements(names, relation.entity, own(record, relation.name))])),
   ]
 }
+
+/** What a record gives for a name; a field may be called `__proto__`, which every object has. */
+const own = (record: CaseRecord, name: string): CaseRecord[string] | undefined => (Object.hasOwn(record, name) ? record[name] : undefined)
 
 function elements(names: World['names'], entity: string, value: CaseRecord[string] | undefined): Element {
   const records = Array.isArray(value) ? (value as readonly CaseRecord[]) : []
   const { fields, relations } = names.entity(entity)
   return list(
     records.map((record) => [
-      ...fields.map(({ name, type }) => component(names.component(entity, name), [written(record[name], type)])),
+      ...fields.map(({ name, type }) => component(names.component(entity, name), [written(own(record, name), type)])),
       ...relations.map((relation) =>
-        component(names.component(entity, relation.name), [elements(names, relation.entity, record[relation.name])]),
+        component(names.component(entity, relation.name), [elements(names, relation.entity, own(record, relation.name))]),
       ),
     ]),
   )
