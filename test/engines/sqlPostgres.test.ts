@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { postgres as dialect } from '../../engine/exports/sql/postgres.ts'
+import { hostileProgram } from '../exports/hostile.ts'
+import { programOf } from '../policies/notices.ts'
 import { benchOf, isTaken } from './sql/bench.ts'
 import { exportedTo, tamper } from './sql/folder.ts'
 import { run } from './support/child.ts'
@@ -37,12 +39,16 @@ it('PostgreSQL computes random programs as the interpreter does', async () => {
   for (const sample of taken) expect(await differing(sample)).toBe('')
 })
 
-it('PostgreSQL’s kit runs as its README says, and finds what was changed', () =>
+it.each([
+  ['Taiyuan’s', () => programOf('taiyuan-2020')],
+  ['a hostile notice’s', hostileProgram],
+])('PostgreSQL runs %s kit as its README says, and finds what was changed', (_, program) =>
   inFolder('kit', async (folder) => {
-    exportedTo(folder)
+    exportedTo(folder, program())
     const kit = () =>
       run('psql', ['-X', '-q', '-At', '-v', 'ON_ERROR_STOP=1', '-f', 'kit.sql', postgres.connection], { cwd: `${folder}/postgres` })
     expect(await kit()).toMatch(/^\d+ passed, 0 failed\n$/)
     tamper(folder)
     await expect(kit()).rejects.toThrow(/the kit failed/)
-  }))
+  }),
+)

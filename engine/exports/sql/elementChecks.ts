@@ -1,5 +1,4 @@
 import type { EntityGuard } from '../guards.ts'
-import type { Dialect } from './dialect.ts'
 import { cast } from './expression.ts'
 import { checksOf } from './guard.ts'
 import { keyColumn } from './names.ts'
@@ -29,7 +28,7 @@ export function elementChecks(source: ViewSource): string[] {
 }
 
 /** What the guard found of a record's elements, where the record is joined with it. */
-export const foundFaults = (_: Dialect): string => `COALESCE(x.found, '')`
+export const foundFaults = `COALESCE(x.found, '')`
 
 /** The elements of an entity's relations: the record that they belong to in the end, their path in it, and what is wrong with them. */
 function visit(source: ViewSource, guard: EntityGuard, holder: string | null, depth: number, found: Found): void {

@@ -9,6 +9,7 @@ import { duckdb } from './duckdb.ts'
 import { csvOf, expectedRow, RowWriter, type SqlRow } from './rows.ts'
 import { type SqlModel, viewSources } from './rules.ts'
 import { tableColumns } from './schema.ts'
+import type { ViewSource } from './view.ts'
 
 /** A group of a kit as files of rows: of every table that its records fill, and of what the view must say of them. */
 export interface SqlGroup {
@@ -23,14 +24,17 @@ export interface SqlGroup {
 
 /** A kit's groups as rows of tables; the files are the same for every database. */
 export function sqlGroups(model: SqlModel, kit: Kit): SqlGroup[] {
-  return kit.groups.map((group, index) => groupOf(model, group, `kit/${index + 1}`))
+  const sources = viewSources(duckdb, model)
+  return kit.groups.map((group, index) => {
+    const source = sources.find(({ plan }) => (plan.form.entity?.name ?? null) === group.entity)
+    if (!source) throw new Error(`no form of ${group.entity}`)
+    return groupOf(model, source, group, `kit/${index + 1}`)
+  })
 }
 
-function groupOf(model: SqlModel, group: KitGroup, folder: string): SqlGroup {
+function groupOf(model: SqlModel, source: ViewSource, group: KitGroup, folder: string): SqlGroup {
   const { program, names, forms } = model
   const { entity } = group
-  const source = viewSources(duckdb, model).find(({ plan }) => (plan.form.entity?.name ?? null) === entity)
-  if (!source) throw new Error(`no form of ${entity}`)
   const writer = new RowWriter(model)
   const key = (record: CaseRecord) => (entity === null ? '' : writer.add(entity, record))
   const cases = group.cases.map(({ record, expected }): SqlRow => [key(record), ...expectedRow(source.plan.form, expected)])

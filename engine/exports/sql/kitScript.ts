@@ -10,6 +10,8 @@ import { type Choosable, type Chosen, filledSettings } from './settings.ts'
 /** The statements of a group: its rows, its settings, what is expected, and the SELECT of the keys that differ. */
 export interface GroupScript {
   readonly name: string
+  readonly entity: string | null
+  readonly settings: KitSettings
   readonly records: number
   readonly statements: readonly string[]
   readonly differences: string
@@ -35,6 +37,8 @@ export function groupScripts(dialect: Dialect, model: SqlModel, groups: readonly
     const expected = dialect.expected(dialect.quote(names.expected), columns, file(names.expected))
     return {
       name: folder,
+      entity: group.entity,
+      settings: group.settings,
       records,
       statements: [...tables, settingsOfGroup(dialect, model, group.settings), expected],
       differences: differences(source, names.expected),

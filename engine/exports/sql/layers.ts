@@ -46,7 +46,7 @@ export class Layers {
     const own = this.leaves.filter((leaf) => leaf.kind !== 'setting' && leaf.frame === root)
     const guard = entity ? guards.get(entity.name) : null
     const checks = guard ? this.checks(guard) : []
-    const found = [`s.${this.quote('$guard')}`, ...guardPieces(dialect, checks, null), ...(elementsToo ? [foundFaults(dialect)] : [])]
+    const found = [`s.${this.quote('$guard')}`, ...guardPieces(dialect, checks, null), ...(elementsToo ? [foundFaults] : [])]
     const columns = [
       { name: this.quote(keyColumn), sql: entity ? `t.${this.quote(keyColumn)}` : `''` },
       ...own.map((leaf) => this.cell(leaf)),

@@ -38,8 +38,8 @@ const command = `(cd duckdb && npm install @duckdb/node-api && node kit.mjs)
 
 const kitNotes = (
   leftOut: number,
-): string => `用哪种数据库，就运行哪一行。PostgreSQL 的在自己的模式 tiaoli_kit 里进行，最后回滚，不留下什么。Spark 的只运行前 40 组。
-Run the line of your database. PostgreSQL's runs in a schema of its own, tiaoli_kit, and is rolled back; Spark's runs the first 40 groups.${
+): string => `用哪种数据库，就运行哪一行。PostgreSQL 的在自己的模式 tiaoli_kit 里进行，最后回滚，不留下什么。Spark 的最多运行 48 组：通知自己的设置，再是主要对象的其它读法、同时改动的设置和其余设置。
+Run the line of your database. PostgreSQL's runs in a schema of its own, tiaoli_kit, and is rolled back; Spark's runs 48 groups at most: the notice's own settings, then the main entity under other readings, everything chosen at once, and other settings.${
   leftOut === 0
     ? ''
     : `\n\n其中 ${leftOut} 条应拒绝的记录装不进有类型的列（类型不对、没有这一天、没有这个字段、数太大），不在 SQL 的核对里。${leftOut} of the records that must be refused can't stand in typed columns (another type, no such day, no such field, a number too large) and are not in the SQL kit.`

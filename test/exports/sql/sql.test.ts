@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isRefused } from '../../../engine/exports/forms.ts'
 import { duckdb } from '../../../engine/exports/sql/duckdb.ts'
-import { sqlForms } from '../../../engine/exports/sql/fromProgram.ts'
+import { sqlForms, sqlTarget } from '../../../engine/exports/sql/fromProgram.ts'
 import { postgres } from '../../../engine/exports/sql/postgres.ts'
 import { modelOf, ruleStatements, schemaStatements } from '../../../engine/exports/sql/rules.ts'
 import { spark } from '../../../engine/exports/sql/spark.ts'
@@ -13,6 +13,7 @@ import type { Program } from '../../../engine/program/program.ts'
 import { check } from '../../diagnostics/notice.ts'
 import { exportedTo } from '../../engines/sql/folder.ts'
 import { run } from '../../engines/support/child.ts'
+import { exportExamples } from '../examples.ts'
 import { hostileNames, hostileProgram } from '../hostile.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tiaoli-sql-'))
@@ -45,8 +46,10 @@ const source = `通知 试验通知
   其它 标准 × 人数 × 50%
 `
 
-function smallProgram(): Program {
-  const { program, diagnostics } = check(`\`\`\`tiaoli\n${source}\n\`\`\`\n`).compiled
+const smallProgram = (): Program => checked(source)
+
+function checked(text: string): Program {
+  const { program, diagnostics } = check(`\`\`\`tiaoli\n${text}\n\`\`\`\n`).compiled
   if (!program) throw new Error(diagnostics.map(({ code }) => code).join(', '))
   return program
 }
@@ -60,6 +63,15 @@ describe('the views of a small notice', () => {
     const text = [...schemaStatements(dialect, model), ...ruleStatements(dialect, model)].join('\n\n')
     await expect(`${text}\n`).toMatchFileSnapshot(`golden/${dialect.id}.sql`)
   })
+})
+
+it.each([
+  ['export.tooWide', (text: string) => text.replace('＝', '＝ （费用 ÷ 1元） ×')],
+  ['export.yearOfElement', (text: string) => text],
+])('refuses what it can’t compute exactly: %s', (code, changed) => {
+  const program = checked(changed(exportExamples[code]?.source ?? ''))
+  const written = sqlTarget.write({ program, sources: new Map(), version: '' })
+  expect(written.kind === 'refused' && [...new Set(written.diagnostics.map((each) => each.code))]).toEqual([code])
 })
 
 it('keeps every name within 63 bytes, and tells apart names that are cut to the same', () => {
