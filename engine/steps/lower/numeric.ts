@@ -1,4 +1,4 @@
-import { decimal, powerOfTen } from '../../number/decimal.ts'
+import { decimal, normalize, powerOfTen } from '../../number/decimal.ts'
 import { terminatingScale } from '../../program/apply.ts'
 import type { Rounding, RoundingMode } from '../../program/program.ts'
 import { boundsOf, type NodeMaker } from '../maker.ts'
@@ -35,11 +35,18 @@ export const parts = (l: Lowering, terms: readonly Term[]): Pick<Term, 'unknown'
 
 export function sum({ make }: Pick<Lowering, 'make'>, a: Term, b: Term, operator: 'add' | 'subtract'): Pick<Term, 'value' | 'scale'> {
   const [x, y] = aligned(make, [a, b]) as [Term, Term]
-  return { value: make.arithmetic(operator, x.value, y.value), scale: x.scale }
+  return shortened(make, make.arithmetic(operator, x.value, y.value), x.scale)
 }
 
 export function product({ make }: Pick<Lowering, 'make'>, a: Term, b: Term): Pick<Term, 'value' | 'scale'> {
-  return { value: make.arithmetic('multiply', a.value, b.value), scale: a.scale + b.scale }
+  return shortened(make, make.arithmetic('multiply', a.value, b.value), a.scale + b.scale)
+}
+
+/** A constant without the zeros at its end: they would make all that is computed from it larger. */
+function shortened(make: NodeMaker, value: Node, scale: number): Pick<Term, 'value' | 'scale'> {
+  if (value.kind !== 'constant') return { value, scale }
+  const short = normalize(decimal(value.value as bigint, scale))
+  return { value: make.constant(short.coefficient), scale: short.scale }
 }
 
 export const negative = (make: NodeMaker, value: Node): Node => make.arithmetic('subtract', number(make, 0n), value)
