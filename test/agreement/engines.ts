@@ -15,6 +15,7 @@ import { valueText } from '../../engine/records/writeResults.ts'
 import { formOf } from '../../engine/steps/form.ts'
 import { planOf } from '../../engine/steps/plan.ts'
 import { planOutcome, settingsFor } from '../steps/support/evaluate.ts'
+import { isExpressible } from '../steps/support/expressible.ts'
 import { recordJson } from '../support/random/recordJson.ts'
 import { javascriptModule, moduleAnswer } from './javascript.ts'
 
@@ -31,6 +32,8 @@ export type Answer = Readonly<Record<string, string>>
 /** A way to evaluate a program: every one must answer as the plain reading of the language does. */
 export interface Engine {
   readonly name: string
+  /** Whether it takes a program; any where it says nothing. */
+  readonly takes?: (program: Program) => boolean
   run(program: Program, records: readonly CaseRecord[], options: RunOptions): readonly Answer[]
 }
 
@@ -62,6 +65,7 @@ export const engines: readonly Engine[] = [
   inBatches('batches, interpreted', (program, options) => interpretedBatches(program, options)),
   {
     name: 'steps',
+    takes: isExpressible,
     run(program, records, options) {
       const { entity } = options
       const plan = planOf(formOf(program, entity))
@@ -71,6 +75,7 @@ export const engines: readonly Engine[] = [
   },
   {
     name: 'the JavaScript export',
+    takes: isExpressible,
     run(program, records, { entity, baseDate, readings }) {
       const compute = javascriptModule(program, entity).prepareJson({ entity, baseDate, readings })
       return records.map((record) => moduleAnswer(program, compute(entity === null ? '{}' : recordJson(program, entity, record))))

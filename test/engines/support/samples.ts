@@ -5,6 +5,7 @@ import type { CaseRecord, Program } from '../../../engine/program/program.ts'
 import { inputOf, type RunOptions } from '../../agreement/engines.ts'
 import { type Sample, sampleOf } from '../../agreement/samples.ts'
 import { programOf } from '../../policies/notices.ts'
+import { isExpressible } from '../../steps/support/expressible.ts'
 import { compiled } from '../../support/random/compiled.ts'
 import { Draw } from '../../support/random/draw.ts'
 import { soundNotices } from '../../support/random/notice.ts'
@@ -35,7 +36,7 @@ export function randomSamples(count: number, records: number, settings: 'open' |
     numRuns: count * 2,
     seed,
   })
-  const sound = drawn.filter(([source]) => compiled(source).program !== null).slice(0, count)
+  const sound = drawn.filter(([source]) => isExpressibleSource(source)).slice(0, count)
   return sound.map(([source, choices]) => {
     const sample = sampleOf([source, choices], records)
     const { entity } = sample.options
@@ -44,6 +45,12 @@ export function randomSamples(count: number, records: number, settings: 'open' |
       settings === 'open' ? sample : { ...sample, options: asWritten, records: valid(sample.program, sample.records, asWritten) },
     )
   })
+}
+
+/** Notices without errors that can be brought into steps: the others are refused by every target (test/exports/forms.test.ts). */
+function isExpressibleSource(source: string): boolean {
+  const { program } = compiled(source)
+  return program !== null && isExpressible(program)
 }
 
 /** Dates of records may lie behind another base date. */

@@ -7,6 +7,7 @@ import { recordJson } from '../../../engine/records/recordJson.ts'
 import { schemaOf } from '../../../engine/records/schema.ts'
 import { javascriptModule } from '../../agreement/javascript.ts'
 import { programOf } from '../../policies/notices.ts'
+import { isExpressible } from '../../steps/support/expressible.ts'
 import { loadedModule, type RulesModule } from '../../support/javascriptModule.ts'
 import { compiled } from '../../support/random/compiled.ts'
 import { Draw } from '../../support/random/draw.ts'
@@ -98,7 +99,7 @@ describe('the input guard', () => {
     fc.assert(
       fc.property(soundNotices, fc.array(choices, { minLength: 20, maxLength: 20 }), (source, all) => {
         const { draft } = compiled(source)
-        if (draft.mainEntity === null) return
+        if (draft.mainEntity === null || !isExpressible(draft)) return
         const rules = javascriptModule(draft, draft.mainEntity)
         for (const numbers of all) holdsFor(draft, draft.mainEntity, rules, numbers)
       }),

@@ -53,8 +53,12 @@ describe('the workbook of a small notice', () => {
     ])
   })
 
-  it.each(['算例 参保人', '计算 参保人', '计算 明细'])('computes on %s by these formulas', async (name) => {
-    const file = join(import.meta.dirname, 'golden', `${name.replace(' ', '-')}.txt`)
+  it.each([
+    ['算例 参保人', 'cases.txt'],
+    ['计算 参保人', 'steps.txt'],
+    ['计算 明细', 'elementSteps.txt'],
+  ])('computes on %s by these formulas', async (name, golden) => {
+    const file = join(import.meta.dirname, 'golden', golden)
     await expect(formulasOf(sheetOf(workbook, name))).toMatchFileSnapshot(file)
   })
 
