@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { spark as dialect } from '../../engine/exports/sql/spark.ts'
-import { hostileProgram } from '../exports/hostile.ts'
 import { benchOf, isTaken } from './sql/bench.ts'
-import { exportedTo, tamper } from './sql/folder.ts'
 import { inFolder } from './support/folder.ts'
 import { type EngineSample, randomSamples, taiyuanSample } from './support/samples.ts'
-import { type Spark, sparkSubmit, startSpark } from './support/spark.ts'
+import { type Spark, startSpark } from './support/spark.ts'
 
 let spark: Spark
 beforeAll(async () => {
@@ -13,6 +11,10 @@ beforeAll(async () => {
   await spark.sql('SET spark.sql.adaptive.enabled = false')
 })
 afterAll(() => spark?.end())
+
+/** To compile a plan takes longer than to compute a few records without. */
+const compiling = (yes: boolean) =>
+  spark.sql(`SET spark.sql.codegen.wholeStage = ${yes}; SET spark.sql.codegen.factoryMode = ${yes ? 'FALLBACK' : 'NO_CODEGEN'}`)
 
 const readings = { A05: '待明确', A04: '份额归隶属方', A28: '仅计财政补助' }
 
@@ -31,21 +33,13 @@ it.each([
   ['of counties, with their people', 300, { entity: '县区汇总' }],
   ['under other readings, on another base date', 1000, { readings, baseDate: '2020-02-29' }],
 ])('Spark computes Taiyuan’s records %s as the interpreter does', async (_, count, options) => {
+  await compiling(count > 1000)
   expect(await differing(taiyuanSample(count, options))).toEqual([])
 })
 
 it('Spark computes random programs as the interpreter does', async () => {
   const taken = randomSamples(120, 20, 'open').filter(isTaken)
   expect(taken.length).toBeGreaterThanOrEqual(100)
-  // To compile a plan takes longer than to compute a few records without.
-  await spark.sql('SET spark.sql.codegen.wholeStage = false; SET spark.sql.codegen.factoryMode = NO_CODEGEN')
+  await compiling(false)
   for (const sample of taken) expect(await differing(sample)).toEqual([])
 })
-
-it('Spark’s kit runs as its README says, whatever names and texts it has, and finds what was changed', () =>
-  inFolder('kit', async (folder) => {
-    exportedTo(folder, hostileProgram())
-    expect(await sparkSubmit('kit.py', [], `${folder}/spark`)).toMatch(/^\d+ passed, 0 failed$/m)
-    tamper(folder)
-    await expect(sparkSubmit('kit.py', [], `${folder}/spark`)).rejects.toThrow(/ended with 1/)
-  }))
