@@ -87,7 +87,7 @@ function requirements(ids: Ids, id: string, names: Iterable<string>): Element[] 
 
 function functionModel(ids: Ids, name: DmnModel['functions'][number]): Element {
   const id = ids.of(name)
-  const { about, parameters, type, entries, result, requires } = functions[name]
+  const { about, parameters, entries, result, requires } = functions[name]
   const logic: Logic = {
     kind: 'context',
     entries: entries.map(([entry, text]) => ({ name: entry, type: '', about: '', text })),
@@ -99,7 +99,8 @@ function functionModel(ids: Ids, name: DmnModel['functions'][number]): Element {
   return element('businessKnowledgeModel', { id, name }, [
     ...described([about]),
     element('variable', { id: `${id}_variable`, name }),
-    element('encapsulatedLogic', { id: `${id}_logic`, kind: 'FEEL', ...(type === null ? {} : { typeRef: type }) }, [
+    // jDMN takes a type that stands here for the function's own, and then finds no function to call.
+    element('encapsulatedLogic', { id: `${id}_logic`, kind: 'FEEL' }, [
       ...formal,
       ...logicElements(entries.length === 0 ? { kind: 'literal', text: result } : logic, `${id}_body`),
     ]),

@@ -17,8 +17,6 @@ export type FunctionName = (typeof functionNames)[keyof typeof functionNames]
 export interface FunctionModel {
   readonly about: string
   readonly parameters: readonly (readonly [name: string, type: string])[]
-  /** FEEL type of what it gives; null for a context. */
-  readonly type: string | null
   /** Names and expressions, each of which may use those before it. */
   readonly entries: readonly (readonly [name: string, expression: string])[]
   readonly result: string
@@ -35,7 +33,6 @@ export const functions: Readonly<Record<FunctionName, FunctionModel>> = {
   历: {
     about: '日数（1970年1月1日为0）的年、月、日。Year, month and day of a day number.',
     parameters: [['日数值', 'number']],
-    type: null,
     entries: [
       ['起', '日数值 + 719468'],
       ['纪', 'floor(起 / 146097)'],
@@ -53,7 +50,6 @@ export const functions: Readonly<Record<FunctionName, FunctionModel>> = {
   日期: {
     about: '日数的日期。The date of a day number.',
     parameters: [['日数值', 'number']],
-    type: 'date',
     entries: [['年月日', '历(日数值)']],
     result: 'date(年月日.年, 年月日.月, 年月日.日)',
     requires: ['历'],
@@ -61,7 +57,6 @@ export const functions: Readonly<Record<FunctionName, FunctionModel>> = {
   月初: {
     about: '从公元0年1月数起的月的第一天。The first day of a month counted from January of year 0.',
     parameters: [['月数值', 'number']],
-    type: 'number',
     entries: [['整年', 'floor(月数值 / 12)']],
     result: `(date(整年, 月数值 - 12 * 整年 + 1, 1) - ${epoch}).days`,
     requires: [],
@@ -69,7 +64,6 @@ export const functions: Readonly<Record<FunctionName, FunctionModel>> = {
   时刻: {
     about: '分钟数的时刻。The instant of a minute number.',
     parameters: [['分钟数值', 'number']],
-    type: 'dateTime',
     entries: [
       ['整日', 'floor(分钟数值 / 1440)'],
       ['余下', '分钟数值 - 整日 * 1440'],
@@ -81,7 +75,6 @@ export const functions: Readonly<Record<FunctionName, FunctionModel>> = {
   身份证号合法: {
     about: '十八位，出生日期存在，校验码正确。Eighteen characters, a date of birth that exists, a correct check character.',
     parameters: [['号码', 'string']],
-    type: 'boolean',
     entries: [
       ['形式', 'string length(号码) = 18 and matches(号码, "^[0-9]{17}[0-9Xx]$")'],
       ['位', 'if 形式 then (for 第位 in 1..17 return number(substring(号码, 第位, 1), ",", ".")) else (for 第位 in 1..17 return 0)'],

@@ -8,6 +8,7 @@ import { element, xmlDocument } from '../../../engine/exports/dmn/xml.ts'
 import { formsOf, isRefused } from '../../../engine/exports/forms.ts'
 import type { Program } from '../../../engine/program/program.ts'
 import { check } from '../../diagnostics/notice.ts'
+import { exported } from '../../engines/support/exported.ts'
 import { programOf } from '../../policies/notices.ts'
 import { exportExamples } from '../examples.ts'
 import { hostileNames, hostileProgram } from '../hostile.ts'
@@ -59,6 +60,18 @@ describe('a DMN model', () => {
       expect(content.replace(/<!--[\s\S]*?-->/, '')).not.toMatch(/<script|\]\]>/)
     }
     expect(Object.keys(hostileNames).length).toBeGreaterThan(10)
+  })
+
+  it('has test cases without what a record only inherits from its object', () => {
+    const files = exported(dmnTarget, hostileProgram()).filter(({ path }) => path.endsWith('.xml'))
+    expect(files.length).toBeGreaterThan(1)
+    for (const { content } of files) expect(String(content)).not.toContain('[object Object]')
+  })
+
+  it('gives a function’s body no type that jDMN would take for the function’s own', () => {
+    const content = models(programOf('taiyuan-2020'))[0]?.content ?? ''
+    expect(content).toContain('<encapsulatedLogic')
+    expect(content).not.toMatch(/<encapsulatedLogic[^>]*typeRef/)
   })
 
   it('is refused where reasons would be as many as years', () => {
