@@ -18,6 +18,11 @@ import org.kie.internal.io.ResourceFactory;
 /** Drools, checking inputs and results against the types that the model declares. */
 final class Drools implements Engine {
   @Override
+  public int threads() {
+    return 2;
+  }
+
+  @Override
   public Model load(File file) {
     DMNRuntime runtime =
         DMNRuntimeBuilder.fromDefaults()

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** A DMN engine as the harness needs it. Values are those of java.math and java.time, lists, maps, and null. */
 interface Engine {
+  /** How many models and records it takes at a time. */
+  int threads();
+
   Model load(File file) throws Exception;
 
   /** A duration of years and months, and a context, in the engine's own classes. */

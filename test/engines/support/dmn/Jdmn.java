@@ -34,6 +34,11 @@ final class Jdmn implements Engine {
           List.of(new UniqueNameValidator(), new TypeRefValidator(), new DefaultDMNValidator(), new UniqueRequirementValidator()));
 
   @Override
+  public int threads() {
+    return 1;
+  }
+
+  @Override
   public Model load(File file) {
     TDefinitions definitions = dialect.createDMNSerializer(new NopBuildLogger(), parameters).readModel(file);
     DMNModelRepository repository = new DMNModelRepository(definitions);

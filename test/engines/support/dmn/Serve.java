@@ -10,14 +10,24 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** One JSON request a line, one JSON answer a line: loads models and evaluates them, as dmn.ts says. */
+/**
+ * One JSON request a line, one JSON answer a line, in the order of the requests: loads models and evaluates them, as dmn.ts says, on as
+ * many threads as the engine bears.
+ */
 final class Serve {
   private static final ObjectMapper json = new ObjectMapper();
-  private final Map<String, Engine.Model> models = new HashMap<>();
+  private final Map<String, Engine.Model> models = new ConcurrentHashMap<>();
   private final Engine engine;
   private final Values values;
 
@@ -31,12 +41,31 @@ final class Serve {
     // Whatever an engine prints must not be read as an answer.
     System.setOut(System.err);
     Serve serve = new Serve((Engine) Class.forName(args[0]).getDeclaredConstructor().newInstance());
+    ExecutorService threads = Executors.newFixedThreadPool(serve.engine.threads());
+    BlockingQueue<Future<String>> asked = new ArrayBlockingQueue<>(1000);
+    Thread printer = new Thread(() -> print(asked, answers));
+    printer.start();
     BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      answers.println(serve.answer(line));
-      if (!requests.ready()) {
-        answers.flush();
+      String request = line;
+      asked.put(threads.submit(() -> serve.answer(request)));
+    }
+    asked.put(CompletableFuture.completedFuture(""));
+    printer.join();
+    threads.shutdown();
+  }
+
+  /** Prints the answers as they are asked for, until an empty one. */
+  private static void print(BlockingQueue<Future<String>> asked, PrintStream answers) {
+    try {
+      for (String answer = asked.take().get(); !answer.isEmpty(); answer = asked.take().get()) {
+        answers.println(answer);
+        if (asked.isEmpty()) {
+          answers.flush();
+        }
       }
+    } catch (InterruptedException | ExecutionException fault) {
+      throw new IllegalStateException(fault);
     }
     answers.flush();
   }
