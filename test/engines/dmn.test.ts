@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dmnTarget } from '../../engine/exports/dmn/fromProgram.ts'
 import { entitiesOf } from '../../engine/exports/entities.ts'
@@ -15,10 +16,13 @@ import { randomSamples, taiyuanSample } from './support/samples.ts'
 
 const taiyuan = programOf('taiyuan-2020')
 
-/** How much each engine does within the time of a test: Drools is held to the target's bounds, jDMN is the second witness. */
+/**
+ * How much each engine does within the time of a test: Drools is held to the target's bounds; jDMN, which takes a second and more for a
+ * person of Taiyuan's notice on a busy machine, is the second witness of a few people and of random notices.
+ */
 const extent: Readonly<Record<DmnEngine, { people: number; others: number; random: number }>> = {
   drools: { people: 20_000, others: 100, random: 110 },
-  jdmn: { people: 0, others: 0, random: 40 },
+  jdmn: { people: 20, others: 0, random: 40 },
 }
 
 describe.each(dmnEngines)('the DMN export, on %s', (engine) => {
@@ -70,7 +74,8 @@ describe('the kit of the DMN export', () => {
       writeInto(folder, files)
       const commands = commandsOf(fileText(files, 'README.md'))
       const first = await run('bash', ['-c', `set -e\n${commands}`], { cwd: folder })
-      expect(first).toMatch(/^[1-9]\d* passed, 0 failed$/m)
+      // Maven resets a terminal's colours even where there is no terminal.
+      expect(stripVTControlCharacters(first)).toMatch(/^[1-9]\d* passed, 0 failed$/m)
       const test = files.find(({ path }) => path.endsWith('-test-01.xml'))?.path ?? ''
       tamper(join(folder, test))
       const last = commands.trim().split('\n').at(-1)
