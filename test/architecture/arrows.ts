@@ -79,7 +79,16 @@ export function wrongArrows(modules: readonly Module[]): string[] {
 function allowed(file: string, { specifier, target, typeOnly }: Import): boolean {
   const zone = zoneOf(file)
   if (target === null) return packageAllowed(zone, specifier)
+  if (exportTargetOf(file) !== null && ![exportTargetOf(file), null].includes(exportTargetOf(target))) return false
   return arrowAllowed(zone, target) || (typeOnly && typeArrows[zone]?.includes(zoneOf(target)) === true)
+}
+
+/** Folders of engine/exports that all targets share; every other one is a target, which imports no other. */
+const sharedByTargets = ['kit', 'dictionary']
+
+function exportTargetOf(file: string): string | null {
+  const folder = /^engine\/exports\/([^/]+)\//.exec(file)?.[1] ?? null
+  return folder !== null && !sharedByTargets.includes(folder) ? folder : null
 }
 
 function arrowAllowed(zone: string, target: string): boolean {
