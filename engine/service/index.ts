@@ -1,6 +1,7 @@
 // The service: what an editor asks of a notice. Plain functions over a document; no editor, no protocol in them.
 
 export { spreadsheetFile } from '../records/csv.ts'
+export { type SparkJob, type SparkProblem, type SparkRequest, sparkSimulation } from '../sparkJob.ts'
 export { caseReport } from './caseReport.ts'
 export { type CaseFault, type CaseRequest, type CasesChanged, changeCases } from './cases/changes.ts'
 export type { CaseDraft, DraftExpectation } from './cases/draft.ts'

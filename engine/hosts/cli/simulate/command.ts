@@ -27,11 +27,12 @@ import { partText, summaryText } from './print.ts'
 import { RefusedFile } from './refused.ts'
 import { replay } from './replay.ts'
 import { summaryOf } from './run.ts'
+import { checkSparkOptions, writeSparkJob } from './spark.ts'
 import { simulateTexts } from './texts.ts'
 import { tellerOf, whyText } from './why.ts'
 
-/** What computes: others may come, a cluster's SQL first. */
-const engines = ['embedded']
+/** What computes: this machine, or a job for a cluster. */
+const engines = ['embedded', 'spark']
 const usualTop = 20
 const mostTop = 1000
 
@@ -45,10 +46,13 @@ export async function simulateCommand(
 ): Promise<Exit> {
   const texts = simulateTexts[terminal.language]
   if (!engines.includes(options.engine)) throw new UsageError(texts.badEngine(options.engine, engines, closest(options.engine, engines)))
-  if (options.replay !== undefined) return replay(options.replay, baseline !== undefined, options, version, terminal)
+  if (options.replay !== undefined && options.engine !== 'spark')
+    return replay(options.replay, baseline !== undefined, options, version, terminal)
   if (baseline === undefined) throw new UsageError(texts.needsBaseline)
+  if (options.engine === 'spark') checkSparkOptions(options, terminal)
   const asked = await askedFor(baseline, scenario, options, terminal)
   if (!asked) return exit.wrong
+  if (options.engine === 'spark') return writeSparkJob(asked, options.output ?? '', version, terminal)
   const wanted = analysesAsked(options, asked.plan, terminal)
   const summary = await run(asked, options.refused, terminal)
   const analyses = wanted && (await analysesOf(wanted, asked.plan, asked.people, terminal))

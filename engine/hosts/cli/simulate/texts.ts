@@ -20,7 +20,7 @@ const zh = {
   json: '以 JSON 输出汇总',
   top: '列出多少个受益、受损最多的人；不写则为 20',
   refused: '读不出来的、被规则拒绝的记录写到这个文件（.ndjson）；这时每个人分别计算',
-  engine: '由谁计算；现在只有 embedded（本机）',
+  engine: '由谁计算：embedded（本机，缺省），或 spark：把 spark-submit 能运行的作业写进 --output 的文件夹（人要在一个 .parquet 文件里）',
   replay: '从存档重算并比较：文件夹或 bundle.json',
 
   needsBaseline: '要写出现行的通知；从存档重算用 --replay',
@@ -57,6 +57,14 @@ const zh = {
     baseline: (notice: string) => `【现行】${notice}`,
     scenario: (notice: string) => `【方案】${notice}`,
   },
+  sparkNeeds: '--engine spark 要写出 --population（一个 .parquet 文件）和 --output（放作业的文件夹）',
+  sparkAlone: (option: string) => `${option} 不能和 --engine spark 一起用：作业在集群上只算汇总`,
+  sparkRelation: (name: string) => `测算要看每个人的“${name}”，Parquet 文件里没有；请用 --engine embedded`,
+  sparkSetting: (name: string) =>
+    `“${name}”改成的这个值，SQL 的规则表达不了（通知里没有这个时期的值，或太细、太大）；请用 --engine embedded`,
+  sparkRefused: (count: number) => `不能写成 Spark 的作业：有 ${count} 处 SQL 不能精确计算；请用 --engine embedded`,
+  sparkFolder: (folder: string) => `文件夹 ${folder} 里已有文件；换一个空文件夹`,
+  sparkWritten: (folder: string) => `作业已写到 ${folder}；在那里运行 spark-submit job.py，写出 summary.json`,
   took: (people: string, seconds: string) => `计算了 ${people} 人，用时 ${seconds} 秒`,
   foreign: (folder: string) => `文件夹 ${folder} 里有别的文件；换一个空文件夹，或上次存档的`,
   equal: (count: string) => `重算与存档完全一致（${count} 人）。`,
@@ -86,7 +94,8 @@ const en: SimulateTexts = {
   json: 'write the summary as JSON',
   top: 'how many of the people most better and worse off are listed; 20 without it',
   refused: 'write records that can’t be read, or that the rules refuse, to this file (.ndjson); everyone is then worked out alone',
-  engine: 'what computes; only embedded (this machine) for now',
+  engine:
+    'what computes: embedded (this machine; the default), or spark: a job for spark-submit is written to the folder of --output (people must be in a .parquet file)',
   replay: 'make a kept simulation again and compare: a folder or bundle.json',
 
   needsBaseline: 'the notice in force is missing; to make a kept simulation again, use --replay',
@@ -123,6 +132,14 @@ const en: SimulateTexts = {
     baseline: (notice) => `[now] ${notice}`,
     scenario: (notice) => `[scenario] ${notice}`,
   },
+  sparkNeeds: '--engine spark needs --population (a .parquet file) and --output (the folder of the job)',
+  sparkAlone: (option) => `${option} does not go with --engine spark: the job makes the summary alone`,
+  sparkRelation: (name) => `the figures rest on each person’s "${name}", which no Parquet file of people holds; use --engine embedded`,
+  sparkSetting: (name) =>
+    `the rules in SQL can’t take this value of "${name}" (the notice has none for that time, or it is too fine or too large); use --engine embedded`,
+  sparkRefused: (count) => `no job for Spark: SQL can’t compute ${count} expressions exactly; use --engine embedded`,
+  sparkFolder: (folder) => `the folder ${folder} holds files; choose an empty one`,
+  sparkWritten: (folder) => `the job is in ${folder}; spark-submit job.py there writes summary.json`,
   took: (people, seconds) => `${people} people in ${seconds} s`,
   foreign: (folder) => `the folder ${folder} holds other files; choose an empty one, or that of an earlier simulation`,
   equal: (count) => `Made again, every figure is the same (${count} people).`,

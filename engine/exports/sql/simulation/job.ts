@@ -1,0 +1,370 @@
+import { bands } from './bands.ts'
+
+/**
+ * The program of a distributed simulation. All that is of a notice stands beside it: simulation.json, and the rules of both
+ * sides. Its figures are those of engine/simulation/fold/finish.ts; sums and quotients are whole numbers.
+ */
+export const sparkJob = `# 测算 · the simulation: spark-submit job.py [--people FILE] [--output FILE]
+import argparse
+import decimal
+import json
+import os
+import re
+import sys
+from collections import Counter
+
+from pyspark import StorageLevel
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+# Sums have up to 38 digits: none may be rounded on its way to a whole number.
+decimal.getcontext().prec = 80
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SIDES = ("baseline", "scenario")
+
+
+def stop(code, text):
+    """Ends the job without a summary: what can't be counted as the embedded engine counts it is not counted."""
+    sys.exit(f"{code}: {text}")
+
+
+def quoted(name):
+    return "\`" + name.replace("\`", "\`\`") + "\`"
+
+
+def statements(path):
+    """A line of a semicolon alone ends a statement; no text of the rules has one, since its line breaks are escaped."""
+    with open(os.path.join(HERE, path), encoding="utf-8") as file:
+        return [each for each in re.split(r"^;$", file.read(), flags=re.MULTILINE) if each.strip()]
+
+
+def check_columns(people, job):
+    """A file whose columns are not the notice's fields is not read."""
+    known = {field["name"]: field for field in job["fields"]}
+    found = {column.name: column.dataType for column in people.schema.fields}
+    for name in found:
+        if name not in known:
+            stop("spark.columnUnknown", f"{name}：通知没有这个字段 · no field of the notice")
+    for name, field in known.items():
+        if name not in found:
+            if field["required"]:
+                stop("spark.columnMissing", f"{name}：缺少这一列 · the file has no such column")
+        elif field["takes"] is not None and found[name].typeName() not in field["takes"]:
+            takes = ", ".join(field["takes"]) or "—"
+            stop("spark.columnType", f"{name}：{found[name].simpleString()}，应为 · it must be {takes}")
+        elif field["takes"] is not None and getattr(found[name], "scale", 0) > field["places"]:
+            stop("spark.columnType", f"{name}：{found[name].simpleString()}，小数位太多 · too many decimal places")
+
+
+def table_of(people, side):
+    """The people as the typed table that the rules read; absent columns are NULL."""
+    columns = [F.col(quoted("$key"))]
+    for column in side["columns"]:
+        held = column["field"] is not None and column["field"] in people.columns
+        value = F.col(quoted(column["field"])) if held else F.lit(None)
+        columns.append(value.cast(column["type"]).alias(column["name"]))
+    return people.select(*columns)
+
+
+def results_of(spark, people, side, letter):
+    """The results of one side by the key of a person: b0, b1 … or s0, s1 …, why some are unknown, and why people are refused."""
+    table_of(people, side).createOrReplaceTempView(quoted(side["table"]))
+    for statement in statements(side["rules"]):
+        spark.sql(statement)
+    view = spark.table(quoted(side["view"]))
+    named = [("$key", "key"), ("$unknown", letter + "u"), ("$refused", letter + "r")]
+    named += [(name, letter + str(index)) for index, name in enumerate(side["results"])]
+    return view.select(*[F.col(quoted(name)).alias(short) for name, short in named])
+
+
+def group_of(dimension, column):
+    """The place of a person's group in the dimension's keys; the last is of those whose group is unknown."""
+    last = len(dimension["keys"]) - 1
+    if dimension["kind"] == "boolean":
+        return F.when(column.isNull(), last).when(column, 1).otherwise(0)
+    if dimension["kind"] == "member":
+        place = F.when(column.isNull(), last)
+        for index, member in enumerate(dimension["members"]):
+            place = place.when(column == F.lit(member), index)
+        return place.otherwise(last)
+    reached = F.lit(0)
+    for limit in dimension["limits"]:
+        if dimension["kind"] == "days":
+            reached = reached + (column <= F.lit(limit).cast("date")).cast("int")
+        else:
+            reached = reached + (column >= F.lit(limit).cast("decimal(20, 0)")).cast("int")
+    return F.when(column.isNull(), last).otherwise(reached)
+
+
+def fault_of(column):
+    """Whether a record can't be read, or the rules refuse it."""
+    unreadable = column.startswith('[{"code":"record.')
+    return F.when(column.isNull(), "").when(unreadable, "record").otherwise("rules")
+
+
+def rows_of(spark, job, path):
+    """A row for each person: the results of both sides, the groups, and what is wrong."""
+    read = spark.read.parquet(path)
+    check_columns(read, job)
+    key = F.concat_ws("#", F.col("_metadata.file_path"), F.col("_metadata.row_index").cast("string"))
+    people = read.select("*", key.alias("$key"))
+    grouped = [F.col(quoted("$key")).alias("key")]
+    for index, dimension in enumerate(job["dimensions"]):
+        if dimension["field"] is not None:
+            held = dimension["field"] in people.columns
+            value = F.col(quoted(dimension["field"])) if held else F.lit(None)
+            value = value.cast(dimension["type"])
+            if dimension["default"] is not None:
+                value = F.coalesce(value, F.lit(dimension["default"]).cast(dimension["type"]))
+            grouped.append(group_of(dimension, value).alias(f"g{index}"))
+    rows = people.select(*grouped)
+    for side, letter in zip(SIDES, "bs"):
+        rows = rows.join(results_of(spark, people, job[side], letter), "key")
+    beyond = F.lit(False)
+    for letter in "bs":
+        refused = F.coalesce(F.col(letter + "r"), F.lit(""))
+        beyond = beyond | refused.contains('"record.beyondExport"')
+        rows = rows.withColumn(letter + "f", fault_of(F.col(letter + "r")))
+    rows = rows.withColumn("beyond", beyond)
+    sound = (F.col("bf") == "") & (F.col("sf") == "")
+    for index, dimension in enumerate(job["dimensions"]):
+        by = group_of(dimension, F.col(f"b{dimension['result']}")) if dimension["field"] is None else F.col(f"g{index}")
+        rows = rows.withColumn(f"g{index}", F.when(sound, by).otherwise(-1))
+    return rows
+
+
+def terms_of(figure):
+    return [letter + str(place) for side, letter in zip(SIDES, "bs") for place in figure[side]]
+
+
+def known(figure):
+    """An amount is known where all its terms are, under both sides."""
+    sound = F.lit(True)
+    for term in terms_of(figure):
+        sound = sound & F.col(term).isNotNull()
+    return sound
+
+
+def moved(job):
+    """Who gains and who loses by the person's amount."""
+    person = job["person"]
+    before, after = [F.col(name) for name in terms_of(person)]
+    more, less = known(person) & (after > before), known(person) & (after < before)
+    return (more, less) if job["better"] > 0 else (less, more)
+
+
+def people_in(condition):
+    return F.sum(F.when(condition, 1).otherwise(0))
+
+
+def aggregates(job):
+    found = [F.count(F.lit(1)).alias("people")]
+    for index, figure in enumerate(job["payers"]):
+        found.append(people_in(known(figure)).alias(f"known{index}"))
+        found += [F.sum(F.when(known(figure), F.col(term))).alias(f"sum{index}{term}") for term in terms_of(figure)]
+    if job["person"] is not None:
+        found.append(people_in(known(job["person"])).alias("known"))
+        for name, who in zip(("won", "lost"), moved(job)):
+            found.append(people_in(who).alias(name))
+            found += [F.sum(F.when(who, F.col(term))).alias(name + term[0]) for term in terms_of(job["person"])]
+    return found
+
+
+def units(value, scale):
+    """An amount as a whole number of units."""
+    scaled = decimal.Decimal(value or 0).scaleb(scale)
+    if scaled != int(scaled):
+        stop("spark.inexact", f"{value} / {scale}")
+    return int(scaled)
+
+
+def text(amount, scale):
+    """Units as an exact decimal without needless zeros."""
+    digits = str(abs(amount)).rjust(scale + 1, "0")
+    whole, places = digits[: len(digits) - scale], digits[len(digits) - scale :].rstrip("0")
+    return ("-" if amount < 0 else "") + whole + ("." + places if places else "")
+
+
+def percent(difference, baseline):
+    """Of the baseline's size, rounded half up to 0.01 %; None where the baseline is zero."""
+    if baseline == 0:
+        return None
+    size = abs(baseline)
+    rounded = (abs(difference) * 20000 + size) // (2 * size)
+    return text(-rounded if difference < 0 else rounded, 2)
+
+
+class Totals:
+    """What is counted of some people."""
+
+    def __init__(self, job):
+        self.job = job
+        self.counts = Counter()
+        self.reasons = [Counter() for _ in job["payers"]]
+
+    def add(self, cell):
+        counts, job = self.counts, self.job
+        counts["people"] += cell["people"]
+        for index, figure in enumerate(job["payers"]):
+            counts[f"known{index}"] += cell[f"known{index}"]
+            for term in terms_of(figure):
+                counts[f"sum{index}{term[0]}"] += units(cell[f"sum{index}{term}"], figure["scale"])
+        if job["person"] is not None:
+            for name in ("known", "won", "lost"):
+                counts[name] += cell[name]
+            for name in ("won", "lost"):
+                by = [units(cell[name + letter], job["person"]["scale"]) for letter in "sb"]
+                counts[name + "By"] += abs(by[0] - by[1])
+
+    def payers(self):
+        return [self.payer(index, figure) for index, figure in enumerate(self.job["payers"])]
+
+    def payer(self, index, figure):
+        before, after = self.counts[f"sum{index}b"], self.counts[f"sum{index}s"]
+        reasons = sorted(self.reasons[index].items(), key=lambda found: (-found[1], found[0].encode("utf-16-be")))
+        return {
+            "name": figure["name"],
+            "baseline": text(before, figure["scale"]),
+            "scenario": text(after, figure["scale"]),
+            "difference": text(after - before, figure["scale"]),
+            "percent": percent(after - before, before),
+            "unknown": {
+                "people": self.counts["people"] - self.counts[f"known{index}"],
+                "reasons": [{"reason": reason, "people": people} for reason, people in reasons],
+            },
+        }
+
+    def people(self):
+        if self.job["person"] is None:
+            return None
+        counts, scale = self.counts, self.job["person"]["scale"]
+        return {
+            "winners": counts["won"],
+            "losers": counts["lost"],
+            "unchanged": counts["known"] - counts["won"] - counts["lost"],
+            "unknown": counts["people"] - counts["known"],
+            "gained": text(counts["wonBy"], scale),
+            "lost": text(counts["lostBy"], scale),
+        }
+
+
+def add_reasons(rows, job, groups, totals_of):
+    """How many people each reason concerns, by payer: once a person, however many of a payer's amounts it makes unknown."""
+    some = rows.where((F.col("bf") == "") & (F.col("sf") == "") & (F.col("bu").isNotNull() | F.col("su").isNotNull()))
+    for letter in "bs":
+        some = some.withColumn(letter + "m", F.from_json(letter + "u", "map<string,array<string>>"))
+    none = F.array().cast("array<string>")
+    for index, figure in enumerate(job["payers"]):
+        of = [
+            F.coalesce(F.col(letter + "m")[F.lit(job[side]["names"][place])], none)
+            for side, letter in zip(SIDES, "bs")
+            for place in figure[side]
+        ]
+        each = some.select(*groups, F.explode(F.array_distinct(F.concat(*of))).alias("reason"))
+        for found in each.groupBy(*groups, "reason").count().toLocalIterator():
+            for totals in totals_of(found):
+                totals.reasons[index][found["reason"]] += found["count"]
+
+
+${bands}
+
+
+def distribution_of(rows, job):
+    """How often each change of the person's amount occurs."""
+    person = job["person"]
+    if person is None:
+        return []
+    scale = person["scale"]
+    before, after = [F.col(name).cast(f"decimal(37, {scale})") for name in terms_of(person)]
+    counted = rows.where((F.col("bf") == "") & (F.col("sf") == "") & known(person))
+    found = Distribution()
+    for row in counted.groupBy((after - before).alias("change")).count().toLocalIterator():
+        found.add(units(row["change"], scale), row["count"])
+    return [{"from": text(low, scale), "to": text(high, scale), "people": people} for (low, high), people in found.bars()]
+
+
+def basis_of(cells, job):
+    """Who was counted, and who was not."""
+    people, unreadable, refused = 0, 0, Counter()
+    for cell in cells:
+        count = cell["people"]
+        if cell["beyond"]:
+            stop("record.beyondExport", f"{count} 条记录超出可以精确计算的范围 · records beyond what Spark computes exactly")
+        if cell["bf"] == "record":
+            unreadable += count
+        elif cell["sf"] == "record":
+            stop("spark.sidesDiffer", f"{count} 条记录只有一边读得出来 · records that only one side can read")
+        elif cell["bf"] or cell["sf"]:
+            refused["baseline"] += count if cell["bf"] else 0
+            refused["scenario"] += count if cell["sf"] else 0
+            refused["either"] += count
+        else:
+            people += count
+    sides = {name: refused[name] for name in ("baseline", "scenario", "either")}
+    synthetic = job["people"]["synthetic"]
+    return {"people": people, "unreadable": unreadable, "refused": sides, "synthetic": synthetic, "distinct": None}
+
+
+def summary_of(rows, job):
+    groups = [f"g{index}" for index in range(len(job["dimensions"]))]
+    cells = rows.groupBy("bf", "sf", "beyond", *groups).agg(*aggregates(job)).collect()
+    basis = basis_of(cells, job)
+    whole = Totals(job)
+    parts = [[Totals(job) for _ in dimension["keys"]] for dimension in job["dimensions"]]
+
+    def totals_of(cell):
+        return [whole] + [parts[index][cell[name]] for index, name in enumerate(groups)]
+
+    for cell in cells:
+        if cell["bf"] == "" and cell["sf"] == "":
+            for totals in totals_of(cell):
+                totals.add(cell)
+    add_reasons(rows, job, groups, totals_of)
+    affected = [] if job["person"] is None else None
+    return {
+        "basis": basis,
+        "person": job["by"],
+        "payers": whole.payers(),
+        "breakdowns": [breakdown(dimension, part) for dimension, part in zip(job["dimensions"], parts)],
+        "people": whole.people(),
+        "distribution": distribution_of(rows, job),
+        "losers": affected,
+        "winners": affected,
+        "notes": [] if affected is not None else job["notes"],
+    }
+
+
+def breakdown(dimension, parts):
+    """Where nobody's group is unknown, there is no such group."""
+    groups = [
+        {"key": key, "counted": totals.counts["people"], "payers": totals.payers(), "people": totals.people()}
+        for key, totals in zip(dimension["keys"], parts)
+        if key["kind"] != "unknown" or totals.counts["people"] > 0
+    ]
+    return {"dimension": dimension["name"], "groups": groups}
+
+
+def main():
+    with open(os.path.join(HERE, "simulation.json"), encoding="utf-8") as file:
+        job = json.load(file)
+    options = argparse.ArgumentParser()
+    options.add_argument("--people", default="file://" + job["people"]["path"])
+    options.add_argument("--output", default=os.path.join(HERE, "summary.json"))
+    asked = options.parse_args()
+    spark = SparkSession.builder.appName("tiaoli simulate").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    # What would overflow fails, and is not NULL.
+    spark.conf.set("spark.sql.ansi.enabled", "true")
+    spark.conf.set("spark.sql.session.timeZone", "UTC")
+    rows = rows_of(spark, job, asked.people).persist(StorageLevel.MEMORY_AND_DISK)
+    summary = summary_of(rows, job)
+    with open(asked.output, "w", encoding="utf-8") as file:
+        json.dump(summary, file, ensure_ascii=False, indent=2)
+        file.write(chr(10))
+    print(f"{summary['basis']['people']} 人 · people: {asked.output}")
+    spark.stop()
+
+
+main()
+`

@@ -1,0 +1,37 @@
+import { paragraph, plainText, section } from '../../markdown.ts'
+
+export interface SparkReadme {
+  readonly baseline: string
+  readonly scenario: string
+  readonly people: string
+}
+
+/** How the job is run, and what its summary says and does not, for whoever has a cluster. */
+export function sparkReadme({ baseline, scenario, people }: SparkReadme): string {
+  return `${paragraph(
+    `# ${plainText(baseline)} → ${plainText(scenario)}`,
+    `在 Spark 集群上测算：现行的通知和方案放到同一批人身上，数字与 \`tiaoli simulate\` 在本机算的一分不差。
+A simulation on a Spark cluster: the notice in force and a scenario put to the same people; its figures are those of \`tiaoli simulate\` on one machine, to the fen.`,
+    section(
+      '运行 Run',
+      `\`\`\`sh
+spark-submit job.py
+\`\`\``,
+      `- 人 · the people: ${plainText(people)}
+- 集群从别处读同一份人的，写 \`--people hdfs://…/people.parquet\`（一个 Parquet 文件，或这样的文件的文件夹）；结果写到别处的，写 \`--output 文件\`。Where the cluster reads the same people from elsewhere, add \`--people hdfs://…/people.parquet\`, a Parquet file or a folder of them; \`--output FILE\` writes the summary elsewhere.
+- 程序在提交的机器上运行（client 方式），只用 Spark 自带的 pyspark；Spark 4。It runs on the submitting machine (client mode) and needs nothing but the pyspark of Spark 4.`,
+    ),
+    section(
+      '文件 Files',
+      `- \`baseline.sql\`, \`scenario.sql\`：两边的规则，只有测算用得到的。The rules of both sides, as far as the figures rest on them.
+- \`simulation.json\`：数什么、按什么分组，列叫什么。What is counted and by what, and the names of columns.
+- \`summary.json\`（运行后）：汇总，各项意思与 \`tiaoli simulate --json\` 的相同。The summary, once it has run; its parts are those of \`tiaoli simulate --json\`.`,
+    ),
+    section(
+      '不给的 What is left out',
+      `- \`losers\` 和 \`winners\`（受损、受益最多的人）是 null，\`notes\` 里有 \`spark.affectedNotGiven\`：不从集群里取出一个个人的记录。They are null, with \`spark.affectedNotGiven\` in \`notes\`: no record of a person leaves the cluster.
+- \`basis.distinct\` 是 null：相同的人不合并，逐个计算。It is null: equal people are not put together.
+- 列的类型不对、缺少必填的列、有通知没有的列（\`spark.columnType\`、\`spark.columnMissing\`、\`spark.columnUnknown\`），或有的数大到不能精确计算（\`record.beyondExport\`），或有的记录只有一边读得出来（\`spark.sidesDiffer\`）：不写汇总，说明原因，退出码 1。Columns of the wrong type, missing or unknown, numbers too large to compute exactly, or records that only one side can read: no summary is written; the job says why and exits with 1.`,
+    ),
+  )}\n`
+}
