@@ -357,6 +357,9 @@ def main():
     # What would overflow fails, and is not NULL.
     spark.conf.set("spark.sql.ansi.enabled", "true")
     spark.conf.set("spark.sql.session.timeZone", "UTC")
+    # The views are so large that compiling them takes longer than computing them as they are.
+    spark.conf.set("spark.sql.codegen.wholeStage", "false")
+    spark.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
     rows = rows_of(spark, job, asked.people).persist(StorageLevel.MEMORY_AND_DISK)
     summary = summary_of(rows, job)
     with open(asked.output, "w", encoding="utf-8") as file:
