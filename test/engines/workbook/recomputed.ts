@@ -94,6 +94,10 @@ export function compareSheet(program: Program, sheets: Sheets, name: string, { f
       expect(shown[0]).toContain('record.beyondExport')
       return
     }
+    if (guard && hasElementBeyond(program, form, guard, record)) {
+      expect(shown[0]).toContain('见明细')
+      return
+    }
     compared++
     const answer = answerOf(form, shown)
     const must = mustBe(form, expected[index] as RecordOutcome)
@@ -109,6 +113,17 @@ function isBeyond({ fields }: EntityGuard, record: CaseRecord): boolean {
     if (field.type.kind !== 'decimal' || limits === null || typeof value !== 'string') return false
     const units = Number(value) * 10 ** scale
     return units < Number(limits.low) || units > Number(limits.high)
+  })
+}
+
+/** Whether one of a record's elements has such a number: its own sheet tells, and the record is refused for it. */
+function hasElementBeyond(program: Program, { limits, entity }: Form, { relations }: EntityGuard, record: CaseRecord): boolean {
+  if (entity === null) return false
+  const guards = guardsOf(program, entity.name, limits)
+  return relations.some(({ name, entity: of }) => {
+    const elements = Object.hasOwn(record, name) ? record[name] : []
+    const guard = guards.get(of)
+    return guard !== undefined && Array.isArray(elements) && elements.some((element) => isBeyond(guard, element as CaseRecord))
   })
 }
 
