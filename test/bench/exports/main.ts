@@ -4,14 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluator } from '../../../engine/interpret/evaluator.ts'
 import { inputOf } from '../../agreement/engines.ts'
+import { speed as dmnSpeed } from '../../engines/dmn/speed.ts'
 import { speed as javaSpeed } from '../../engines/java/speed.ts'
 import { speed as javascriptSpeed } from '../../engines/javascriptSpeed.ts'
+import { speed as jsonLogicSpeed } from '../../engines/jsonlogic/speed.ts'
 import { speed as sqlSpeed } from '../../engines/sql/speed.ts'
 import { taiyuanSample } from '../../engines/support/samples.ts'
 import type { EngineSpeed } from '../../engines/support/speed.ts'
+import { speed as workbookSpeed } from '../../engines/workbookSpeed.ts'
 
 const page = join(import.meta.dirname, '../../../docs/exports.md')
-const measured = [javascriptSpeed, javaSpeed, sqlSpeed]
+const measured = [javascriptSpeed, javaSpeed, jsonLogicSpeed, sqlSpeed, workbookSpeed, dmnSpeed]
 
 /** People a second through the interpreter, records in memory. */
 function interpreterRate(): number {
@@ -28,7 +31,7 @@ function interpreterRate(): number {
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en')
-const ratio = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
+const ratio = (value: number): string => (value < 10 ? String(Number(value.toPrecision(2))) : value.toFixed(0))
 
 function row({ target, engine, bytes, records, seconds }: EngineSpeed, interpreter: number): string {
   const rate = records / seconds
