@@ -85,6 +85,13 @@ export function digitsOf(node: NodeType): number {
 
 /** What a result's column is: decimals of the scale that the notice gives it, whole numbers without a point. */
 export function resultType(dialect: Dialect, type: Type, node: NodeType, scale: number): string {
+  if (type.kind !== 'decimal') return plainType(dialect, type)
+  if (scale === 0 && digitsOf(node) <= 18) return 'BIGINT'
+  return dialect.decimalType(digitsOf(node) <= 18 && scale <= 18 ? 18 : mostDigits, scale)
+}
+
+/** What the columns are that hold no decimals. */
+export function plainType(dialect: Dialect, type: Exclude<Type, { readonly kind: 'decimal' }>): string {
   switch (type.kind) {
     case 'boolean':
       return 'BOOLEAN'
@@ -94,9 +101,6 @@ export function resultType(dialect: Dialect, type: Type, node: NodeType, scale: 
       return dialect.types.instant
     case 'duration':
       return 'BIGINT'
-    case 'decimal':
-      if (scale === 0 && digitsOf(node) <= 18) return 'BIGINT'
-      return dialect.decimalType(digitsOf(node) <= 18 && scale <= 18 ? 18 : mostDigits, scale)
     default:
       return dialect.types.text
   }

@@ -2,7 +2,7 @@ import type { Entity, Program } from '../../program/program.ts'
 import type { Limits } from '../../steps/cells.ts'
 import type { FieldGuard } from '../guards.ts'
 import { guardsOf } from '../guards.ts'
-import { digitsOf } from './cells.ts'
+import { digitsOf, plainType } from './cells.ts'
 import type { Dialect } from './dialect.ts'
 import { keyColumn, type SqlNames } from './names.ts'
 
@@ -46,21 +46,8 @@ function unitNote({ field: { type }, scale, members }: FieldGuard): string {
   return type.kind === 'enum' ? `，${members.join(' | ')}` : ''
 }
 
-function fieldType(dialect: Dialect, { field, node, scale }: FieldGuard): string {
-  switch (field.type.kind) {
-    case 'boolean':
-      return 'BOOLEAN'
-    case 'date':
-      return 'DATE'
-    case 'instant':
-      return dialect.types.instant
-    case 'duration':
-      return 'BIGINT'
-    case 'decimal':
-      return dialect.amountType(digitsOf(node), scale)
-    default:
-      return dialect.types.text
-  }
+function fieldType(dialect: Dialect, { field: { type }, node, scale }: FieldGuard): string {
+  return type.kind === 'decimal' ? dialect.amountType(digitsOf(node), scale) : plainType(dialect, type)
 }
 
 /** The table of an entity. */
