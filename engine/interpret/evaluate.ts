@@ -3,6 +3,7 @@ import { parseDate } from '../number/date.ts'
 import { compare, type Decimal, multiply } from '../number/decimal.ts'
 import { round } from '../number/rounding.ts'
 import { apply, EvaluationFault, literalValue, roundedQuotient, type Value } from '../program/apply.ts'
+import { ownerOf } from '../program/ownerOf.ts'
 import type { Exception, Expr, Program, Question, Rounding, Row, Rule, Table } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
 import { aggregate } from './aggregate.ts'
@@ -221,7 +222,7 @@ export class Interpreter {
       const values = branches.map((branch) => this.value(branch.value, at))
       return combine(values, expr.policy, () => overlap(branches, expr.branches))
     }
-    if (!expr.otherwise) throw gap(ruleName(expr.branches[0]?.id))
+    if (!expr.otherwise) throw gap(ownerOf(expr.branches[0]?.id))
     this.trace.fired({ kind: 'otherwise', id: otherwiseId(expr), span: expr.otherwise.span, provenance: expr.otherwiseProvenance ?? null })
     return this.value(expr.otherwise, at)
   }
@@ -248,8 +249,6 @@ function chosenReading({ name, default: fallback }: Question, readings: Evaluato
   return Object.hasOwn(readings, name) ? (readings[name] as string) : fallback
 }
 
-const ruleName = (id: string | undefined): string => (id ?? '').replace(/#\d+$/, '').replace(/^.*\./, '')
-
 /** What names the 其它 of a choice in traces and coverage. */
 export function otherwiseId({ branches }: Of<'choice'>): string {
   return `${branches[0]?.id.replace(/#\d+$/, '') ?? ''}#otherwise`
@@ -265,6 +264,6 @@ function tie({ name }: Rule, applying: readonly Exception[]): RecordFault {
 
 function overlap(applying: readonly { id: string }[], all: readonly { id: string }[]): RecordFault {
   const rows = applying.map((option) => all.findIndex((o) => o.id === option.id) + 1)
-  const name = ruleName(applying[0]?.id)
+  const name = ownerOf(applying[0]?.id)
   return new RecordFault({ code: 'evaluate.overlap', field: name, values: { name, rows } })
 }

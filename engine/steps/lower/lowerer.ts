@@ -1,6 +1,7 @@
 import { unreachable } from '../../../grammar/unreachable.ts'
 import { normalize } from '../../number/decimal.ts'
 import { literalValue } from '../../program/apply.ts'
+import { ownerOf } from '../../program/ownerOf.ts'
 import type { Branch, Exception, Expr, Row, Rule, Table } from '../../program/program.ts'
 import { cellOf } from '../cells.ts'
 import type { Frame } from '../node.ts'
@@ -97,19 +98,16 @@ function round(l: Lowering, expr: Of<'round'>): Term {
   return { ...value, unknown, fault: firstOf(l.make, [fault, under(l.make, l.make.not(anyOf(l.make, unknown)), own)]) }
 }
 
-/** The rule or table that an option belongs to, by the option's id. */
-const ownerOf = (option: { readonly id: string } | undefined): string => (option?.id ?? '').replace(/#\d+$/, '').replace(/^.*\./, '')
-
 function choice(l: Lowering, { policy, branches, otherwise }: Of<'choice'>): Term {
   const options = branches.map(({ when, value }: Branch) => ({ test: l.term(when), value: l.term(value) }))
-  const name = ownerOf(branches[0])
+  const name = ownerOf(branches[0]?.id)
   return decided(l, policy, { options, otherwise: otherwise && l.term(otherwise), ...faultsOf(name, name) })
 }
 
 function table(l: Lowering, { table: id, column }: Of<'table'>): Term {
   const { rows, policy, name } = l.tables.get(id) as Table
   const options = rows.map(({ when, values }: Row) => ({ test: l.term(when), value: l.term(values[column] as Expr) }))
-  return decided(l, policy, { options, otherwise: null, ...faultsOf(name, ownerOf(rows[0])) })
+  return decided(l, policy, { options, otherwise: null, ...faultsOf(name, ownerOf(rows[0]?.id)) })
 }
 
 const faultsOf = (gap: string, overlap: string) => ({
