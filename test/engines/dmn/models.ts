@@ -6,7 +6,7 @@ import type { Program } from '../../../engine/program/program.ts'
 import { answerOf } from '../../agreement/engines.ts'
 import { type Dmn, type DmnEngine, type DmnModel, startDmn } from '../support/dmn.ts'
 import { makeFolder, removeFolder } from '../support/folder.ts'
-import type { EngineSample } from '../support/samples.ts'
+import { type EngineSample, takenOf } from '../support/samples.ts'
 import { answerFrom, inputsOf } from './outcomes.ts'
 
 /** Exported models on an engine; each is loaded once. */
@@ -32,9 +32,10 @@ export class DmnModels {
 
   /** The first records of which the engine says something else, with both answers. */
   async different(sample: EngineSample): Promise<unknown[]> {
-    const { program, records, options, expected } = sample
+    const { program, options } = sample
     const written = writtenModels(program).find(({ world }) => (world.form.entity?.name ?? null) === options.entity)
     if (!written) throw new Error(`no model of ${options.entity}`)
+    const { records, expected } = takenOf(sample, written.world.form.limits)
     const model = await this.load(written)
     const inputs = records.map((record) => inputsOf(written.world, program, record, options))
     const outcomes = await model.evaluate(inputs, ['结果'])

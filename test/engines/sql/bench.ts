@@ -10,7 +10,7 @@ import { tableColumns } from '../../../engine/exports/sql/schema.ts'
 import { type Choosable, filledSettings } from '../../../engine/exports/sql/settings.ts'
 import { type ViewSource, viewSql } from '../../../engine/exports/sql/view.ts'
 import { settingsOf } from '../../../engine/steps/settings.ts'
-import type { EngineSample } from '../support/samples.ts'
+import { type EngineSample, takenOf } from '../support/samples.ts'
 
 /** A sample as statements of a database, in order, and the query of the keys of which the view says something else than the interpreter. */
 export interface SqlBench {
@@ -32,7 +32,7 @@ export function benchOf(dialect: Dialect, sample: EngineSample, folder: string):
   if (!source) throw new Error(`no view of ${sample.options.entity}`)
   return {
     schema: schemaStatements(dialect, model),
-    load: [...rowStatements(model, source, sample, folder), ...settingStatements(model, dialect, sample)],
+    load: [...rowStatements(model, source, takenOf(sample, forms.limits), folder), ...settingStatements(model, dialect, sample)],
     rules: ruleStatements(dialect, model),
     view: viewSql(source),
     differences: differences(source, 'expected'),

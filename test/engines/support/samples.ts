@@ -1,7 +1,10 @@
 import fc from 'fast-check'
+import { Judge } from '../../../engine/exports/kit/judge.ts'
+import { asWritten } from '../../../engine/exports/kit/settingChoices.ts'
 import { evaluator } from '../../../engine/interpret/evaluator.ts'
 import type { RecordOutcome } from '../../../engine/program/outcome.ts'
 import type { CaseRecord, Program } from '../../../engine/program/program.ts'
+import type { Limits } from '../../../engine/steps/cells.ts'
 import { inputOf, type RunOptions } from '../../agreement/engines.ts'
 import { type Sample, sampleOf } from '../../agreement/samples.ts'
 import { programOf } from '../../policies/notices.ts'
@@ -40,10 +43,8 @@ export function randomSamples(count: number, records: number, settings: 'open' |
   return sound.map(([source, choices]) => {
     const sample = sampleOf([source, choices], records)
     const { entity } = sample.options
-    const asWritten = { entity, readings: {}, baseDate: sample.program.header.baseDate }
-    return withExpected(
-      settings === 'open' ? sample : { ...sample, options: asWritten, records: valid(sample.program, sample.records, asWritten) },
-    )
+    const options = { entity, readings: {}, baseDate: sample.program.header.baseDate }
+    return withExpected(settings === 'open' ? sample : { ...sample, options, records: valid(sample.program, sample.records, options) })
   })
 }
 
@@ -69,6 +70,18 @@ function withExpected(sample: Sample): EngineSample {
   const { program, records, options } = sample
   const by = evaluator(program, options)
   return { ...sample, expected: records.map((record) => by.evaluate(inputOf(program, record, options), options.entity)) }
+}
+
+/** The records of a sample that an export takes: those without a number beyond its limits. What it says of others is told by test/exports and the kits. */
+export function takenOf(sample: EngineSample, limits: Limits): EngineSample {
+  const { program, options } = sample
+  const judge = new Judge(program, options.entity, { ...asWritten, baseDate: options.baseDate, readings: options.readings }, limits)
+  const places = sample.records.flatMap((record, place) => (judge.judge(record) ? [place] : []))
+  return {
+    ...sample,
+    records: places.map((place) => sample.records[place] as CaseRecord),
+    expected: places.map((place) => sample.expected[place] as RecordOutcome),
+  }
 }
 
 /** Lists of numbers drawn from a seed: mulberry32. */
