@@ -3,6 +3,7 @@ import { parseDate } from '../number/date.ts'
 import { compare, type Decimal, multiply } from '../number/decimal.ts'
 import { round } from '../number/rounding.ts'
 import { apply, EvaluationFault, literalValue, roundedQuotient, type Value } from '../program/apply.ts'
+import { silence } from '../program/outcome.ts'
 import { ownerOf } from '../program/ownerOf.ts'
 import type { Exception, Expr, Program, Question, Rounding, Row, Rule, Table } from '../program/program.ts'
 import type { InputRecord } from '../program/record.ts'
@@ -13,7 +14,7 @@ import { type ParameterOverride, ParameterTable, yearValue } from './parameters.
 import { Place } from './place.ts'
 import { progressive } from './progressive.ts'
 import { silent, type Trace } from './trace.ts'
-import { isUnknown, type Outcome, silence, spread, Unknown } from './unknown.ts'
+import { isUnknown, type Outcome, spread, Unknown } from './unknown.ts'
 
 /** What a run may choose: another base date, readings, parameter values. */
 export interface EvaluatorOptions {

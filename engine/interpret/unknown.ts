@@ -22,6 +22,3 @@ export function spread(values: readonly Outcome[]): Unknown | null {
   }
   return found
 }
-
-/** The reason that stands for a text's silence. */
-export const silence = '未规定'

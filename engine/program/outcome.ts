@@ -10,6 +10,9 @@ export interface Refusal {
   readonly values: Readonly<Record<string, unknown>>
 }
 
+/** The reason that stands for a text's silence. */
+export const silence = '未规定'
+
 /** What one rule gives for one record: a value of its type, or for want of what there is none. */
 export type Result =
   | { readonly kind: 'known'; readonly value: Value; readonly type: Type }

@@ -1,7 +1,7 @@
 import { unreachable } from '../../../grammar/unreachable.ts'
 import { Texts } from '../../batch/texts.ts'
-import { silence } from '../../interpret/unknown.ts'
 import { literalValue } from '../../program/apply.ts'
+import { silence } from '../../program/outcome.ts'
 import type { Expr, Table } from '../../program/program.ts'
 import type { Body } from '../body.ts'
 import type { Frame } from '../frame.ts'

@@ -1,6 +1,7 @@
+import { silence } from '../../program/outcome.ts'
 import type { Program, Type } from '../../program/program.ts'
 import { literalOf, showLiteral, showValue } from '../../program/show.ts'
-import { isUnknown, type Outcome, silence } from '../unknown.ts'
+import { isUnknown, type Outcome } from '../unknown.ts'
 import type { DatedText, Reason, Told } from './explanation.ts'
 
 /** An outcome as data and as people write it. */

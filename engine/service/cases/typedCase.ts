@@ -1,5 +1,5 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
-import { silence } from '../../interpret/unknown.ts'
+import { silence } from '../../program/outcome.ts'
 import type { CaseRecord, CaseValue, Entity, Field, LiteralValue, Program, Rule, Type } from '../../program/program.ts'
 import { resultRules } from '../../program/results.ts'
 import { wordIn } from '../edits/notation.ts'

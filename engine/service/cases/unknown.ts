@@ -1,5 +1,5 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
-import { silence } from '../../interpret/unknown.ts'
+import { silence } from '../../program/outcome.ts'
 import { wordIn } from '../edits/notation.ts'
 
 /** 未知（出生日期） */

@@ -1,6 +1,7 @@
 import { unreachable } from '../../../grammar/unreachable.ts'
 import { normalize } from '../../number/decimal.ts'
 import { literalValue } from '../../program/apply.ts'
+import { silence } from '../../program/outcome.ts'
 import { ownerOf } from '../../program/ownerOf.ts'
 import type { Branch, Exception, Expr, Row, Rule, Table } from '../../program/program.ts'
 import { cellOf } from '../cells.ts'
@@ -16,9 +17,6 @@ import { baseDateSetting, parameter } from './parameter.ts'
 import { progressive } from './progressive.ts'
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>
-
-/** The reason that stands for a text's silence. */
-const silence = '未规定'
 
 /** Lowers expressions of one rule or assertion for the record of a frame. */
 export function loweringOf(shared: Shared, frame: Frame, subject: string): Lowering {
