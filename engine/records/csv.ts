@@ -47,9 +47,12 @@ export function writeRow(cells: readonly string[]): string {
   return cells.length === 1 && cells[0] === '' ? '""' : cells.map(quoted).join(',')
 }
 
-/** Rows as a file that Excel and WPS open. Without the mark Excel takes a Chinese CSV for another encoding. */
+/**
+ * Rows as a file that Excel and WPS open; no cell is taken for a formula. Without the mark Excel takes a Chinese CSV for another
+ * encoding.
+ */
 export function spreadsheetFile(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map(writeRow).join('\r\n')}\r\n`
+  return `\uFEFF${rows.map((row) => writeRow(row.map(escapeFormula))).join('\r\n')}\r\n`
 }
 
 function quoted(cell: string): string {

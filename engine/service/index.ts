@@ -76,7 +76,7 @@ export { type TableLine, type TablePlace, tableHits, tableList, tableNamed, tabl
 export type { Note, TypedTail } from './tables/notes.ts'
 export { editTable, type TableOperation } from './tables/operations.ts'
 export type { GridProblem } from './tables/problems.ts'
-export { sheetCells, sheetFile } from './tables/sheet.ts'
+export { sheetCells } from './tables/sheet.ts'
 export type { FormulaPiece } from './why/formula.ts'
 export { resultsOf, whyChildren, whyNodes, whyTree } from './why/tree.ts'
 export type * as why from './why/why.ts'

@@ -11,7 +11,7 @@ interface CsvColumn {
 export function csvOf(sheet: CaseSheet, say: Say): string {
   const columns = [...general(say), ...unique(sheet.columns).flatMap((column) => columnsFor(column, say))]
   const lines = [columns.map(({ title }) => title), ...sheet.rows.map((row) => columns.map((column) => column.of(row)))]
-  return spreadsheetFile(lines.map((line) => line.map(safe)))
+  return spreadsheetFile(lines.map((line) => line.map(whole)))
 }
 
 const general = (say: Say): CsvColumn[] => [
@@ -46,11 +46,5 @@ function columnsFor({ kind, name, unit }: SheetColumn, say: Say): CsvColumn[] {
   }
 }
 
-const number = /^-?\d+(?:\.\d+)?%?$/
-
-/** A spreadsheet takes text that begins like a formula for one, and shortens long numbers: a quote before it makes it text. */
-function safe(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !number.test(text)
-  const isLong = /^\d{12,}[Xx]?$/.test(text)
-  return isFormula || isLong ? `'${text}` : text
-}
+/** A spreadsheet shortens long numbers: a quote before it makes one a text. */
+const whole = (text: string): string => (/^\d{12,}[Xx]?$/.test(text) ? `'${text}` : text)

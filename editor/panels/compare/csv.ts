@@ -27,17 +27,14 @@ export function changesCsv(groups: readonly comparison.ResultGroup[], language: 
 function lineOf(group: comparison.ResultGroup, change: comparison.ResultChange, language: Language): string[] {
   const { before, after, difference } = change
   return [
-    said(group.entity ?? ''),
-    said(group.entity === null ? say(language, changeTexts.ofNotice) : change.case.name),
-    said(group.name),
-    said(before.text[language]),
-    said(after.text[language]),
+    group.entity ?? '',
+    group.entity === null ? say(language, changeTexts.ofNotice) : change.case.name,
+    group.name,
+    before.text[language],
+    after.text[language],
     say(language, changeTexts[directionOf(group.name, difference).word]),
     difference?.text[language] ?? '',
     difference?.by ?? '',
     difference?.percent ?? '',
   ]
 }
-
-/** A text that a spreadsheet would take for a formula is kept from it. */
-const said = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

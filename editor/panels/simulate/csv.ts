@@ -4,12 +4,7 @@ import type { Cell, ResultTable } from './tables.ts'
 /** A table as a file that spreadsheets open; `notes` say above it what it rests on, that it is synthetic among them. */
 export function tableCsv({ title, head, rows }: ResultTable, notes: readonly string[]): string {
   const lines = [...notes.map((note) => [note]), [title], [], head, ...rows.map((row) => row.map(textOf))]
-  return spreadsheetFile(lines.map((line) => line.map(safe)))
+  return spreadsheetFile(lines)
 }
 
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.number)
-
-const numeral = /^-?\d+(?:\.\d+)?$/
-
-/** A text that a spreadsheet would take for a formula is kept from it. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !numeral.test(text) ? `'${text}` : text)

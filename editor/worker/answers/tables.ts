@@ -9,7 +9,7 @@ import {
   type GridRow,
   rename,
   sheetCells,
-  sheetFile,
+  spreadsheetFile,
   type TableGrid,
   type TableLine,
   type TableOperation,
@@ -148,7 +148,7 @@ export const tableAnswers = (workspace: Workspace) => ({
   tableSheet({ table, behind, ...about }: OfTable & { readonly behind: readonly [string, string] }): string | null {
     const document = documentOf(workspace, about)
     const grid = document && gridOf(document, table, about)
-    return grid && sheetFile(sheetCells(grid, behind))
+    return grid && spreadsheetFile(sheetCells(grid, behind))
   },
 })
 

@@ -1,4 +1,3 @@
-import { escapeFormula, spreadsheetFile } from '../../records/csv.ts'
 import type { TableGrid } from './grid.ts'
 
 /** The cells of a table with its titles above, and what stands behind its rows at the end. */
@@ -10,9 +9,4 @@ export function sheetCells({ columns, rows }: TableGrid, behind: readonly [strin
     [...columns.map(({ label }) => label), ...tail(...behind)],
     ...rows.map(({ cells, provenance, comment }) => [...cells.map(({ text }) => text), ...tail(provenance, comment)]),
   ]
-}
-
-/** Cells as a CSV file for Excel and WPS; no cell is taken for a formula. */
-export function sheetFile(cells: readonly (readonly string[])[]): string {
-  return spreadsheetFile(cells.map((row) => row.map(escapeFormula)))
 }
