@@ -17,17 +17,20 @@ private abstract static class Field {
         return hasDefault || input.get(name) != null;
     }
 
-    /** null where the field is absent. */
+    /** Whether a value is of a type that the field is given in. */
+    abstract boolean fits(Object value);
+
+    /** A value that fits; null where there is none, which has been reported where it should be there or is another. */
     final Object take(Input input) {
         Object value = input.get(name);
         if (value == null && required) {
             input.refuse("record.fieldMissing", name);
         }
-        return value;
-    }
-
-    final void mismatch(Input input) {
+        if (value == null || fits(value)) {
+            return value;
+        }
         input.refuse("record.typeMismatch", name);
+        return null;
     }
 }
 
@@ -54,6 +57,11 @@ private static final class NumberField extends Field {
         this.absent = new BigInteger(absent);
     }
 
+    @Override
+    boolean fits(Object value) {
+        return number(value) != null;
+    }
+
     /** For a field whose cells are all longs. */
     long wholeLong(Input input) {
         return whole(input).longValue();
@@ -65,10 +73,6 @@ private static final class NumberField extends Field {
             return absent;
         }
         BigDecimal number = number(value);
-        if (number == null) {
-            mismatch(input);
-            return absent;
-        }
         return checked(number, input) ? number.setScale(scale).unscaledValue() : absent;
     }
 
@@ -114,14 +118,15 @@ private static final class DateField extends Field {
         this.absent = absent;
     }
 
+    @Override
+    boolean fits(Object value) {
+        return value instanceof String || value instanceof LocalDate;
+    }
+
     /** Both bounds belong to the range. */
     long day(Input input, long earliest, long latest) {
         Object value = take(input);
         if (value == null) {
-            return absent;
-        }
-        if (!(value instanceof String) && !(value instanceof LocalDate)) {
-            mismatch(input);
             return absent;
         }
         long day = value instanceof String ? Calendar.parsed((String) value) : ((LocalDate) value).toEpochDay();
@@ -146,13 +151,14 @@ private static final class InstantField extends Field {
         this.absent = absent;
     }
 
+    @Override
+    boolean fits(Object value) {
+        return value instanceof String || value instanceof LocalDateTime;
+    }
+
     long minute(Input input) {
         Object value = take(input);
         if (value == null) {
-            return absent;
-        }
-        if (!(value instanceof String) && !(value instanceof LocalDateTime)) {
-            mismatch(input);
             return absent;
         }
         long minute = Calendar.parsedInstant(value.toString());
@@ -176,6 +182,11 @@ private static final class DurationField extends Field {
         this.absent = absent;
     }
 
+    @Override
+    boolean fits(Object value) {
+        return value instanceof String;
+    }
+
     long months(Input input, long low, long high) {
         return count(input, MONTHS, 12, low, high);
     }
@@ -191,10 +202,6 @@ private static final class DurationField extends Field {
     private long count(Input input, Pattern form, long factor, long low, long high) {
         Object value = take(input);
         if (value == null) {
-            return absent;
-        }
-        if (!(value instanceof String)) {
-            mismatch(input);
             return absent;
         }
         Matcher match = form.matcher((String) value);
@@ -225,12 +232,14 @@ private static final class FlagField extends Field {
         this.absent = absent;
     }
 
+    @Override
+    boolean fits(Object value) {
+        return value instanceof Boolean;
+    }
+
     boolean flag(Input input) {
         Object value = take(input);
-        if (value != null && !(value instanceof Boolean)) {
-            mismatch(input);
-        }
-        return value instanceof Boolean ? (Boolean) value : absent;
+        return value == null ? absent : (Boolean) value;
     }
 }
 
@@ -243,32 +252,32 @@ private static final class TextField extends Field {
         this.absent = absent;
     }
 
+    @Override
+    boolean fits(Object value) {
+        return value instanceof String;
+    }
+
     String text(Input input) {
         Object value = take(input);
-        if (value != null && !(value instanceof String)) {
-            mismatch(input);
-        }
-        return value instanceof String ? (String) value : absent;
+        return value == null ? absent : (String) value;
     }
 
     /** A member of an enumeration. */
     String member(Input input, Set<String> members) {
         Object value = take(input);
-        if (value instanceof String && !members.contains(value)) {
-            input.refuse("record.enumUnknown", name);
-        } else if (value != null && !(value instanceof String)) {
-            mismatch(input);
+        if (value == null) {
+            return absent;
         }
-        return value instanceof String ? (String) value : absent;
+        if (!members.contains(value)) {
+            input.refuse("record.enumUnknown", name);
+        }
+        return (String) value;
     }
 
     /** A citizen's identity number, GB 11643-1999; a small x at its end becomes a capital. */
     String identity(Input input) {
         Object value = take(input);
-        if (value != null && !(value instanceof String)) {
-            mismatch(input);
-        }
-        if (!(value instanceof String)) {
+        if (value == null) {
             return absent;
         }
         String text = (String) value;
