@@ -8,6 +8,7 @@ import { spark } from './exports/sql/spark.ts'
 import type { Export, ExportedFile } from './exports/target.ts'
 import { formatDate } from './number/date.ts'
 import { formatDecimal } from './number/decimal.ts'
+import { literalValue } from './program/apply.ts'
 import type { Entity, Field, Program, Type } from './program/program.ts'
 import { literalOf } from './program/show.ts'
 import type { DimensionPlan } from './simulation/dimension.ts'
@@ -25,6 +26,8 @@ export interface SparkRequest {
   /** The texts of each notice, by path. */
   readonly sources: Readonly<Record<Side, ReadonlyMap<string, string>>>
   readonly version: string
+  /** How many of the most affected are listed on each side. */
+  readonly top: number
 }
 
 /** Why a simulation can't be made a job of Spark, beside expressions that it can't compute. */
@@ -118,12 +121,13 @@ function filesOf(request: SparkRequest, made: Readonly<Record<Side, SparkSide>>)
 }
 
 /** What the job counts, as data that it reads. */
-function jobOf({ plan, people }: SparkRequest, made: Readonly<Record<Side, SparkSide>>): unknown {
+function jobOf({ plan, people, top }: SparkRequest, made: Readonly<Record<Side, SparkSide>>): unknown {
   const { pair, entity, payers, person, better, dimensions, config } = plan
   const { fields } = entityOf(pair.baseline.program, entity)
   const wanted = wantedColumns(plan)
   return {
     people,
+    top,
     fields: fields.map((field) => fieldOf(field, wanted.field(entity, field.name))),
     baseline: sideData(plan, 'baseline', made.baseline),
     scenario: sideData(plan, 'scenario', made.scenario),
@@ -132,15 +136,7 @@ function jobOf({ plan, people }: SparkRequest, made: Readonly<Record<Side, Spark
     person: person && figureOf(plan, person),
     payers: payers.map((payer) => figureOf(plan, payer)),
     dimensions: dimensions.map((dimension) => dimensionOf(plan, dimension, made.baseline)),
-    notes: [note],
   }
-}
-
-const note = {
-  code: 'spark.affectedNotGiven',
-  fields: ['losers', 'winners'],
-  zh: '受损、受益最多的人没有列出：不从集群里取出一个个人的记录',
-  en: 'the people most affected are not listed: no record of a person leaves the cluster',
 }
 
 /** Types of columns, as Spark names them, that a field is read from: those that `tiaoli population` writes, and whole numbers. */
@@ -157,8 +153,15 @@ const taken: Readonly<Record<Type['kind'], readonly string[]>> = {
 }
 
 function fieldOf({ name, type, numeric, optional, default: usual }: Field, wanted: boolean): unknown {
-  // A table has four more places than a field, so that what is too fine is seen.
-  return { name, required: !optional && usual === null, takes: wanted ? taken[type.kind] : null, places: (numeric?.scale ?? 0) + 4 }
+  return {
+    name,
+    kind: type.kind,
+    required: !optional && usual === null,
+    default: usual === null ? null : literalOf(type, literalValue(type, usual)),
+    takes: wanted ? taken[type.kind] : null,
+    // A table has four more places than a field, so that what is too fine is seen.
+    places: (numeric?.scale ?? 0) + 4,
+  }
 }
 
 function sideData(plan: Plan, side: Side, { table, columns, view, results }: SparkSide): unknown {

@@ -1,4 +1,6 @@
+import { affected } from './affected.ts'
 import { bands } from './bands.ts'
+import { people } from './people.ts'
 
 /**
  * The program of a distributed simulation. All that is of a notice stands beside it: simulation.json, and the rules of both
@@ -6,6 +8,7 @@ import { bands } from './bands.ts'
  */
 export const sparkJob = `# 测算 · the simulation: spark-submit job.py [--people FILE] [--output FILE]
 import argparse
+import datetime
 import decimal
 import json
 import os
@@ -16,6 +19,7 @@ from collections import Counter
 from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
+from pyspark.sql.window import Window
 
 # Sums have up to 38 digits: none may be rounded on its way to a whole number.
 decimal.getcontext().prec = 80
@@ -39,37 +43,13 @@ def statements(path):
         return [each for each in re.split(r"^;$", file.read(), flags=re.MULTILINE) if each.strip()]
 
 
-def check_columns(people, job):
-    """A file whose columns are not the notice's fields is not read."""
-    known = {field["name"]: field for field in job["fields"]}
-    found = {column.name: column.dataType for column in people.schema.fields}
-    for name in found:
-        if name not in known:
-            stop("spark.columnUnknown", f"{name}：通知没有这个字段 · no field of the notice")
-    for name, field in known.items():
-        if name not in found:
-            if field["required"]:
-                stop("spark.columnMissing", f"{name}：缺少这一列 · the file has no such column")
-        elif field["takes"] is not None and found[name].typeName() not in field["takes"]:
-            takes = ", ".join(field["takes"]) or "—"
-            stop("spark.columnType", f"{name}：{found[name].simpleString()}，应为 · it must be {takes}")
-        elif field["takes"] is not None and getattr(found[name], "scale", 0) > field["places"]:
-            stop("spark.columnType", f"{name}：{found[name].simpleString()}，小数位太多 · too many decimal places")
+${people}
 
 
-def table_of(people, side):
-    """The people as the typed table that the rules read; absent columns are NULL."""
-    columns = [F.col(quoted("$key"))]
-    for column in side["columns"]:
-        held = column["field"] is not None and column["field"] in people.columns
-        value = F.col(quoted(column["field"])) if held else F.lit(None)
-        columns.append(value.cast(column["type"]).alias(column["name"]))
-    return people.select(*columns)
-
-
-def results_of(spark, people, side, letter):
+def results_of(spark, people, job, name, letter):
     """The results of one side by the key of a person: b0, b1 … or s0, s1 …, why some are unknown, and why people are refused."""
-    table_of(people, side).createOrReplaceTempView(quoted(side["table"]))
+    side = job[name]
+    table_of(people, job, side).createOrReplaceTempView(quoted(side["table"]))
     for statement in statements(side["rules"]):
         spark.sql(statement)
     view = spark.table(quoted(side["view"]))
@@ -103,24 +83,19 @@ def fault_of(column):
     return F.when(column.isNull(), "").when(unreadable, "record").otherwise("rules")
 
 
-def rows_of(spark, job, path):
+def rows_of(spark, job, people):
     """A row for each person: the results of both sides, the groups, and what is wrong."""
-    read = spark.read.parquet(path)
-    check_columns(read, job)
-    key = F.concat_ws("#", F.col("_metadata.file_path"), F.col("_metadata.row_index").cast("string"))
-    people = read.select("*", key.alias("$key"))
-    grouped = [F.col(quoted("$key")).alias("key")]
+    names = columns_of(job)
+    grouped = [F.col("key")]
     for index, dimension in enumerate(job["dimensions"]):
         if dimension["field"] is not None:
-            held = dimension["field"] in people.columns
-            value = F.col(quoted(dimension["field"])) if held else F.lit(None)
-            value = value.cast(dimension["type"])
+            value = F.col(names[dimension["field"]]).cast(dimension["type"])
             if dimension["default"] is not None:
                 value = F.coalesce(value, F.lit(dimension["default"]).cast(dimension["type"]))
             grouped.append(group_of(dimension, value).alias(f"g{index}"))
     rows = people.select(*grouped)
     for side, letter in zip(SIDES, "bs"):
-        rows = rows.join(results_of(spark, people, job[side], letter), "key")
+        rows = rows.join(results_of(spark, people, job, side, letter), "key")
     beyond = F.lit(False)
     for letter in "bs":
         refused = F.coalesce(F.col(letter + "r"), F.lit(""))
@@ -276,7 +251,7 @@ def distribution_of(rows, job):
     if person is None:
         return []
     scale = person["scale"]
-    before, after = [F.col(name).cast(f"decimal(37, {scale})") for name in terms_of(person)]
+    before, after = amounts(job)
     counted = rows.where((F.col("bf") == "") & (F.col("sf") == "") & known(person))
     found = Distribution()
     for row in counted.groupBy((after - before).alias("change")).count().toLocalIterator():
@@ -306,7 +281,10 @@ def basis_of(cells, job):
     return {"people": people, "unreadable": unreadable, "refused": sides, "synthetic": synthetic, "distinct": None}
 
 
-def summary_of(rows, job):
+${affected}
+
+
+def summary_of(people, rows, job):
     groups = [f"g{index}" for index in range(len(job["dimensions"]))]
     cells = rows.groupBy("bf", "sf", "beyond", *groups).agg(*aggregates(job)).collect()
     basis = basis_of(cells, job)
@@ -321,7 +299,6 @@ def summary_of(rows, job):
             for totals in totals_of(cell):
                 totals.add(cell)
     add_reasons(rows, job, groups, totals_of)
-    affected = [] if job["person"] is None else None
     return {
         "basis": basis,
         "person": job["by"],
@@ -329,9 +306,7 @@ def summary_of(rows, job):
         "breakdowns": [breakdown(dimension, part) for dimension, part in zip(job["dimensions"], parts)],
         "people": whole.people(),
         "distribution": distribution_of(rows, job),
-        "losers": affected,
-        "winners": affected,
-        "notes": [] if affected is not None else job["notes"],
+        **most_affected(people, rows, job),
     }
 
 
@@ -345,6 +320,21 @@ def breakdown(dimension, parts):
     return {"dimension": dimension["name"], "groups": groups}
 
 
+def simulate(spark, job, path):
+    """The summary of the people of a Parquet file, or of a folder of such files."""
+    # What would overflow fails, and is not NULL.
+    spark.conf.set("spark.sql.ansi.enabled", "true")
+    spark.conf.set("spark.sql.session.timeZone", "UTC")
+    # The views are so large that compiling them takes longer than computing them as they are.
+    spark.conf.set("spark.sql.codegen.wholeStage", "false")
+    spark.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+    read = spark.read.parquet(path)
+    check_columns(read, job)
+    people = people_of(read, job)
+    rows = rows_of(spark, job, people).persist(StorageLevel.MEMORY_AND_DISK)
+    return summary_of(people, rows, job)
+
+
 def main():
     with open(os.path.join(HERE, "simulation.json"), encoding="utf-8") as file:
         job = json.load(file)
@@ -354,14 +344,7 @@ def main():
     asked = options.parse_args()
     spark = SparkSession.builder.appName("tiaoli simulate").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    # What would overflow fails, and is not NULL.
-    spark.conf.set("spark.sql.ansi.enabled", "true")
-    spark.conf.set("spark.sql.session.timeZone", "UTC")
-    # The views are so large that compiling them takes longer than computing them as they are.
-    spark.conf.set("spark.sql.codegen.wholeStage", "false")
-    spark.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-    rows = rows_of(spark, job, asked.people).persist(StorageLevel.MEMORY_AND_DISK)
-    summary = summary_of(rows, job)
+    summary = simulate(spark, job, asked.people)
     with open(asked.output, "w", encoding="utf-8") as file:
         json.dump(summary, file, ensure_ascii=False, indent=2)
         file.write(chr(10))
@@ -369,5 +352,6 @@ def main():
     spark.stop()
 
 
-main()
+if __name__ == "__main__":
+    main()
 `

@@ -25,12 +25,12 @@ spark-submit job.py
       '文件 Files',
       `- \`baseline.sql\`, \`scenario.sql\`：两边的规则，只有测算用得到的。The rules of both sides, as far as the figures rest on them.
 - \`simulation.json\`：数什么、按什么分组，列叫什么。What is counted and by what, and the names of columns.
-- \`summary.json\`（运行后）：汇总，各项意思与 \`tiaoli simulate --json\` 的相同。The summary, once it has run; its parts are those of \`tiaoli simulate --json\`.`,
+- \`summary.json\`（运行后）：汇总，各项意思与 \`tiaoli simulate --json\` 的相同；\`losers\` 和 \`winners\` 里是受损、受益最多的人的整条记录，按个人数据保管。The summary, once it has run; its parts are those of \`tiaoli simulate --json\`; \`losers\` and \`winners\` hold whole records of the people most affected: keep it as personal data.`,
     ),
     section(
-      '不给的 What is left out',
-      `- \`losers\` 和 \`winners\`（受损、受益最多的人）是 null，\`notes\` 里有 \`spark.affectedNotGiven\`：不从集群里取出一个个人的记录。They are null, with \`spark.affectedNotGiven\` in \`notes\`: no record of a person leaves the cluster.
-- \`basis.distinct\` 是 null：相同的人不合并，逐个计算。It is null: equal people are not put together.
+      '要知道的 What to know',
+      `- 相同的人不合并，逐个计算，与写了 \`--refused\` 的 \`tiaoli simulate\` 相同：\`basis.distinct\` 和 \`alike\` 是 null，受损、受益同样多的人一个个列出，记录号小的在前。Everyone is worked out alone, as by \`tiaoli simulate\` with \`--refused\`: \`basis.distinct\` and \`alike\` are null, and people who are affected alike are listed one by one, the lower number first.
+- 记录号是在文件里的第几条；文件夹里有几个文件的，按文件名接着数。A number is the place in the file; in a folder, files are counted one after another by name.
 - 列的类型不对、缺少必填的列、有通知没有的列（\`spark.columnType\`、\`spark.columnMissing\`、\`spark.columnUnknown\`），或有的数大到不能精确计算（\`record.beyondExport\`），或有的记录只有一边读得出来（\`spark.sidesDiffer\`）：不写汇总，说明原因，退出码 1。Columns of the wrong type, missing or unknown, numbers too large to compute exactly, or records that only one side can read: no summary is written; the job says why and exits with 1.`,
     ),
   )}\n`

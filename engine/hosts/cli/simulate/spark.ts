@@ -10,7 +10,7 @@ import type { SimulateOptions } from './options.ts'
 import { simulateTexts } from './texts.ts'
 
 /** What is asked of this machine's engine, and of no job. */
-const others = ['size', 'seed', 'json', 'top', 'refused', 'replay', 'key', 'sensitivity', 'cliffs', 'seek'] as const
+const others = ['size', 'seed', 'json', 'refused', 'replay', 'key', 'sensitivity', 'cliffs', 'seek'] as const
 
 /** A job needs a Parquet file and a folder, and makes the summary alone. */
 export function checkSparkOptions(options: SimulateOptions, { language }: Terminal): void {
@@ -23,14 +23,20 @@ export function checkSparkOptions(options: SimulateOptions, { language }: Termin
 }
 
 /** Writes the folder of a job for a Spark cluster; wrong where the rules can't be computed exactly there. */
-export async function writeSparkJob({ plan, people, notices }: Asked, folder: string, version: string, terminal: Terminal): Promise<Exit> {
+export async function writeSparkJob(
+  { plan, people, notices, top }: Asked,
+  folder: string,
+  version: string,
+  terminal: Terminal,
+): Promise<Exit> {
   const texts = simulateTexts[terminal.language]
   if (people.kind !== 'file') throw new UsageError(texts.sparkNeeds)
   const sources = {
     baseline: notices.baseline.compiled?.sources ?? new Map(),
     scenario: notices.scenario.compiled?.sources ?? new Map(),
   }
-  const job = sparkSimulation({ plan, people: { path: resolve(people.input.path), synthetic: people.synthetic }, sources, version })
+  const path = resolve(people.input.path)
+  const job = sparkSimulation({ plan, people: { path, synthetic: people.synthetic }, sources, version, top })
   if (job.kind === 'problem') throw new UsageError(problemText(job.problem, terminal))
   if (job.kind === 'refused') {
     const both = sourcesOf(new Map([...sources.baseline, ...sources.scenario]))
