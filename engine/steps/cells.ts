@@ -1,7 +1,6 @@
 import { firstDay, lastDay } from '../number/date.ts'
 import { coefficientAt, normalize, parseDecimal, powerOfTen } from '../number/decimal.ts'
 import { minutesPerDay } from '../number/instant.ts'
-import { round } from '../number/rounding.ts'
 import type { Value } from '../program/apply.ts'
 import type { Field } from '../program/program.ts'
 import type { NodeType } from './node.ts'
@@ -53,7 +52,7 @@ function fieldBounds({ type, numeric }: Field, { magnitude }: Limits): Bounds {
 
 function boundAt(text: string | null | undefined, scale: number): bigint | null {
   const bound = text == null ? null : parseDecimal(text)
-  return bound && coefficientAt(round(normalize(bound), scale, 'up'), scale)
+  return bound && coefficientAt(normalize(bound), scale)
 }
 
 /** What stands in the place of an absent value: the number of its bounds that is nearest to zero; nobody reads it. */

@@ -126,6 +126,13 @@ export const typeMessages = {
     (v: { from: string; to: string }) => `范围的起点 ${v.from} 比终点 ${v.to} 大`,
     (v) => `this range starts at ${v.from}, behind its end ${v.to}`,
   ),
+  'range.tooFine': error(
+    (v: { bound: string; has: number; keeps: number; type: string }) =>
+      `范围的端点 ${v.bound} 有 ${v.has} 位小数，${v.type}只有 ${v.keeps} 位，没有值正好是它`,
+    (v) => `the bound ${v.bound} has ${v.has} decimal places; ${inEnglish(v.type)} has ${v.keeps}, so no value is exactly it`,
+    () => '写成字段能取到的最后一个值，如 0元至0.99元',
+    () => 'write the last value that the field can have, e.g. 0yuan to 0.99yuan',
+  ),
   'range.notBounds': error(
     () => '字段的范围写成 从 至 到，或 不超过、不低于 等',
     () => 'write a field range as from-to, or with at least / at most',

@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { checkDigits } from './digits.ts'
 import { literal } from './operation.ts'
 import { isBehind } from './test.ts'
-import { declaredType } from './types.ts'
+import { type Declared, declaredType } from './types.ts'
 
 interface FieldTyping {
   readonly type: Type
@@ -34,7 +34,7 @@ function readTyping(context: Context, declaration: ast.FieldDeclaration): FieldT
   const declared = declaredType(context, declaration.type)
   if (!declared) return null
   const { type, scale } = declared
-  const bounds = declaration.range ? boundsOf(context, declaration.range, type) : open
+  const bounds = declaration.range ? boundsOf(context, declaration.range, declared) : open
   if (type.kind !== 'decimal') return { type, numeric: null, earliest: bounds.low, latest: bounds.high }
   const numeric = { scale, minimum: decimalText(bounds.low), maximum: decimalText(bounds.high) }
   checkDigits(context, { kind: 'silent', type, span: declaration.span, numeric })
@@ -46,7 +46,7 @@ const open = { low: null, high: null }
 const decimalText = (bound: Expr | null): string | null => (bound?.kind === 'literal' ? (bound.value as string) : null)
 
 /** `甲至乙`, or one or two inclusive bounds. */
-function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | null; high: Expr | null } {
+function boundsOf(context: Context, test: ast.Test, { type, scale }: Declared): { low: Expr | null; high: Expr | null } {
   if (type.kind !== 'decimal' && type.kind !== 'date') {
     context.report('range.notRanged', test.span, { type: describeType(type) })
     return open
@@ -55,6 +55,7 @@ function boundsOf(context: Context, test: ast.Test, type: Type): { low: Expr | n
     const bound = constantOf(context, value, type)
     if (bound && type.kind === 'decimal' && bound.kind !== 'literal')
       return context.report('constant.needed', bound.span, { parameters: false })
+    checkScale(context, bound, type, scale)
     return bound
   }
   if (test.kind === 'between') return ordered(context, test, read(test.from), read(test.to))
@@ -77,6 +78,13 @@ function ordered(context: Context, test: ast.Test, low: Expr | null, high: Expr 
 function settled(context: Context, bound: Expr | null): Extract<Expr, { kind: 'literal' }> | null {
   if (bound?.kind === 'baseDate') return { kind: 'literal', type: bound.type, value: context.baseDate, span: bound.span }
   return bound?.kind === 'literal' ? bound : null
+}
+
+/** A bound is a value that the field can have. */
+function checkScale(context: Context, bound: Expr | null, type: Type, keeps: number): void {
+  const has = bound?.kind === 'literal' ? (bound.numeric?.scale ?? 0) : 0
+  if (bound?.kind === 'literal' && has > keeps)
+    context.report('range.tooFine', bound.span, { bound: String(bound.value), has, keeps, type: describeType(type) })
 }
 
 /** Lowers a 对象 with its fields and relations. */
