@@ -170,10 +170,13 @@ export { configFile, type ReadConfig, readConfig } from './simulation/readConfig
 export { type FieldUse, fieldsRead } from './simulation/reads.ts'
 export { runOver } from './simulation/runOver.ts'
 export {
+  columnsOf,
+  type ResultTable,
   type SheetCell,
   type SheetColumn,
   type SheetDescription,
   type SheetKind,
+  tableTexts,
   type Workbook,
   type WrittenSheet,
   workbookCells,
@@ -181,7 +184,7 @@ export {
 export { type SimulationRequest, simulate } from './simulation/simulate.ts'
 export type * as summary from './simulation/summary.ts'
 export type { Summary } from './simulation/summary.ts'
-export { amountRead, grouped, peopleRead } from './simulation/texts/amounts.ts'
+export { amountRead, grouped, peopleRead, signOf, sizeOf } from './simulation/texts/amounts.ts'
 export { recordWords } from './simulation/texts/recordWords.ts'
 export { changesNothing, groupText, type SummarySentences, sentencesOfSummary } from './simulation/texts/sentences.ts'
 export { type SummaryTable, shortBreakdown, type TellRecord, tablesOfSummary } from './simulation/texts/tables.ts'

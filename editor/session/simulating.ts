@@ -15,7 +15,7 @@ export type People = summary.People
 
 export type { Dial, Tried } from '../../engine/service/index.ts'
 export type { Before, OpenPoint, PersonWhy, Simulated, StepWhy } from '../worker/answers/simulation.ts'
-export type { LoadedPeople, PopulationSource, Problem, RefusedPeople, RefusedRow, Sides } from '../worker/simulation/protocol.ts'
+export type { LoadedPeople, PopulationSource, Problem, RefusedPeople, Sides } from '../worker/simulation/protocol.ts'
 export { nothingTried }
 
 /** What the notice is compared with: what a comparison can take, or the notice itself without what is tried. */

@@ -196,18 +196,6 @@ export const simulateTexts = {
   restarted: { zh: '测算意外中断，已重新开始', en: 'The simulation broke off and was started again' },
   failed: { zh: (reason: string) => `测算没有完成：${reason}`, en: (reason: string) => `The simulation failed: ${reason}` },
   // Bands and members, as people say them
-  years: {
-    zh: (from: string | null, to: string | null) => band('zh', from, to, '岁'),
-    en: (from: string | null, to: string | null) => band('en', from, to, 'years'),
-  },
-  yuanBand: {
-    zh: (from: string | null, to: string | null) => band('zh', from, to, '元'),
-    en: (from: string | null, to: string | null) => band('en', from, to, 'yuan'),
-  },
-  numberBand: {
-    zh: (from: string | null, to: string | null) => band('zh', from, to, ''),
-    en: (from: string | null, to: string | null) => band('en', from, to, ''),
-  },
   withUnit: { zh: (name: string, unit: string) => `${name}（${unit}）`, en: (name: string, unit: string) => `${name} (${unit})` },
   nobodyYet: {
     zh: '还没有人口：在左边生成合成人口，或选自己的文件。',
@@ -215,17 +203,4 @@ export const simulateTexts = {
   },
   comma: { zh: '，', en: ', ' },
   listComma: { zh: '、', en: ', ' },
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
 } as const
-
-/** 不满18, 18以上不满60, 60以上: 以上 includes the number, as in law. */
-function band(language: 'zh' | 'en', from: string | null, to: string | null, unit: string): string {
-  if (language === 'zh') {
-    if (from === null) return to === null ? '全部' : `不满${to}${unit}`
-    return to === null ? `${from}${unit}以上` : `${from}${unit}以上不满${to}${unit}`
-  }
-  const of = unit === '' ? '' : ` ${unit}`
-  if (from === null) return to === null ? 'all' : `under ${to}${of}`
-  return to === null ? `${from}${of} and over` : `${from} to under ${to}${of}`
-}

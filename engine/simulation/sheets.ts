@@ -1,15 +1,24 @@
 import { parseDate } from '../number/date.ts'
 import { coefficientAt, formatDecimal, normalize, parseDecimal } from '../number/decimal.ts'
 
-/** Tables of results as they go into a spreadsheet, in plain words. */
+/** A table of results in plain words: for a screen, a terminal, a CSV file, a sheet. */
+export interface ResultTable extends Table {
+  /** What it shows, or a sentence that says what is to be seen. */
+  readonly title: string
+}
+
+interface Table {
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly SheetCell[])[]
+}
+
+/** Tables as they go into a spreadsheet. */
 export interface Workbook {
   readonly sheets: readonly SheetDescription[]
 }
 
-export interface SheetDescription {
+export interface SheetDescription extends Table {
   readonly name: string
-  readonly columns: readonly SheetColumn[]
-  readonly rows: readonly (readonly SheetCell[])[]
   /** Stands above the table and is read before it: that the people are synthetic, say. */
   readonly note?: string
 }
@@ -17,8 +26,6 @@ export interface SheetDescription {
 export interface SheetColumn {
   readonly title: string
   readonly kind: SheetKind
-  /** In characters; a Chinese one counts two. */
-  readonly width: number
 }
 
 /**
@@ -27,8 +34,21 @@ export interface SheetColumn {
  */
 export type SheetKind = 'text' | 'number' | 'amount' | 'date' | 'percent'
 
-/** null for nothing; a number is whole. */
+/** null for nothing; a number is whole. A text that is no number may stand in a column of numbers. */
 export type SheetCell = string | number | null
+
+/** Columns by name, with the titles that a language has for them. */
+export function columnsOf<Name extends string>(
+  titles: Readonly<Record<Name, string>>,
+  kinds: Readonly<Partial<Record<Name, SheetKind>>>,
+): SheetColumn[] {
+  return (Object.entries(kinds) as [Name, SheetKind][]).map(([name, kind]) => ({ title: titles[name], kind }))
+}
+
+/** The rows of a table as texts, its titles first, exact: what a CSV file holds. */
+export function tableTexts({ columns, rows }: Table): string[][] {
+  return [columns.map(({ title }) => title), ...rows.map((row) => row.map((cell) => String(cell ?? '')))]
+}
 
 /** A cell as the library that writes .xlsx files takes it. */
 export interface WrittenCell {
@@ -44,6 +64,7 @@ export interface WrittenCell {
 export interface WrittenSheet {
   readonly sheet: string
   readonly data: (WrittenCell | null)[][]
+  /** In characters; a Chinese one counts two. */
   readonly columns: { readonly width: number }[]
   readonly stickyRowsCount: number
 }
@@ -66,7 +87,7 @@ function sheetCells({ columns, rows, note }: SheetDescription): Omit<WrittenShee
   const data = rows.map((row) => columns.map(({ kind }, index) => writtenCell(row[index] ?? null, kind)))
   return {
     data: [...notes, titles, ...data],
-    columns: columns.map(({ width }) => ({ width })),
+    columns: columns.map(({ kind }) => ({ width: kind === 'text' ? 24 : 18 })),
     stickyRowsCount: notes.length + 1,
   }
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { PersonConfig, Summary } from '../../../engine/index.ts'
+import { grouped, type PersonConfig, type Summary, signOf } from '../../../engine/index.ts'
 import { useSay } from '../../session/hooks.ts'
 import type { Affected, Before } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
-import { counted, grouped, signOf } from './amounts.ts'
+import { counted } from './amounts.ts'
 import { CsvButton } from './exports.tsx'
+import { classOf } from './FigureTable.tsx'
 import { Scrolling } from './Scrolling.tsx'
 import { Change } from './Tiles.tsx'
 import { affectedTable, recordText } from './tables.ts'
@@ -60,7 +61,7 @@ function List({ title, none, affected, person, notes, choose }: ListProps) {
     <>
       <header className="simulate-result-head">
         <h2>{title}</h2>
-        {affected.length > 0 && <CsvButton label={title} table={table} notes={notes} />}
+        {affected.length > 0 && <CsvButton label={title} tables={[table]} notes={notes} />}
       </header>
       {affected.length === 0 && <p className="quiet">{none}</p>}
       {affected.length > 0 && (
@@ -68,9 +69,9 @@ function List({ title, none, affected, person, notes, choose }: ListProps) {
           <table className="simulate-table">
             <thead>
               <tr>
-                {table.head.map((name, at) => (
-                  <th key={name} scope="col" className={at > 0 && at < 5 ? 'number' : undefined}>
-                    {name}
+                {table.columns.map((column, at) => (
+                  <th key={column.title} scope="col" className={at === 0 ? undefined : classOf(column.kind)}>
+                    {column.title}
                   </th>
                 ))}
               </tr>

@@ -1,10 +1,9 @@
 import { Segmented } from 'antd'
 import { useMemo } from 'react'
-import type { Summary } from '../../../engine/index.ts'
+import { type Summary, signOf } from '../../../engine/index.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import type { Breakdown } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
-import { signOf } from './amounts.ts'
 import { breakdownChart } from './charts/breakdown.ts'
 import { looks } from './charts/look.ts'
 import { ChartPart } from './Part.tsx'
@@ -23,13 +22,14 @@ export function BreakdownPart({ summary, notes }: BreakdownPartProps) {
   const say = useSay()
   const { dimension, unit } = useSessionState((state) => state.simulating)
   const theme = useSessionState((state) => state.theme)
+  const language = useSessionState((state) => state.language)
   const titles = useTitles(summary)
   const breakdown = breakdowns.find((each) => each.dimension === dimension) ?? breakdowns[0]
   const option = useMemo(
-    () => (breakdown && moves(breakdown) ? breakdownChart(breakdown, unit, looks[theme], say) : null),
-    [breakdown, unit, theme, say],
+    () => (breakdown && moves(breakdown) ? breakdownChart(breakdown, unit, looks[theme], { say, language }) : null),
+    [breakdown, unit, theme, say, language],
   )
-  const table = useMemo(() => (breakdown ? breakdownTable(breakdown, person, say) : null), [breakdown, person, say])
+  const table = useMemo(() => (breakdown ? breakdownTable(breakdown, person, say, language) : null), [breakdown, person, say, language])
   if (!breakdown || !table) return null
   const tools = breakdowns.length > 1 && (
     <Segmented

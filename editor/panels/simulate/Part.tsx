@@ -1,5 +1,6 @@
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
+import type { ResultTable } from '../../../engine/index.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { Chart } from './charts/Chart.tsx'
@@ -7,7 +8,6 @@ import type { ChartOption } from './charts/library.ts'
 import { looks } from './charts/look.ts'
 import { CsvButton, PngButton } from './exports.tsx'
 import { FigureTable } from './FigureTable.tsx'
-import type { ResultTable } from './tables.ts'
 
 interface ChartPartProps {
   /** What it is remembered by. */
@@ -49,7 +49,7 @@ export function ChartPart({ name, label, title, tools, table, option, none = '',
           ]}
           onChange={show}
         />
-        <CsvButton table={{ ...table, title }} label={label} notes={notes} />
+        <CsvButton tables={[{ ...table, title }]} label={label} notes={notes} />
         {option && <PngButton label={label} picture={{ option, title, notes, height, look: looks[theme] }} />}
       </header>
       {shown === 'table' && <FigureTable table={table} label={title} />}

@@ -1,8 +1,7 @@
 import { Button } from 'antd'
-import { type Language, refusalMessage } from '../../../engine/index.ts'
-import { spreadsheetFile } from '../../../engine/service/index.ts'
+import { type Language, type RefusedRecord, refusalMessage, refusedWriter } from '../../../engine/index.ts'
 import { useSay, useSessionState } from '../../session/hooks.ts'
-import type { LoadedPeople, RefusedRow } from '../../session/simulating.ts'
+import type { LoadedPeople } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { download } from '../common/download.ts'
 import { counted } from './amounts.ts'
@@ -14,8 +13,8 @@ export function RefusedRows({ loaded: { refused, unreadable } }: { readonly load
   const say = useSay()
   const language = useSessionState((state) => state.language)
   const file = () => {
-    const lines = refused.map((row) => [String(row.number), reasonsOf(row, language)])
-    download(say(simulateTexts.refusedFile), spreadsheetFile([[say(simulateTexts.row), say(simulateTexts.reason)], ...lines]))
+    const { head, lines } = refusedWriter(language)
+    download(say(simulateTexts.refusedFile), head + lines(refused))
   }
   return (
     <details className="simulate-refused">
@@ -46,5 +45,5 @@ export function RefusedRows({ loaded: { refused, unreadable } }: { readonly load
   )
 }
 
-const reasonsOf = ({ refusals }: RefusedRow, language: Language): string =>
+const reasonsOf = ({ refusals }: RefusedRecord, language: Language): string =>
   refusals.map(({ code, field, values }) => `${field === null ? '' : `${field} `}${refusalMessage(code, values, language)}`).join('；')

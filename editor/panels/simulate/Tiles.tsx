@@ -1,8 +1,8 @@
-import type { Summary } from '../../../engine/index.ts'
+import { grouped, type Summary, signOf, sizeOf } from '../../../engine/index.ts'
 import { useSay, useSessionState } from '../../session/hooks.ts'
 import type { NamedFigure } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
-import { type AmountUnit, amountIn, amountText, counted, grouped, signOf, sizeOf } from './amounts.ts'
+import { type AmountUnit, amountIn, amountText, counted } from './amounts.ts'
 
 /** What each payer pays under both, and how much more or less. */
 export function Tiles({ summary, unit }: { readonly summary: Summary; readonly unit: AmountUnit }) {

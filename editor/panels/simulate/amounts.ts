@@ -1,14 +1,7 @@
-import type { Language } from '../../../engine/index.ts'
+import { grouped, type Language, signOf } from '../../../engine/index.ts'
 
 /** In what amounts are shown: 元, or 万元 rounded to two places. Exact figures stand beside. */
 export type AmountUnit = 'yuan' | 'wan'
-
-/** An exact decimal as people read it: 1,234,567.5; −40. */
-export function grouped(text: string): string {
-  const [whole = '0', fraction] = text.replace('-', '').split('.')
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${isNegative(text) ? '−' : ''}${digits}${fraction ? `.${fraction}` : ''}`
-}
 
 /** A count of people, as people read it. */
 export const counted = (count: number): string => grouped(String(count))
@@ -24,15 +17,8 @@ export function inWan(yuan: string): string {
   const rounded = (BigInt(places) + divisor / 2n) / divisor
   const text = String(rounded).padStart(3, '0')
   const shown = `${text.slice(0, -2)}.${text.slice(-2)}`.replace(/\.?0+$/, '')
-  return isNegative(yuan) && rounded !== 0n ? `-${shown}` : shown
+  return signOf(yuan) < 0 && rounded !== 0n ? `-${shown}` : shown
 }
-
-const isNegative = (text: string): boolean => text.startsWith('-') && /[1-9]/.test(text)
-
-export const signOf = (text: string): 1 | 0 | -1 => (!/[1-9]/.test(text) ? 0 : text.startsWith('-') ? -1 : 1)
-
-/** Without its sign. */
-export const sizeOf = (text: string): string => text.replace(/^-/, '')
 
 /** 1,234.5元, 12.3万元, 1,234.5 yuan, 12.3×10⁴ yuan. */
 export function amountText(yuan: string, unit: AmountUnit, language: Language): string {

@@ -1,10 +1,8 @@
+import { type ResultTable, tableTexts } from '../../../engine/index.ts'
 import { spreadsheetFile } from '../../../engine/service/index.ts'
-import type { Cell, ResultTable } from './tables.ts'
 
-/** A table as a file that spreadsheets open; `notes` say above it what it rests on, that it is synthetic among them. */
-export function tableCsv({ title, head, rows }: ResultTable, notes: readonly string[]): string {
-  const lines = [...notes.map((note) => [note]), [title], [], head, ...rows.map((row) => row.map(textOf))]
-  return spreadsheetFile(lines)
+/** Tables one below the other in a file that spreadsheets open; `notes` say above them what they rest on, that it is synthetic among them. */
+export function tablesCsv(tables: readonly ResultTable[], notes: readonly string[]): string {
+  const below = tables.flatMap((table, at) => [...(at === 0 ? [] : [[]]), [table.title], [], ...tableTexts(table)])
+  return spreadsheetFile([...notes.map((note) => [note]), ...below])
 }
-
-const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.number)

@@ -1,29 +1,30 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Summary } from '../../../engine/index.ts'
-import { useSay, useSession } from '../../session/hooks.ts'
+import type { ResultTable, Summary } from '../../../engine/index.ts'
+import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { download } from '../common/download.ts'
 import type { Picture } from './charts/png.ts'
-import { tableCsv } from './csv.ts'
-import { type ResultTable, resultTables } from './tables.ts'
+import { tablesCsv } from './csv.ts'
+import { resultTables } from './tables.ts'
 
 interface CsvButtonProps {
   /** What it is of: names the file. */
   readonly label: string
-  readonly table: ResultTable
+  /** One below the other. */
+  readonly tables: readonly ResultTable[]
   readonly notes: readonly string[]
 }
 
 const fileName = (title: string, ending: string): string => `${title.replace(/[\\/:*?"<>|\s]+/g, '-')}.${ending}`
 
-export function CsvButton({ label, table, notes }: CsvButtonProps) {
+export function CsvButton({ label, tables, notes }: CsvButtonProps) {
   const say = useSay()
   return (
     <Button
       size="small"
       aria-label={say(simulateTexts.download, say(simulateTexts.csv), label)}
-      onClick={() => download(fileName(label, 'csv'), tableCsv(table, notes))}
+      onClick={() => download(fileName(label, 'csv'), tablesCsv(tables, notes))}
     >
       CSV
     </Button>
@@ -56,10 +57,11 @@ interface ExcelButtonProps {
 
 export function ExcelButton({ summary, notes }: ExcelButtonProps) {
   const say = useSay()
+  const language = useSessionState((state) => state.language)
   const making = useMaking()
   const make = async () => {
     const { workbookOf } = await import('./workbook.ts')
-    const tables = resultTables(summary, say)
+    const tables = resultTables(summary, say, language)
     download(`${say(simulateTexts.fileName)}.xlsx`, await workbookOf(tables, notes, say(simulateTexts.title)))
   }
   return (

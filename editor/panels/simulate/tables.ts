@@ -1,29 +1,30 @@
-import type { PersonConfig, Summary } from '../../../engine/index.ts'
+import {
+  groupText,
+  type Language,
+  type PersonConfig,
+  type ResultTable,
+  type SheetCell,
+  type SheetColumn,
+  type SheetKind,
+  type Summary,
+} from '../../../engine/index.ts'
 import type { Say } from '../../session/hooks.ts'
 import type { Affected, Breakdown, Figure, People } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
-import { changeName, groupName } from './names.ts'
+import { changeName } from './changeName.ts'
 import { peopleCounts } from './people.ts'
 
-/** A cell: a text, or an exact decimal that is to be reckoned with. */
-export type Cell = string | { readonly number: string }
+// Tables of results: what stands beside a chart, and in a file for spreadsheets. Amounts are in yuan, exact.
 
-/** A table of results: what stands beside a chart, and in a file for spreadsheets. Amounts are in yuan, exact. */
-export interface ResultTable {
-  readonly title: string
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
-}
-
-const number = (text: string): Cell => ({ number: text })
-const count = (people: number): Cell => ({ number: String(people) })
-const yuan = (name: string, say: Say): string => say(simulateTexts.withUnit, name, say(simulateTexts.yuan))
+const column = (kind: SheetKind, title: string): SheetColumn => ({ title, kind })
+const yuan = (name: string, say: Say): SheetColumn => column('amount', say(simulateTexts.withUnit, name, say(simulateTexts.yuan)))
+const counts = (title: string): SheetColumn => column('number', title)
 
 /** Every table of a summary, in the order in which the screen shows them. */
-export function resultTables(summary: Summary, say: Say): readonly ResultTable[] {
+export function resultTables(summary: Summary, say: Say, language: Language): readonly ResultTable[] {
   return [
     totalsTable(summary, say),
-    ...summary.breakdowns.map((breakdown) => breakdownTable(breakdown, summary.person, say)),
+    ...summary.breakdowns.map((breakdown) => breakdownTable(breakdown, summary.person, say, language)),
     ...(summary.person === null ? [] : ofPeople(summary, summary.person, say)),
   ]
 }
@@ -38,49 +39,43 @@ function ofPeople(summary: Summary, person: PersonConfig, say: Say): ResultTable
   ]
 }
 
-export function totalsTable({ payers }: Summary, say: Say): ResultTable {
-  const head = [
-    say(simulateTexts.payer),
-    ...figureHeads(say),
-    say(simulateTexts.withUnit, say(simulateTexts.unknown), say(simulateTexts.people)),
-  ]
+function totalsTable({ payers }: Summary, say: Say): ResultTable {
   return {
     title: say(simulateTexts.totals),
-    head,
-    rows: payers.map((payer) => [payer.name, ...figures(payer), count(payer.unknown.people)]),
+    columns: [
+      column('text', say(simulateTexts.payer)),
+      ...figureColumns(say),
+      counts(say(simulateTexts.withUnit, say(simulateTexts.unknown), say(simulateTexts.people))),
+    ],
+    rows: payers.map((payer) => [payer.name, ...figures(payer), payer.unknown.people]),
   }
 }
 
-const figureHeads = (say: Say, of = ''): string[] => [
+const figureColumns = (say: Say, of = ''): SheetColumn[] => [
   yuan(of + say(simulateTexts.baseline), say),
   yuan(of + say(simulateTexts.scenario), say),
   yuan(of + say(simulateTexts.difference), say),
-  say(simulateTexts.withUnit, of + say(simulateTexts.percent), '%'),
+  column('percent', say(simulateTexts.withUnit, of + say(simulateTexts.percent), '%')),
 ]
 
-const figures = ({ baseline, scenario, difference, percent }: Figure): Cell[] => [
-  number(baseline),
-  number(scenario),
-  number(difference),
-  percent === null ? '' : number(percent),
-]
+const figures = ({ baseline, scenario, difference, percent }: Figure): SheetCell[] => [baseline, scenario, difference, percent]
 
-export function breakdownTable({ dimension, groups }: Breakdown, person: PersonConfig | null, say: Say): ResultTable {
+export function breakdownTable({ dimension, groups }: Breakdown, person: PersonConfig | null, say: Say, language: Language): ResultTable {
   const payers = groups[0]?.payers.map(({ name }) => name) ?? []
   const fates = (of: People | null) => (of && person ? peopleCounts(of, person, say) : [])
   return {
     title: say(simulateTexts.breakdownOf, dimension),
-    head: [
-      dimension,
-      say(simulateTexts.people),
-      ...payers.flatMap((name) => figureHeads(say, `${name} `)),
-      ...fates(groups[0]?.people ?? null).map(({ name }) => name),
+    columns: [
+      column('text', dimension),
+      counts(say(simulateTexts.people)),
+      ...payers.flatMap((name) => figureColumns(say, `${name} `)),
+      ...fates(groups[0]?.people ?? null).map(({ name }) => counts(name)),
     ],
     rows: groups.map((group) => [
-      groupName(group.key, say),
-      count(group.counted),
+      groupText(group.key, language),
+      group.counted,
       ...group.payers.flatMap(figures),
-      ...fates(group.people).map((each) => count(each.count)),
+      ...fates(group.people).map((each) => each.count),
     ]),
   }
 }
@@ -88,37 +83,37 @@ export function breakdownTable({ dimension, groups }: Breakdown, person: PersonC
 function peopleTable(people: People, person: PersonConfig, say: Say): ResultTable {
   return {
     title: say(simulateTexts.people),
-    head: [say(simulateTexts.change), say(simulateTexts.people)],
-    rows: peopleCounts(people, person, say).map((each) => [each.name, count(each.count)]),
+    columns: [column('text', say(simulateTexts.change)), counts(say(simulateTexts.people))],
+    rows: peopleCounts(people, person, say).map((each) => [each.name, each.count]),
   }
 }
 
 export function distributionTable({ distribution }: Summary, say: Say): ResultTable {
   return {
     title: say(simulateTexts.distribution),
-    head: [yuan(say(simulateTexts.change), say), say(simulateTexts.people)],
-    rows: distribution.map((band) => [changeName(band, say), count(band.people)]),
+    columns: [{ ...yuan(say(simulateTexts.change), say), kind: 'text' }, counts(say(simulateTexts.people))],
+    rows: distribution.map((band) => [changeName(band, say), band.people]),
   }
 }
 
 export function affectedTable(title: string, affected: readonly Affected[], { result }: PersonConfig, say: Say): ResultTable {
-  const head = [
-    say(simulateTexts.number),
+  const columns = [
+    counts(say(simulateTexts.number)),
     yuan(`${result} ${say(simulateTexts.baseline)}`, say),
     yuan(`${result} ${say(simulateTexts.scenario)}`, say),
     yuan(say(simulateTexts.change), say),
-    say(simulateTexts.alike),
-    say(simulateTexts.record),
+    counts(say(simulateTexts.alike)),
+    column('text', say(simulateTexts.record)),
   ]
-  const rows = affected.map((each) => [
-    count(each.number),
-    number(each.baseline),
-    number(each.scenario),
-    number(each.change),
-    each.alike === null ? '' : count(each.alike),
-    recordText(each.record, say),
+  const rows = affected.map(({ number, baseline, scenario, change, alike, record }) => [
+    number,
+    baseline,
+    scenario,
+    change,
+    alike,
+    recordText(record, say),
   ])
-  return { title, head, rows }
+  return { title, columns, rows }
 }
 
 /** 参保地 阳曲县，重度残疾: what a record holds, with what is not so left out. */

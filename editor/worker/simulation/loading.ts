@@ -1,7 +1,7 @@
-import { type Block, gather, type PeopleInMemory, type Plan, UnusableSource } from '../../../engine/index.ts'
+import { type Block, gather, type PeopleInMemory, type Plan, type RefusedRecord, UnusableSource } from '../../../engine/index.ts'
 import { Cancelled, MatchColumns, Unusable } from './failures.ts'
 import { headerOf } from './header.ts'
-import { type LoadedPeople, type PopulationSource, type RefusedRow, refusedKept } from './protocol.ts'
+import { type LoadedPeople, type PopulationSource, refusedKept } from './protocol.ts'
 import { blocksOf } from './sources.ts'
 
 /** People in memory, with what the page is told of them. */
@@ -23,7 +23,7 @@ export const tellEvery = 100
  * `Cancelled`, `Unusable` or `MatchColumns`.
  */
 export async function loadPeople(source: PopulationSource, plan: Plan, watch: Watch): Promise<LoadedPopulation> {
-  const refused: RefusedRow[] = []
+  const refused: RefusedRecord[] = []
   let records = 0
   const count = (block: Block) => {
     records += block.batch.rows + block.refused.length

@@ -1,4 +1,14 @@
-import type { Cliffs, Program, Refusal, SeekRequest, Sensitivity, SimulationConfig, Sought, Summary } from '../../../engine/index.ts'
+import type {
+  Cliffs,
+  Program,
+  Refusal,
+  RefusedRecord,
+  SeekRequest,
+  Sensitivity,
+  SimulationConfig,
+  Sought,
+  Summary,
+} from '../../../engine/index.ts'
 import type { Tried } from '../../../engine/service/index.ts'
 
 /** What is compared, and what is counted: programs as data, so that the worker that evaluates them reads no texts. */
@@ -17,17 +27,11 @@ export type PopulationSource =
   /** `columns`: column of the file → field, or null to pass it over; null where they are named as the fields are. */
   | { readonly kind: 'file'; readonly file: File; readonly columns: Readonly<Record<string, string | null>> | null }
 
-/** A row that could not be read. */
-export interface RefusedRow {
-  readonly number: number
-  readonly refusals: readonly Refusal[]
-}
-
 export interface LoadedPeople {
   readonly people: number
   readonly unreadable: number
   /** The first of those that could not be read, at most `refusedKept`. */
-  readonly refused: readonly RefusedRow[]
+  readonly refused: readonly RefusedRecord[]
 }
 
 /** People whom one side refuses for the same reason. */

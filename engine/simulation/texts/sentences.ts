@@ -89,8 +89,9 @@ export function groupText(key: GroupKey, language: Language): string {
       return say.unknown
     case 'band': {
       const unit = say.units[key.unit]
-      if (key.from === null) return say.under(String(key.to), unit)
-      return key.to === null ? say.over(String(key.from), unit) : say.between(String(key.from), String(key.to), unit)
+      const [from, to] = [grouped(String(key.from ?? 0)), grouped(String(key.to ?? 0))]
+      if (key.from === null) return say.under(to, unit)
+      return key.to === null ? say.over(from, unit) : say.between(from, to, unit)
     }
   }
 }

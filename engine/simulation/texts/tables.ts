@@ -1,16 +1,14 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
 import type { CaseRecord } from '../../program/program.ts'
-import type { SheetCell, SheetColumn, SheetDescription, SheetKind } from '../sheets.ts'
+import { columnsOf, type ResultTable, type SheetCell, type SheetColumn, type SheetDescription } from '../sheets.ts'
 import type { Affected, Breakdown, NamedFigure, Summary } from '../summary.ts'
 import { affectedTitle, distributionTitle, groupsTitle, groupText, payersTitle } from './sentences.ts'
 import { type SimulationWords, simulationWords } from './words.ts'
 
-/** A table of a summary: for a terminal, a CSV file, a sheet. Amounts and percents are exact decimals. */
-export interface SummaryTable extends SheetDescription {
+/** A table of a summary. */
+export interface SummaryTable extends ResultTable, SheetDescription {
   /** Plain letters, for the name of a file. */
   readonly id: string
-  /** A sentence that says what is to be seen. */
-  readonly title: string
 }
 
 /** How a person's record stands in a table. */
@@ -24,19 +22,9 @@ export function tablesOfSummary(summary: Summary, language: Language, tell: Tell
   return [payersTable(summary, language), ...groups, ...own, unknownTable(summary, say)]
 }
 
-type ColumnName = keyof SimulationWords['columns']
-
-function columnsOf(say: SimulationWords, kinds: Partial<Record<ColumnName, SheetKind>>): SheetColumn[] {
-  return (Object.entries(kinds) as [ColumnName, SheetKind][]).map(([name, kind]) => ({
-    title: say.columns[name],
-    kind,
-    width: kind === 'text' ? 24 : 18,
-  }))
-}
-
 function payersTable(summary: Summary, language: Language): SummaryTable {
   const say = simulationWords[language]
-  const columns = columnsOf(say, { payer: 'text', ...figureKinds })
+  const columns = columnsOf(say.columns, { payer: 'text', ...figureKinds })
   const rows = summary.payers.map((payer) => [payer.name, ...figureCells(payer)])
   return { id: 'payers', title: payersTitle(summary, language), name: say.sheets.payers, columns, rows }
 }
@@ -50,9 +38,9 @@ function figureCells({ baseline, scenario, difference, percent, unknown }: Named
 /** A row for each group and payer. */
 function breakdownTable(breakdown: Breakdown, index: number, language: Language): SummaryTable {
   const say = simulationWords[language]
-  const first: SheetColumn = { title: breakdown.dimension, kind: 'text', width: 24 }
+  const first: SheetColumn = { title: breakdown.dimension, kind: 'text' }
   const people = { winners: 'number', losers: 'number', unchanged: 'number' } as const
-  const columns = [first, ...columnsOf(say, { people: 'number', payer: 'text', ...figureKinds, ...people })]
+  const columns = [first, ...columnsOf(say.columns, { people: 'number', payer: 'text', ...figureKinds, ...people })]
   const rows = breakdown.groups.flatMap(({ key, counted, payers, people: fates }) =>
     payers.map((payer) => [
       groupText(key, language),
@@ -71,9 +59,14 @@ function breakdownTable(breakdown: Breakdown, index: number, language: Language)
 export function shortBreakdown(breakdown: Breakdown, index: number, language: Language): SummaryTable {
   const say = simulationWords[language]
   const payers = breakdown.groups[0]?.payers ?? []
-  const named = payers.map(({ name }): SheetColumn => ({ title: name, kind: 'amount', width: 18 }))
-  const first: SheetColumn = { title: breakdown.dimension, kind: 'text', width: 24 }
-  const columns = [first, ...columnsOf(say, { people: 'number' }), ...named, ...columnsOf(say, { winners: 'number', losers: 'number' })]
+  const named = payers.map(({ name }): SheetColumn => ({ title: name, kind: 'amount' }))
+  const first: SheetColumn = { title: breakdown.dimension, kind: 'text' }
+  const columns = [
+    first,
+    ...columnsOf(say.columns, { people: 'number' }),
+    ...named,
+    ...columnsOf(say.columns, { winners: 'number', losers: 'number' }),
+  ]
   const rows = breakdown.groups.map(({ key, counted, payers: figures, people }) => [
     groupText(key, language),
     counted,
@@ -86,14 +79,14 @@ export function shortBreakdown(breakdown: Breakdown, index: number, language: La
 
 function distributionTable(summary: Summary, language: Language): SummaryTable {
   const say = simulationWords[language]
-  const columns = columnsOf(say, { from: 'amount', to: 'amount', people: 'number' })
+  const columns = columnsOf(say.columns, { from: 'amount', to: 'amount', people: 'number' })
   const rows = summary.distribution.map(({ from, to, people }) => [from, to, people])
   return { id: 'changes', title: distributionTitle(summary, language), name: say.sheets.distribution, columns, rows }
 }
 
 function affectedTables(summary: Summary, language: Language, tell: TellRecord): SummaryTable[] {
   const say = simulationWords[language]
-  const columns = columnsOf(say, {
+  const columns = columnsOf(say.columns, {
     number: 'number',
     alike: 'number',
     baseline: 'amount',
@@ -112,7 +105,7 @@ function affectedCells({ number, alike, baseline, scenario, change, record }: Af
 }
 
 function unknownTable({ payers }: Summary, say: SimulationWords): SummaryTable {
-  const columns = columnsOf(say, { payer: 'text', reason: 'text', people: 'number' })
+  const columns = columnsOf(say.columns, { payer: 'text', reason: 'text', people: 'number' })
   const rows = payers.flatMap(({ name, unknown }) => unknown.reasons.map(({ reason, people }) => [name, reason, people]))
   return { id: 'unknown', title: say.unknownTitle(rows.length), name: say.sheets.unknown, columns, rows }
 }

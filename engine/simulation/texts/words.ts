@@ -74,9 +74,10 @@ const zh = {
   },
   groups: {
     boolean: (value: boolean): string => (value ? '是' : '否'),
-    under: (to: string, unit: string) => `不满 ${to} ${unit}`,
-    between: (from: string, to: string, unit: string) => `${from} 至不满 ${to} ${unit}`,
-    over: (from: string, unit: string) => `${from} ${unit}以上`,
+    // 以上 includes the number, as in law.
+    under: (to: string, unit: string) => `不满${to}${unit}`,
+    between: (from: string, to: string, unit: string) => `${from}${unit}以上不满${to}${unit}`,
+    over: (from: string, unit: string) => `${from}${unit}以上`,
     unknown: '不明',
     units: { years: '岁', yuan: '元', number: '' },
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { amountIn, grouped, inWan } from '../../../editor/panels/simulate/amounts.ts'
+import { amountIn, inWan } from '../../../editor/panels/simulate/amounts.ts'
 import { hundredfold, hundredth, sliderText, sliderValue, typedValue } from '../../../editor/panels/simulate/dialValues.ts'
+import { grouped } from '../../../engine/index.ts'
 
 describe('amounts', () => {
   it.each([
@@ -19,7 +20,7 @@ describe('amounts', () => {
   it.each([
     ['1234567.5', '1,234,567.5'],
     ['-1000', '−1,000'],
-    ['-0.00', '0.00'],
+    ['-0.00', '0'],
     ['999', '999'],
   ])('%s is read as %s', (text, read) => {
     expect(grouped(text)).toBe(read)

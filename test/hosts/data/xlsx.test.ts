@@ -30,11 +30,11 @@ async function changed(sheet: SheetDescription, from: string | RegExp, to: strin
 const county: SheetDescription = {
   name: '分县',
   columns: [
-    { title: '县区', kind: 'text', width: 12 },
-    { title: '人数', kind: 'number', width: 10 },
-    { title: '县级补助', kind: 'amount', width: 16 },
-    { title: '变化', kind: 'percent', width: 8 },
-    { title: '起始日', kind: 'date', width: 12 },
+    { title: '县区', kind: 'text' },
+    { title: '人数', kind: 'number' },
+    { title: '县级补助', kind: 'amount' },
+    { title: '变化', kind: 'percent' },
+    { title: '起始日', kind: 'date' },
   ],
   rows: [
     ['阳曲县', 128483, '3533282.5', '5.27', '2021-01-01'],
@@ -97,7 +97,7 @@ describe('a workbook', () => {
   })
 })
 
-const plain: SheetDescription = { name: 's', columns: ['a', 'b'].map((title) => ({ title, kind: 'number', width: 8 })), rows: [[27, 1]] }
+const plain: SheetDescription = { name: 's', columns: ['a', 'b'].map((title) => ({ title, kind: 'number' })), rows: [[27, 1]] }
 const cell = (value: string) => changed(plain, '<v>27</v>', `<v>${value}</v>`)
 
 describe('a file of another program', () => {
@@ -125,7 +125,7 @@ describe('a file of another program', () => {
   ])('has the date %s, read as %s', async (written, read) => {
     const dated: SheetDescription = {
       name: 's',
-      columns: [{ title: 'a', kind: 'date', width: 9 }, ...plain.columns],
+      columns: [{ title: 'a', kind: 'date' }, ...plain.columns],
       rows: [['2020-05-05', 1, 1]],
     }
     const [sheet] = await readWorkbook(await changed(dated, /<v>43956<\/v>/, `<v>${written}</v>`))

@@ -8,7 +8,6 @@ import { useSettingNotes } from '../useNotes.ts'
 import type { Simulation } from '../useSides.ts'
 import { AnalysisPane } from './AnalysisPane.tsx'
 import { StepList, type Stepped } from './StepList.tsx'
-import { joined, shownTable } from './tables.ts'
 import { useStale } from './useAnalysis.ts'
 import { WhyStep } from './WhyStep.tsx'
 
@@ -32,7 +31,7 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
   const [chosen, setChosen] = useState<Stepped | null>(null)
   const { synthetic, sides } = useSettingNotes(simulation, under.tried, under.source)
   const sentences = useMemo(() => cliffSentences(found, language), [found, language])
-  const tables = useMemo(() => cliffTables(found, language).map(shownTable), [found, language])
+  const tables = useMemo(() => cliffTables(found, language), [found, language])
   const notes = [...sentences, synthetic, sides].filter((line) => line !== '')
   const choose = stale ? null : setChosen
   return (
@@ -41,7 +40,7 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
         <p className="simulate-sentence" role="status">
           {sentences[0]}
         </p>
-        <CsvButton label={say(analysesTexts.cliffs)} table={joined(tables[0]?.title ?? '', tables)} notes={notes} />
+        <CsvButton label={say(analysesTexts.cliffs)} tables={tables} notes={notes} />
       </header>
       {found.cliffs.length > 0 && <StepList title={say(analysesTexts.cliffList)} steps={found.cliffs} choose={choose} />}
       {found.steps.length > 0 ? (

@@ -1,11 +1,10 @@
 import { Input, Segmented, Select } from 'antd'
 import { useId } from 'react'
-import { askedGroup, formatDecimal, readAmount, type SeekRequest } from '../../../../engine/index.ts'
+import { askedGroup, formatDecimal, groupText, type Language, readAmount, type SeekRequest } from '../../../../engine/index.ts'
 import type { SoughtForm } from '../../../session/analysing.ts'
 import { type Say, useSay, useSession, useSessionState } from '../../../session/hooks.ts'
 import type { Breakdown, Dial } from '../../../session/simulating.ts'
 import { analysesTexts } from '../../../texts/analyses.ts'
-import { groupName } from '../names.ts'
 
 interface Choices {
   readonly dials: readonly Dial[]
@@ -35,6 +34,7 @@ function chosen({ parameter, payer }: SoughtForm, { dials, payers }: Choices) {
 export function SeekForm(choices: Choices) {
   const session = useSession()
   const say = useSay()
+  const language = useSessionState((state) => state.language)
   const form = useSessionState((state) => state.simulating.analysing.sought)
   const { parameter, payer } = chosen(form, choices)
   const change = (next: Partial<SoughtForm>) => {
@@ -58,7 +58,7 @@ export function SeekForm(choices: Choices) {
       <Choice
         label={say(analysesTexts.group)}
         value={form.group ? keyOf(form.group) : ''}
-        options={groupOptions(choices.breakdowns, say)}
+        options={groupOptions(choices.breakdowns, say, language)}
         onChange={(next) => change({ group: groupOf(next) })}
       />
       <div className="simulate-seek-bound">
@@ -118,12 +118,12 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
 
 type Group = NonNullable<SeekRequest['group']>
 
-function groupOptions(breakdowns: readonly Breakdown[], say: Say): Option[] {
+function groupOptions(breakdowns: readonly Breakdown[], say: Say, language: Language): Option[] {
   const ofDimension = ({ dimension, groups }: Breakdown): Option => ({
     label: dimension,
     options: groups.map(({ key }) => ({
       value: keyOf({ dimension, name: askedGroup(key) }),
-      label: groupName(key, say),
+      label: groupText(key, language),
     })),
   })
   return [{ value: '', label: say(analysesTexts.everybody) }, ...breakdowns.map(ofDimension)]

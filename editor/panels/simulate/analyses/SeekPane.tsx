@@ -13,7 +13,6 @@ import { useTried } from '../useTried.ts'
 import { AnalysisPane } from './AnalysisPane.tsx'
 import { requestOf, SeekForm } from './SeekForm.tsx'
 import { trialsTable, valueShown } from './seekTable.ts'
-import { joined, shownTable } from './tables.ts'
 
 interface SeekPaneProps {
   readonly simulation: Simulation
@@ -58,7 +57,7 @@ function Shown({ simulation, answer: { found, under }, dials }: ShownProps) {
     return [...(never ? [problemMessage(never, language)] : []), ...seekSentences(found, language)]
   }, [found, language])
   const trials = useMemo(() => trialsTable(found, say, language), [found, say, language])
-  const crossings = useMemo(() => seekTables(found, language).map(shownTable), [found, language])
+  const crossings = useMemo(() => seekTables(found, language), [found, language])
   const notes = [...sentences, synthetic, sides].filter((line) => line !== '')
   const dial = dials.find(({ key }) => key === found.parameter)
   return (
@@ -69,7 +68,7 @@ function Shown({ simulation, answer: { found, under }, dials }: ShownProps) {
         </p>
         <div className="simulate-tools">
           {dial && found.answer && <UseValue dial={dial} value={found.answer.holds.value} />}
-          <CsvButton label={say(analysesTexts.seek)} table={joined(trials.title, [trials, ...crossings])} notes={notes} />
+          <CsvButton label={say(analysesTexts.seek)} tables={[trials, ...crossings]} notes={notes} />
         </div>
       </header>
       <section className="simulate-result" aria-label={trials.title}>

@@ -18,7 +18,6 @@ import { useSettingNotes } from '../useNotes.ts'
 import type { Simulation } from '../useSides.ts'
 import { AnalysisPane } from './AnalysisPane.tsx'
 import { readingTable } from './readingTable.ts'
-import { joined, shownTable } from './tables.ts'
 
 const asked = { kind: 'sensitivity' } as const
 
@@ -44,17 +43,18 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
   const language = useSessionState((state) => state.language)
   const person = simulation.slow.answer?.config?.person ?? null
   const { synthetic, sides } = useSettingNotes(simulation, under.tried, under.source)
-  const [ranges, all] = useMemo(() => sensitivityTables(found, language).map(shownTable), [found, language])
+  const tables = useMemo(() => sensitivityTables(found, language), [found, language])
   const sentences = useMemo(() => sensitivitySentences(found, person, language), [found, person, language])
   const notes = [...sentences, synthetic, sides].filter((line) => line !== '')
-  if (!ranges || !all) return null
+  const [ranges] = tables
+  if (!ranges) return null
   return (
     <>
       <header className="simulate-answer">
         <p className="simulate-sentence" role="status">
           {sentences[0]}
         </p>
-        <CsvButton label={say(analysesTexts.sensitivity)} table={joined(ranges.title, [ranges, all])} notes={notes} />
+        <CsvButton label={say(analysesTexts.sensitivity)} tables={tables} notes={notes} />
       </header>
       <section className="simulate-result" aria-label={say(analysesTexts.ranges)}>
         <h2>{say(analysesTexts.ranges)}</h2>

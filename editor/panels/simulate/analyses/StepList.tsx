@@ -1,7 +1,7 @@
-import { type Cliff, type FlagStep, type Language, showLiteral } from '../../../../engine/index.ts'
+import { type Cliff, type FlagStep, grouped, type Language, showLiteral } from '../../../../engine/index.ts'
 import { type Say, useSay, useSessionState } from '../../../session/hooks.ts'
 import { analysesTexts } from '../../../texts/analyses.ts'
-import { counted, grouped } from '../amounts.ts'
+import { counted } from '../amounts.ts'
 import { Scrolling } from '../Scrolling.tsx'
 import { recordText } from '../tables.ts'
 

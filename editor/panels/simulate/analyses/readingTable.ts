@@ -1,10 +1,7 @@
-import type { Moved, ReadingMoves } from '../../../../engine/index.ts'
+import type { Moved, ReadingMoves, ResultTable, SheetCell } from '../../../../engine/index.ts'
 import type { Say } from '../../../session/hooks.ts'
 import { analysesTexts } from '../../../texts/analyses.ts'
 import { simulateTexts } from '../../../texts/simulate.ts'
-import type { Cell, ResultTable } from '../tables.ts'
-
-const number = (value: string | number): Cell => ({ number: String(value) })
 
 /** What another reading moves, by payer; on both sides apart where it moves them otherwise. */
 export function readingTable({ reading, baseline, scenario }: ReadingMoves, say: Say): ResultTable {
@@ -17,21 +14,21 @@ export function readingTable({ reading, baseline, scenario }: ReadingMoves, say:
       ] as const)
   return {
     title: reading,
-    head: [
-      say(simulateTexts.payer),
-      say(analysesTexts.presentReading),
-      say(analysesTexts.otherReading, reading),
-      say(simulateTexts.withUnit, say(simulateTexts.difference), say(simulateTexts.yuan)),
-      say(analysesTexts.unknownMoves),
+    columns: [
+      { kind: 'text', title: say(simulateTexts.payer) },
+      { kind: 'amount', title: say(analysesTexts.presentReading) },
+      { kind: 'amount', title: say(analysesTexts.otherReading, reading) },
+      { kind: 'amount', title: say(simulateTexts.withUnit, say(simulateTexts.difference), say(simulateTexts.yuan)) },
+      { kind: 'number', title: say(analysesTexts.unknownMoves) },
     ],
     rows: sides.flatMap(([side, moved]) => (moved ? rowsOf(side, moved, say) : [])),
   }
 }
 
-function rowsOf(side: string, { payers, unknown }: Moved, say: Say): Cell[][] {
+function rowsOf(side: string, { payers, unknown }: Moved, say: Say): SheetCell[][] {
   return payers.map(({ name, baseline, scenario, difference }, at) => {
     const { present, other } = unknown[at] ?? { present: 0, other: 0 }
-    const moves = present === other ? number(present) : say(analysesTexts.fromTo, String(present), String(other))
-    return [side === '' ? name : `${side} ${name}`, number(baseline), number(scenario), number(difference), moves]
+    const moves = present === other ? present : say(analysesTexts.fromTo, String(present), String(other))
+    return [side === '' ? name : `${side} ${name}`, baseline, scenario, difference, moves]
   })
 }

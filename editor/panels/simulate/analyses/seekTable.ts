@@ -1,7 +1,6 @@
-import { type Language, type SeekTrial, type Sought, showLiteral } from '../../../../engine/index.ts'
+import { type Language, type ResultTable, type SeekTrial, type SheetCell, type Sought, showLiteral } from '../../../../engine/index.ts'
 import type { Say } from '../../../session/hooks.ts'
 import { analysesTexts } from '../../../texts/analyses.ts'
-import type { Cell, ResultTable } from '../tables.ts'
 
 /** A value of a parameter in its notation: 312.78元, 50%. */
 export const valueShown = (unit: Sought['unit'], value: string, language: Language): string =>
@@ -19,16 +18,20 @@ export function trialsTable(found: Sought, say: Say, language: Language): Result
   ]
   return {
     title: say(analysesTexts.answer),
-    head: [analysesTexts.is, analysesTexts.value, analysesTexts.total, analysesTexts.refused, analysesTexts.unknown].map((text) =>
-      say(text),
-    ),
+    columns: [
+      { kind: 'text', title: say(analysesTexts.is) },
+      { kind: 'text', title: say(analysesTexts.value) },
+      { kind: 'amount', title: say(analysesTexts.total) },
+      { kind: 'number', title: say(analysesTexts.refused) },
+      { kind: 'number', title: say(analysesTexts.unknown) },
+    ],
     rows: rows.flatMap(([name, trial]) => (trial ? [[name, ...cellsOf(found, trial, language)]] : [])),
   }
 }
 
-const cellsOf = ({ unit }: Sought, { value, total, refused, unknown }: SeekTrial, language: Language): Cell[] => [
+const cellsOf = ({ unit }: Sought, { value, total, refused, unknown }: SeekTrial, language: Language): SheetCell[] => [
   valueShown(unit, value, language),
-  { number: total },
-  { number: String(refused) },
-  { number: String(unknown) },
+  total,
+  refused,
+  unknown,
 ]

@@ -1,15 +1,20 @@
+import { groupText, type Language, signOf, sizeOf } from '../../../../engine/index.ts'
 import type { Say } from '../../../session/hooks.ts'
 import type { Breakdown } from '../../../session/simulating.ts'
 import { simulateTexts } from '../../../texts/simulate.ts'
-import { type AmountUnit, amountIn, drawn, signOf, sizeOf } from '../amounts.ts'
-import { groupName } from '../names.ts'
+import { type AmountUnit, amountIn, drawn } from '../amounts.ts'
 import type { ChartOption } from './library.ts'
 import { chartFonts, decals, type Look } from './look.ts'
 
 const unitOf = (unit: AmountUnit, say: Say): string => say(simulateTexts[unit])
 
+interface Words {
+  readonly say: Say
+  readonly language: Language
+}
+
 /** Who pays more to the right and less to the left, a bar a group, a piece a payer. */
-export function breakdownChart({ groups }: Breakdown, unit: AmountUnit, look: Look, say: Say): ChartOption {
+export function breakdownChart({ groups }: Breakdown, unit: AmountUnit, look: Look, { say, language }: Words): ChartOption {
   const names = groups[0]?.payers.map(({ name }) => name) ?? []
   const said = (text: string) => {
     const sign = signOf(text)
@@ -34,7 +39,7 @@ export function breakdownChart({ groups }: Breakdown, unit: AmountUnit, look: Lo
     yAxis: {
       type: 'category',
       inverse: true,
-      data: groups.map(({ key }) => groupName(key, say)),
+      data: groups.map(({ key }) => groupText(key, language)),
       axisLabel: { color: look.text },
       axisLine: { lineStyle: { color: look.quiet } },
       axisTick: { show: false },

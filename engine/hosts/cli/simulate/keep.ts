@@ -11,6 +11,7 @@ import {
   type SummaryTable,
   syntheticLabel,
   tablesOfSummary,
+  tableTexts,
 } from '../../../index.ts'
 import { spreadsheetFile } from '../../../service/index.ts'
 import { workbookBytes } from '../../data/xlsx.ts'
@@ -74,11 +75,7 @@ const noteOf = ({ title }: SummaryTable, label: string | null): string => (label
 function csvFiles(tables: readonly SummaryTable[], label: string | null): BundleFileText[] {
   return tables.map((table) => ({
     file: `tables/${table.id}.csv`,
-    text: spreadsheetFile([
-      [noteOf(table, label)],
-      table.columns.map(({ title }) => title),
-      ...table.rows.map((row) => row.map((cell) => String(cell ?? ''))),
-    ]),
+    text: spreadsheetFile([[noteOf(table, label)], ...tableTexts(table)]),
   }))
 }
 

@@ -1,10 +1,10 @@
 import type { Language } from '../../../../grammar/diagnostic.ts'
 import type { LiteralValue, Type } from '../../../program/program.ts'
 import { showLiteral } from '../../../program/show.ts'
+import { columnsOf } from '../../sheets.ts'
 import { grouped, peopleRead } from '../../texts/amounts.ts'
 import type { SummaryTable } from '../../texts/tables.ts'
 import type { Cliff, Cliffs, FlagStep, Near, Reach, SearchedField } from '../cliff.ts'
-import { columnsOf } from './columns.ts'
 import { type AnalysisWords, analysisWords } from './words.ts'
 
 /** So many cliffs, and so many steps, are told in sentences; the tables hold all. */
@@ -100,14 +100,14 @@ export function cliffTables({ cliffs, steps }: Cliffs, language: Language): Summ
       id: 'cliffs',
       title: cliffs.length === 0 ? say.noCliffs : say.cliffsTitle,
       name: say.sheets.cliffs,
-      columns: columnsOf(say, { ...step, ...near, ...sample }),
+      columns: columnsOf(say.columns, { ...step, ...near, ...sample }),
       rows: cliffs.map((cliff) => [...stepCells(cliff), ...nearCells(cliff), ...sampleCells(cliff)]),
     },
     {
       id: 'steps',
       title: say.stepsTitle,
       name: say.sheets.steps,
-      columns: columnsOf(say, { ...step, ...sample }),
+      columns: columnsOf(say.columns, { ...step, ...sample }),
       rows: steps.map((each) => [...stepCells(each), ...sampleCells(each)]),
     },
   ]

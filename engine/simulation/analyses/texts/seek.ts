@@ -1,10 +1,10 @@
 import type { Language } from '../../../../grammar/diagnostic.ts'
 import { showLiteral } from '../../../program/show.ts'
+import { columnsOf } from '../../sheets.ts'
 import { amountRead, grouped, peopleRead } from '../../texts/amounts.ts'
 import type { SummaryTable } from '../../texts/tables.ts'
 import { type AnalysisProblem, analysisProblem } from '../problem.ts'
 import type { Crossing, SeekTrial, Sought } from '../sought.ts'
-import { columnsOf } from './columns.ts'
 import { type AnalysisWords, analysisWords } from './words.ts'
 
 /** Where no value holds: what the message says; else null. */
@@ -85,7 +85,7 @@ function unfitTexts(found: Sought, say: AnalysisWords, language: Language): stri
 
 export function seekTables(found: Sought, language: Language): SummaryTable[] {
   const say = analysisWords[language]
-  const columns = columnsOf(say, {
+  const columns = columnsOf(say.columns, {
     holds: 'text',
     holdsTotal: 'amount',
     fails: 'text',

@@ -1,13 +1,12 @@
 import type { Language } from '../../../../grammar/diagnostic.ts'
 import type { PersonConfig } from '../../config.ts'
-import type { SheetCell } from '../../sheets.ts'
+import { columnsOf, type SheetCell } from '../../sheets.ts'
 import type { NamedFigure } from '../../summary.ts'
 import { peopleRead, signed, signOf } from '../../texts/amounts.ts'
 import type { SummaryTable } from '../../texts/tables.ts'
 import { type Side, sides } from '../../variant.ts'
 import { movesSide } from '../rank.ts'
 import type { Moved, QuestionMoves, RangeEnd, ReadingMoves, Sensitivity, StillQuestion } from '../sensed.ts'
-import { columnsOf } from './columns.ts'
 import { type AnalysisWords, analysisWords } from './words.ts'
 
 /** What each reading moves and between whom, the most first; then what moves nothing. `person` tells who loses by more. */
@@ -105,7 +104,7 @@ function tablesWith(found: Sensitivity, language: Language, told: Told): Summary
   const rows = found.moving.flatMap(({ question, readings }) =>
     readings.flatMap((reading) => sides.flatMap((side) => movedRows(question, reading, side, say, told))),
   )
-  const columns = columnsOf(say, {
+  const columns = columnsOf(say.columns, {
     question: 'text',
     reading: 'text',
     side: 'text',
@@ -135,7 +134,7 @@ function movedRows(question: string, reading: ReadingMoves, side: Side, say: Ana
 
 function rangesTable({ ranges }: Sensitivity, say: AnalysisWords): SummaryTable {
   const by = ({ by: reading }: RangeEnd) => (reading ? say.byReading(reading.question, reading.reading) : say.presentReading)
-  const columns = columnsOf(say, {
+  const columns = columnsOf(say.columns, {
     payer: 'text',
     present: 'amount',
     lowest: 'amount',
