@@ -1,4 +1,4 @@
-import type { Cliffs, SeekRequest, Sensitivity, Sought } from '../../engine/index.ts'
+import type { Cliffs, RecordShape, SeekRequest, Sensitivity, Sought } from '../../engine/index.ts'
 import type { Tried } from '../../engine/service/index.ts'
 import type { AnalysisReply, Asked, PopulationSource, Problem } from '../worker/simulation/protocol.ts'
 
@@ -27,6 +27,8 @@ export interface Under {
   readonly source: PopulationSource
   /** Counts changes of the two texts. */
   readonly version: number
+  /** What the records of the people hold. */
+  readonly shape: RecordShape
 }
 
 export interface Analysed<T> {
@@ -54,7 +56,7 @@ export const nothingAnalysed: Analysing = {
 }
 
 /** Whether something was changed since. */
-export const isStale = (under: Under, now: Under): boolean =>
+export const isStale = (under: Under, now: Omit<Under, 'shape'>): boolean =>
   under.source !== now.source || under.version !== now.version || !sameTried(under.tried, now.tried)
 
 const sameTried = (one: Tried, other: Tried): boolean =>

@@ -100,7 +100,7 @@ export function createSimulation(state: () => SessionState, dispatch: (action: A
     analyse(what) {
       const { loaded, tried, version, analysing: now } = state().simulating
       if (!loaded) return
-      asked = { asked: what, under: { tried, version, source: loaded.source } }
+      asked = { asked: what, under: { tried, version, source: loaded.source, shape: loaded.shape } }
       analysing({ running: { kind: what.kind, progress: null }, refused: now.refused?.kind === what.kind ? null : now.refused })
       connected().analyse(what, tried)
     },

@@ -1,46 +1,50 @@
 import { useState } from 'react'
-import { grouped, type PersonConfig, type Summary, signOf } from '../../../engine/index.ts'
+import { grouped, type PersonConfig, signOf, type TellRecord } from '../../../engine/index.ts'
 import { useSay } from '../../session/hooks.ts'
-import type { Affected, Before } from '../../session/simulating.ts'
+import type { Affected, Before, SimulationResult } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { counted } from './amounts.ts'
 import { CsvButton } from './exports.tsx'
 import { classOf } from './FigureTable.tsx'
 import { Scrolling } from './Scrolling.tsx'
 import { Change } from './Tiles.tsx'
-import { affectedTable, recordText } from './tables.ts'
+import { affectedTable } from './tables.ts'
+import { useTeller } from './useTeller.ts'
 import { WhyPerson } from './WhyPerson.tsx'
 
 interface AffectedPartProps {
-  readonly summary: Summary
+  readonly result: SimulationResult
   readonly person: PersonConfig
   readonly before: Before | null
   readonly notes: readonly string[]
 }
 
 /** Those whose amount changes most, as people; each leads to both explanations. */
-export function AffectedPart({ summary: { losers, winners }, person, before, notes }: AffectedPartProps) {
+export function AffectedPart({ result: { summary, of }, person, before, notes }: AffectedPartProps) {
   const say = useSay()
+  const tell = useTeller(of.shape)
   const [chosen, setChosen] = useState<Affected | null>(null)
   return (
     <section className="simulate-result" aria-label={say(simulateTexts.affected)}>
       <List
         title={say(simulateTexts.losers)}
         none={say(simulateTexts.nobodyWorse)}
-        affected={losers}
+        affected={summary.losers}
         person={person}
         notes={notes}
+        tell={tell}
         choose={setChosen}
       />
       <List
         title={say(simulateTexts.winners)}
         none={say(simulateTexts.nobodyBetter)}
-        affected={winners}
+        affected={summary.winners}
         person={person}
         notes={notes}
+        tell={tell}
         choose={setChosen}
       />
-      {chosen && <WhyPerson affected={chosen} person={person} before={before} close={() => setChosen(null)} />}
+      {chosen && <WhyPerson affected={chosen} told={tell(chosen.record)} person={person} before={before} close={() => setChosen(null)} />}
     </section>
   )
 }
@@ -51,12 +55,13 @@ interface ListProps {
   readonly affected: readonly Affected[]
   readonly person: PersonConfig
   readonly notes: readonly string[]
+  readonly tell: TellRecord
   readonly choose: (affected: Affected) => void
 }
 
-function List({ title, none, affected, person, notes, choose }: ListProps) {
+function List({ title, none, affected, person, notes, tell, choose }: ListProps) {
   const say = useSay()
-  const table = affectedTable(title, affected, person, say)
+  const table = affectedTable(title, affected, person, { say, tell })
   return (
     <>
       <header className="simulate-result-head">
@@ -78,7 +83,7 @@ function List({ title, none, affected, person, notes, choose }: ListProps) {
             </thead>
             <tbody>
               {affected.map((each) => (
-                <Row key={each.number} affected={each} choose={choose} />
+                <Row key={each.number} affected={each} told={tell(each.record)} choose={choose} />
               ))}
             </tbody>
           </table>
@@ -88,9 +93,15 @@ function List({ title, none, affected, person, notes, choose }: ListProps) {
   )
 }
 
-function Row({ affected, choose }: { readonly affected: Affected; readonly choose: (affected: Affected) => void }) {
+interface RowProps {
+  readonly affected: Affected
+  readonly told: string
+  readonly choose: (affected: Affected) => void
+}
+
+function Row({ affected, told, choose }: RowProps) {
   const say = useSay()
-  const { number, baseline, scenario, change, alike, record } = affected
+  const { number, baseline, scenario, change, alike } = affected
   return (
     <tr>
       <th scope="row">
@@ -104,7 +115,7 @@ function Row({ affected, choose }: { readonly affected: Affected; readonly choos
         <Change difference={change} unit="yuan" />
       </td>
       <td className="number">{alike !== null && counted(alike)}</td>
-      <td className="simulate-record">{recordText(record, say)}</td>
+      <td className="simulate-record">{told}</td>
     </tr>
   )
 }

@@ -29,7 +29,7 @@ export function BreakdownPart({ summary, notes }: BreakdownPartProps) {
     () => (breakdown && moves(breakdown) ? breakdownChart(breakdown, unit, looks[theme], { say, language }) : null),
     [breakdown, unit, theme, say, language],
   )
-  const table = useMemo(() => (breakdown ? breakdownTable(breakdown, person, say, language) : null), [breakdown, person, say, language])
+  const table = useMemo(() => (breakdown ? breakdownTable(breakdown, person, { say, language }) : null), [breakdown, person, say, language])
   if (!breakdown || !table) return null
   const tools = breakdowns.length > 1 && (
     <Segmented

@@ -49,7 +49,7 @@ export function Results({ simulation, result }: ResultsProps) {
             options={units}
             onChange={(next) => session.dispatch({ kind: 'simulating', simulating: { unit: next } })}
           />
-          <ExcelButton summary={summary} notes={notes.all} />
+          <ExcelButton result={result} notes={notes.all} />
         </div>
       </header>
       <Tiles summary={summary} unit={unit} />
@@ -57,7 +57,7 @@ export function Results({ simulation, result }: ResultsProps) {
       <Basis result={result} />
       <BreakdownPart summary={summary} notes={notes.all} />
       {person && <DistributionPart summary={summary} person={person} notes={notes.all} />}
-      {person && <AffectedPart summary={summary} person={person} before={simulation.before} notes={notes.all} />}
+      {person && <AffectedPart result={result} person={person} before={simulation.before} notes={notes.all} />}
     </div>
   )
 }

@@ -9,17 +9,18 @@ import type { Place } from '../../worker/snapshot.ts'
 import { WhySides } from '../compare/WhySides.tsx'
 import { counted } from './amounts.ts'
 import { Change } from './Tiles.tsx'
-import { recordText } from './tables.ts'
 
 interface WhyPersonProps {
   readonly affected: Affected
+  /** In words. */
+  readonly told: string
   readonly person: PersonConfig
   readonly before: Before | null
   readonly close: () => void
 }
 
 /** Why a person's amount is what it is, under the baseline and under what is tried. */
-export function WhyPerson({ affected, person, before, close }: WhyPersonProps) {
+export function WhyPerson({ affected, told, person, before, close }: WhyPersonProps) {
   const say = useSay()
   const session = useSession()
   const tried = useSessionState((state) => state.simulating.tried)
@@ -32,7 +33,7 @@ export function WhyPerson({ affected, person, before, close }: WhyPersonProps) {
   return (
     <Modal open footer={null} width="min(1180px, 94vw)" title={say(simulateTexts.whyTitle, counted(number))} onCancel={close}>
       <p>
-        {person.result} <Change difference={change} unit="yuan" /> <span className="quiet">{recordText(record, say)}</span>
+        {person.result} <Change difference={change} unit="yuan" /> <span className="quiet">{told}</span>
       </p>
       <div className="simulate-why" aria-busy={busy}>
         <WhySides titles={[say(simulateTexts.whyBaseline), say(simulateTexts.whyScenario)]} trees={trees} busy={busy} earlier={earlier} />

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { ResultTable, Summary } from '../../../engine/index.ts'
+import type { ResultTable } from '../../../engine/index.ts'
 import { useSay, useSession, useSessionState } from '../../session/hooks.ts'
+import type { SimulationResult } from '../../session/simulating.ts'
 import { simulateTexts } from '../../texts/simulate.ts'
 import { download } from '../common/download.ts'
 import type { Picture } from './charts/png.ts'
 import { tablesCsv } from './csv.ts'
 import { resultTables } from './tables.ts'
+import { useTeller } from './useTeller.ts'
 
 interface CsvButtonProps {
   /** What it is of: names the file. */
@@ -51,17 +53,18 @@ export function PngButton({ label, picture }: { readonly label: string; readonly
 }
 
 interface ExcelButtonProps {
-  readonly summary: Summary
+  readonly result: SimulationResult
   readonly notes: readonly string[]
 }
 
-export function ExcelButton({ summary, notes }: ExcelButtonProps) {
+export function ExcelButton({ result, notes }: ExcelButtonProps) {
   const say = useSay()
   const language = useSessionState((state) => state.language)
+  const tell = useTeller(result.of.shape)
   const making = useMaking()
   const make = async () => {
     const { workbookOf } = await import('./workbook.ts')
-    const tables = resultTables(summary, say, language)
+    const tables = resultTables(result.summary, { say, language, tell })
     download(`${say(simulateTexts.fileName)}.xlsx`, await workbookOf(tables, notes, say(simulateTexts.title)))
   }
   return (

@@ -7,6 +7,7 @@ import {
   type SheetColumn,
   type SheetKind,
   type Summary,
+  type TellRecord,
 } from '../../../engine/index.ts'
 import type { Say } from '../../session/hooks.ts'
 import type { Affected, Breakdown, Figure, People } from '../../session/simulating.ts'
@@ -20,22 +21,30 @@ const column = (kind: SheetKind, title: string): SheetColumn => ({ title, kind }
 const yuan = (name: string, say: Say): SheetColumn => column('amount', say(simulateTexts.withUnit, name, say(simulateTexts.yuan)))
 const counts = (title: string): SheetColumn => column('number', title)
 
+/** How tables are worded: in which language, and how people are told. */
+export interface Wording {
+  readonly say: Say
+  readonly language: Language
+  readonly tell: TellRecord
+}
+
 /** Every table of a summary, in the order in which the screen shows them. */
-export function resultTables(summary: Summary, say: Say, language: Language): readonly ResultTable[] {
+export function resultTables(summary: Summary, wording: Wording): readonly ResultTable[] {
   return [
-    totalsTable(summary, say),
-    ...summary.breakdowns.map((breakdown) => breakdownTable(breakdown, summary.person, say, language)),
-    ...(summary.person === null ? [] : ofPeople(summary, summary.person, say)),
+    totalsTable(summary, wording.say),
+    ...summary.breakdowns.map((breakdown) => breakdownTable(breakdown, summary.person, wording)),
+    ...(summary.person === null ? [] : ofPeople(summary, summary.person, wording)),
   ]
 }
 
-function ofPeople(summary: Summary, person: PersonConfig, say: Say): ResultTable[] {
+function ofPeople(summary: Summary, person: PersonConfig, wording: Wording): ResultTable[] {
+  const { say } = wording
   const [losers, winners] = [simulateTexts.losers, simulateTexts.winners].map((title) => say(title)) as [string, string]
   return [
     ...(summary.people ? [peopleTable(summary.people, person, say)] : []),
     distributionTable(summary, say),
-    affectedTable(losers, summary.losers, person, say),
-    affectedTable(winners, summary.winners, person, say),
+    affectedTable(losers, summary.losers, person, wording),
+    affectedTable(winners, summary.winners, person, wording),
   ]
 }
 
@@ -60,7 +69,11 @@ const figureColumns = (say: Say, of = ''): SheetColumn[] => [
 
 const figures = ({ baseline, scenario, difference, percent }: Figure): SheetCell[] => [baseline, scenario, difference, percent]
 
-export function breakdownTable({ dimension, groups }: Breakdown, person: PersonConfig | null, say: Say, language: Language): ResultTable {
+export function breakdownTable(
+  { dimension, groups }: Breakdown,
+  person: PersonConfig | null,
+  { say, language }: Pick<Wording, 'say' | 'language'>,
+): ResultTable {
   const payers = groups[0]?.payers.map(({ name }) => name) ?? []
   const fates = (of: People | null) => (of && person ? peopleCounts(of, person, say) : [])
   return {
@@ -96,7 +109,12 @@ export function distributionTable({ distribution }: Summary, say: Say): ResultTa
   }
 }
 
-export function affectedTable(title: string, affected: readonly Affected[], { result }: PersonConfig, say: Say): ResultTable {
+export function affectedTable(
+  title: string,
+  affected: readonly Affected[],
+  { result }: PersonConfig,
+  { say, tell }: Pick<Wording, 'say' | 'tell'>,
+): ResultTable {
   const columns = [
     counts(say(simulateTexts.number)),
     yuan(`${result} ${say(simulateTexts.baseline)}`, say),
@@ -111,17 +129,7 @@ export function affectedTable(title: string, affected: readonly Affected[], { re
     scenario,
     change,
     alike,
-    recordText(record, say),
+    tell(record),
   ])
   return { title, columns, rows }
-}
-
-/** 参保地 阳曲县，重度残疾: what a record holds, with what is not so left out. */
-export function recordText(record: Affected['record'], say: Say): string {
-  const said = Object.entries(record).flatMap(([field, value]) => {
-    if (value === false || value === null || value === undefined) return []
-    if (value === true) return [field]
-    return [`${field} ${Array.isArray(value) ? `${value.length}` : String(value)}`]
-  })
-  return said.join(say(simulateTexts.comma))
 }

@@ -33,7 +33,8 @@ export async function loadPeople(source: PopulationSource, plan: Plan, watch: Wa
   try {
     const watched = watching(blocksOf(source, plan), count, () => watch.progress(records, all), watch.isCancelled)
     const people = await gather(plan, { source: watched, synthetic: source.kind === 'synthetic', settings: 'values' })
-    return { people, told: { people: records - people.unreadable, unreadable: people.unreadable, refused } }
+    const shape = { entity: plan.entity, entities: plan.pair.baseline.program.entities }
+    return { people, told: { people: records - people.unreadable, unreadable: people.unreadable, refused, shape } }
   } catch (failure) {
     throw await explained(failure, source)
   }

@@ -1,6 +1,7 @@
 import type {
   Cliffs,
   Program,
+  RecordShape,
   Refusal,
   RefusedRecord,
   SeekRequest,
@@ -32,6 +33,8 @@ export interface LoadedPeople {
   readonly unreadable: number
   /** The first of those that could not be read, at most `refusedKept`. */
   readonly refused: readonly RefusedRecord[]
+  /** What their records hold. */
+  readonly shape: RecordShape
 }
 
 /** People whom one side refuses for the same reason. */

@@ -1,6 +1,12 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
-import type { CaseRecord, CaseValue, Entity, Field, LiteralValue, Program } from '../../program/program.ts'
+import type { CaseRecord, CaseValue, Entity, Field, LiteralValue } from '../../program/program.ts'
 import { showLiteral } from '../../program/show.ts'
+
+/** Of which entity records are, and what its fields and those of its relations hold. */
+export interface RecordShape {
+  readonly entity: string
+  readonly entities: readonly Entity[]
+}
 
 /** Elements of a relation that are told; the others are counted. */
 const elementsTold = 3
@@ -9,12 +15,12 @@ const elementsTold = 3
  * What tells a person apart, in one line: 参保地 小店区，出生日期 2003-09-20，低收入家庭. What is so of anybody for whom nothing is
  * said, a flag that is not set or a field at its default, is left out.
  */
-export function recordWords(program: Program, entity: string, record: CaseRecord, language: Language): string {
-  const { fields, relations } = program.entities.find(({ name }) => name === entity) as Entity
+export function recordWords({ entity, entities }: RecordShape, record: CaseRecord, language: Language): string {
+  const { fields, relations } = entities.find(({ name }) => name === entity) as Entity
   const told = fields.flatMap((field) => fieldWords(field, record[field.name], language))
   const many = relations.flatMap(({ name, entity: of }) => {
     const elements = (record[name] ?? []) as readonly CaseRecord[]
-    return elements.length === 0 ? [] : [`${name} ${elementsWords(program, of, elements, language)}`]
+    return elements.length === 0 ? [] : [`${name} ${elementsWords({ entity: of, entities }, elements, language)}`]
   })
   return [...told, ...many].join(language === 'zh' ? '，' : ', ')
 }
@@ -29,8 +35,8 @@ function fieldWords({ name, type, default: usual }: Field, value: CaseValue | un
   return usual === true ? [`${name} ${shown}`] : []
 }
 
-function elementsWords(program: Program, entity: string, elements: readonly CaseRecord[], language: Language): string {
-  const told = elements.slice(0, elementsTold).map((element) => recordWords(program, entity, element, language))
+function elementsWords(shape: RecordShape, elements: readonly CaseRecord[], language: Language): string {
+  const told = elements.slice(0, elementsTold).map((element) => recordWords(shape, element, language))
   const words = told.filter((each) => each !== '')
   const more = elements.length > elementsTold ? ['…'] : []
   const [count, open, close, between] =

@@ -5,7 +5,12 @@ import type { Found } from '../../../editor/worker/simulation/protocol.ts'
 // What the session keeps of an analysis, and when its answer is of settings from before.
 
 const source = { kind: 'synthetic', model: '{}', people: 10, seed: 1 } as const
-const under: Under = { tried: { parameters: { premium: '320' }, readings: { A05: '待明确' } }, source, version: 3 }
+const under: Under = {
+  tried: { parameters: { premium: '320' }, readings: { A05: '待明确' } },
+  source,
+  version: 3,
+  shape: { entity: '参保人', entities: [] },
+}
 
 describe('an answer', () => {
   it('is of settings from before once values, readings, people or texts are others', () => {

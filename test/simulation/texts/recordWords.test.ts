@@ -24,7 +24,8 @@ const { program } = notice(`通知 样例
 计算 甲：金额 ＝ 合计 就诊.费用
 `)
 
-const words = (record: CaseRecord, language: 'zh' | 'en' = 'zh') => recordWords(program, '参保人', record, language)
+const words = (record: CaseRecord, language: 'zh' | 'en' = 'zh') =>
+  recordWords({ entity: '参保人', entities: program.entities }, record, language)
 
 describe('a person in words', () => {
   it.each<[string, CaseRecord, string]>([

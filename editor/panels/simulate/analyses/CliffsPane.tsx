@@ -6,6 +6,7 @@ import { analysesTexts } from '../../../texts/analyses.ts'
 import { CsvButton } from '../exports.tsx'
 import { useSettingNotes } from '../useNotes.ts'
 import type { Simulation } from '../useSides.ts'
+import { useTeller } from '../useTeller.ts'
 import { AnalysisPane } from './AnalysisPane.tsx'
 import { StepList, type Stepped } from './StepList.tsx'
 import { useStale } from './useAnalysis.ts'
@@ -28,6 +29,7 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
   const say = useSay()
   const language = useSessionState((state) => state.language)
   const stale = useStale(simulation, under)
+  const tell = useTeller(under.shape)
   const [chosen, setChosen] = useState<Stepped | null>(null)
   const { synthetic, sides } = useSettingNotes(simulation, under.tried, under.source)
   const sentences = useMemo(() => cliffSentences(found, language), [found, language])
@@ -42,9 +44,9 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
         </p>
         <CsvButton label={say(analysesTexts.cliffs)} tables={tables} notes={notes} />
       </header>
-      {found.cliffs.length > 0 && <StepList title={say(analysesTexts.cliffList)} steps={found.cliffs} choose={choose} />}
+      {found.cliffs.length > 0 && <StepList title={say(analysesTexts.cliffList)} steps={found.cliffs} tell={tell} choose={choose} />}
       {found.steps.length > 0 ? (
-        <StepList title={say(analysesTexts.stepList)} steps={found.steps} choose={choose} />
+        <StepList title={say(analysesTexts.stepList)} steps={found.steps} tell={tell} choose={choose} />
       ) : (
         <p className="simulate-still">{say(analysesTexts.noSteps)}</p>
       )}
@@ -54,7 +56,9 @@ function Shown({ simulation, answer: { found, under } }: { readonly simulation: 
           <p key={sentence}>{sentence}</p>
         ))}
       </section>
-      {chosen && <WhyStep step={chosen} person={found.person} tried={under.tried} close={() => setChosen(null)} />}
+      {chosen && (
+        <WhyStep step={chosen} told={tell(chosen.sample.record)} person={found.person} tried={under.tried} close={() => setChosen(null)} />
+      )}
     </>
   )
 }

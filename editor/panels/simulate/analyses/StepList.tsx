@@ -1,9 +1,8 @@
-import { type Cliff, type FlagStep, grouped, type Language, showLiteral } from '../../../../engine/index.ts'
+import { type Cliff, type FlagStep, grouped, type Language, showLiteral, type TellRecord } from '../../../../engine/index.ts'
 import { type Say, useSay, useSessionState } from '../../../session/hooks.ts'
 import { analysesTexts } from '../../../texts/analyses.ts'
 import { counted } from '../amounts.ts'
 import { Scrolling } from '../Scrolling.tsx'
-import { recordText } from '../tables.ts'
 
 export type Stepped = Cliff | FlagStep
 
@@ -13,12 +12,13 @@ const listed = 100
 interface StepListProps {
   readonly title: string
   readonly steps: readonly Stepped[]
+  readonly tell: TellRecord
   /** Opens both explanations; null where they would be of other settings. */
   readonly choose: ((step: Stepped) => void) | null
 }
 
 /** Steps that cost a person something, what costs most first, each with someone whom it would cost that. */
-export function StepList({ title, steps, choose }: StepListProps) {
+export function StepList({ title, steps, tell, choose }: StepListProps) {
   const say = useSay()
   const near = steps.some((step) => nearOf(step) !== null)
   const words = [
@@ -49,7 +49,7 @@ export function StepList({ title, steps, choose }: StepListProps) {
           </thead>
           <tbody>
             {steps.slice(0, listed).map((step) => (
-              <Row key={keyOf(step)} step={step} near={near} choose={choose} />
+              <Row key={keyOf(step)} step={step} near={near} tell={tell} choose={choose} />
             ))}
           </tbody>
         </table>
@@ -67,7 +67,7 @@ export function stepShown({ type, from, to }: Stepped, say: Say, language: Langu
   return say(analysesTexts.fromTo, showLiteral(type, from)[language], showLiteral(type, to)[language])
 }
 
-function Row({ step, near, choose }: { readonly step: Stepped; readonly near: boolean } & Pick<StepListProps, 'choose'>) {
+function Row({ step, near, tell, choose }: { readonly step: Stepped; readonly near: boolean } & Pick<StepListProps, 'tell' | 'choose'>) {
   const say = useSay()
   const language = useSessionState((state) => state.language)
   const { field, loss, people, sample } = step
@@ -92,7 +92,7 @@ function Row({ step, near, choose }: { readonly step: Stepped; readonly near: bo
       {near && <td className="number">{by && counted(by.step)}</td>}
       {near && <td className="number">{by && counted(by.reach)}</td>}
       <td className="simulate-record">
-        {say(analysesTexts.person, counted(sample.number))} {recordText(sample.record, say)}
+        {say(analysesTexts.person, counted(sample.number))} {tell(sample.record)}
       </td>
     </tr>
   )

@@ -8,19 +8,20 @@ import { analysesTexts } from '../../../texts/analyses.ts'
 import { WhySides } from '../../compare/WhySides.tsx'
 import { counted } from '../amounts.ts'
 import { Change } from '../Tiles.tsx'
-import { recordText } from '../tables.ts'
 import { useGivenBackFocus } from '../WhyPerson.tsx'
 import { type Stepped, stepShown } from './StepList.tsx'
 
 interface WhyStepProps {
   readonly step: Stepped
+  /** The person, in words. */
+  readonly told: string
   readonly person: PersonConfig
   readonly tried: Tried
   readonly close: () => void
 }
 
 /** Why a person's amount is what it is before a step, and why another after it. */
-export function WhyStep({ step, person, tried, close }: WhyStepProps) {
+export function WhyStep({ step, told, person, tried, close }: WhyStepProps) {
   const say = useSay()
   const session = useSession()
   const language = useSessionState((state) => state.language)
@@ -41,8 +42,7 @@ export function WhyStep({ step, person, tried, close }: WhyStepProps) {
       onCancel={close}
     >
       <p>
-        {person.result} <Change difference={person.kind === 'cost' ? loss : `-${loss}`} unit="yuan" />{' '}
-        <span className="quiet">{recordText(sample.record, say)}</span>
+        {person.result} <Change difference={person.kind === 'cost' ? loss : `-${loss}`} unit="yuan" /> <span className="quiet">{told}</span>
       </p>
       <div className="simulate-why" aria-busy={busy}>
         <WhySides titles={[at(from), at(to)]} trees={answer} busy={busy} earlier={session.reveal} />

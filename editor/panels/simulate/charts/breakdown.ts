@@ -1,20 +1,21 @@
-import { groupText, type Language, signOf, sizeOf } from '../../../../engine/index.ts'
+import { groupText, signOf, sizeOf } from '../../../../engine/index.ts'
 import type { Say } from '../../../session/hooks.ts'
 import type { Breakdown } from '../../../session/simulating.ts'
 import { simulateTexts } from '../../../texts/simulate.ts'
 import { type AmountUnit, amountIn, drawn } from '../amounts.ts'
+import type { Wording } from '../tables.ts'
 import type { ChartOption } from './library.ts'
 import { chartFonts, decals, type Look } from './look.ts'
 
 const unitOf = (unit: AmountUnit, say: Say): string => say(simulateTexts[unit])
 
-interface Words {
-  readonly say: Say
-  readonly language: Language
-}
-
 /** Who pays more to the right and less to the left, a bar a group, a piece a payer. */
-export function breakdownChart({ groups }: Breakdown, unit: AmountUnit, look: Look, { say, language }: Words): ChartOption {
+export function breakdownChart(
+  { groups }: Breakdown,
+  unit: AmountUnit,
+  look: Look,
+  { say, language }: Pick<Wording, 'say' | 'language'>,
+): ChartOption {
   const names = groups[0]?.payers.map(({ name }) => name) ?? []
   const said = (text: string) => {
     const sign = signOf(text)

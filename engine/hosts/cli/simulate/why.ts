@@ -18,7 +18,7 @@ import { simulateTexts } from './texts.ts'
 
 /** How people are told in tables: by what tells them apart. */
 export function tellerOf({ pair, entity }: Plan, language: Language): TellRecord {
-  return (record) => recordWords(pair.baseline.program, entity, record, language)
+  return (record) => recordWords({ entity, entities: pair.baseline.program.entities }, record, language)
 }
 
 /** From here on two columns can be read. */
