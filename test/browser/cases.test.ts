@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { builtEditor, ime, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { describe, expect, it } from 'vitest'
+import { ime, servedEditor, shot } from './support/index.ts'
 import { settled, textOf } from './support/notice.ts'
 
 // The cases screen as an officer uses it: the grid of all cases, the form of one, and what the rules give while she types.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 async function opened(viewport?: { width: number; height: number }): Promise<Page> {
-  const page = await openPage(server.url, viewport ? { viewport } : {})
-  await settled(page)
+  const page = await server.open(viewport ? { viewport } : {})
   await page.keyboard.press('Alt+2')
   await page.getByRole('grid').waitFor()
   return page
@@ -62,8 +57,7 @@ describe('the form of a case', () => {
   })
 
   it('is opened from the drafting screen, for the case that is looked at there or a new one beside it', async () => {
-    const page = await openPage(server.url)
-    await settled(page)
+    const page = await server.open()
     await page
       .getByRole('button', { name: /V02 阳曲县普通居民/ })
       .first()

@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { builtEditor, ime, openPage, paste, type Served, serveFolder, shot, until } from './support/index.ts'
+import { describe, expect, it } from 'vitest'
+import { ime, paste, servedEditor, shot, until } from './support/index.ts'
 import { settled, taiyuan, textOf } from './support/notice.ts'
 
 // All cases in a grid: what is typed, pasted, accepted or deleted there is in the text, and what can't be written stays in sight.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 async function opened(entity: string, viewport?: { width: number; height: number }): Promise<Page> {
-  const page = await openPage(server.url, viewport ? { viewport } : {})
-  await settled(page)
+  const page = await server.open(viewport ? { viewport } : {})
   await page.keyboard.press('Alt+2')
   await page.getByRole('grid').waitFor()
   await page.getByRole('combobox', { name: '哪一类算例' }).click()

@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { describe, expect, it } from 'vitest'
+import { axe, servedEditor, shot } from './support/index.ts'
 import { settled, taiyuan, textOf } from './support/notice.ts'
 
 // The cases screen for everybody: light and dark, in English, in a narrow window; with 500 cases; and from what the check found.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 async function opened(viewport?: { width: number; height: number }): Promise<Page> {
-  const page = await openPage(server.url, viewport ? { viewport } : {})
-  await settled(page)
+  const page = await server.open(viewport ? { viewport } : {})
   await page.keyboard.press('Alt+2')
   await page.getByRole('grid').waitFor()
   return page

@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { compareWith, openCompare, openFiles, rewrite, sentence, taiyuanDraft } from './support/compare.ts'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
-import { settled, textOf } from './support/notice.ts'
+import { axe, servedEditor, shot } from './support/index.ts'
+import { textOf } from './support/notice.ts'
 
 // The comparison: what an edit does to whom, first in one sentence; against other notices and older texts too.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 const centralRow = '| 其它           | 非大学生               | 任意         | 任意       || 33'

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, servedEditor, shot } from './support/index.ts'
 import { caretBehind, settled, taiyuan, textOf } from './support/notice.ts'
 
 // What goes wrong in the editor itself: the worker dies or is stuck, a screen can't be drawn. No text is lost, and the page goes on.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url, { allowed: [/on purpose|Element type is invalid|is not a function/] })
-  await settled(page)
+  page = await server.open({ allowed: [/on purpose|Element type is invalid|is not a function/] })
 })
 
 const status = () => page.getByRole('contentinfo').innerText()

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, ime, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, ime, servedEditor, shot } from './support/index.ts'
 import { caretBehind, settled, textOf } from './support/notice.ts'
 
 // The drafting screen as an officer uses it: she changes a number and sees at once who gets what, why, and what is wrong.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 const status = () => page.getByRole('contentinfo').innerText()

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, servedEditor, shot } from './support/index.ts'
 import { settled, taiyuan, textOf } from './support/notice.ts'
 
 // The screen of files as an officer uses it: last year's notice becomes next year's, value by value, and nothing is ever lost.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
   await page.getByRole('tab', { name: '文件' }).click()
 })
 

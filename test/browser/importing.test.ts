@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
-import { settled, taiyuan, textOf } from './support/notice.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, servedEditor, shot } from './support/index.ts'
+import { taiyuan, textOf } from './support/notice.ts'
 
 // What comes from outside and goes out again: files of any encoding, archives, what is dropped.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 const eventually = <T>(what: () => T) => expect.poll(what, { timeout: 15_000 })

@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, openTab, paste, type Served, serveFolder, shot } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, openPage, openTab, paste, servedEditor, shot } from './support/index.ts'
 import { caretBehind, settled, taiyuan, textOf } from './support/notice.ts'
 
 // What would be too much, and two at once: pastes, large files, a second tab, a full storage. Nothing is lost, and each is told.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 const eventually = <T>(what: () => T) => expect.poll(what, { timeout: 15_000 })

@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { servedEditor, shot } from './support/index.ts'
 import { caretBehind, settled, taiyuan, textOf } from './support/notice.ts'
 
 // What Monaco asks of the service, driven as an officer does: by the keys and the mouse, told by what then stands on the screen.
 
 const vocabulary = 'taiyuan-common/vocabulary.tiaoli'
 
-let server: Served
+const server = servedEditor()
 let page: Page
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 /** The text right behind the caret, with where it stands. */

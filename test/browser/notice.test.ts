@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Download, Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, servedEditor, shot } from './support/index.ts'
 import { settled, taiyuan, textOf } from './support/notice.ts'
 
 // The notice on its pages, as it is issued and printed; and what other programs are given.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 /** Tests share the machine with others. */

@@ -20,7 +20,8 @@ const keptOffline = (page: Page) =>
     while (active?.state !== 'activated' || !navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50))
   })
 
-it('opens without its server after it was opened once, with the reference too', async () => {
+/** The editor, opened once with its server and now without. */
+async function withoutServer(): Promise<Page> {
   const server = await serveFolder(builtEditor())
   const page = await openPage(server.url, { allowed: [noServer] })
   await settled(page)
@@ -28,6 +29,11 @@ it('opens without its server after it was opened once, with the reference too', 
   await server.close()
   await page.reload()
   await settled(page)
+  return page
+}
+
+it('opens without its server after it was opened once, with the reference too', async () => {
+  const page = await withoutServer()
   expect(await status(page)).toContain('158/158')
   await page.getByRole('button', { name: '帮助' }).click()
   await page.getByRole('menuitem', { name: '语言手册' }).click()
@@ -35,13 +41,7 @@ it('opens without its server after it was opened once, with the reference too', 
 })
 
 it('simulates without its server as quickly as with it: the policy of the worker’s script is kept with it', async () => {
-  const server = await serveFolder(builtEditor())
-  const page = await openPage(server.url, { allowed: [noServer] })
-  await settled(page)
-  await keptOffline(page)
-  await server.close()
-  await page.reload()
-  await settled(page)
+  const page = await withoutServer()
   await openSimulate(page)
   expect(await page.evaluate(() => window.tiaoli.store.getState().simulating.result?.by)).toBe('kernels')
   await tryValue(page, '个人缴费标准（2021年）', '320')

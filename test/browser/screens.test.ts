@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { screens, type Theme } from '../../editor/session/state.ts'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
-import { settled } from './support/notice.ts'
+import { axe, servedEditor, shot } from './support/index.ts'
 
 // Every screen in every look: nothing that axe finds fault with, and nothing wider than the window.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 const wide = { width: 1366, height: 768 }
 /** What 1366 × 768 is at 200 %. */
@@ -21,8 +16,7 @@ describe.each([
   ['light', doubled],
 ] as const)('every screen, %s, in %o', (colorScheme: Theme, viewport) => {
   it('is accessible and fits', { timeout: 180_000 }, async () => {
-    const page = await openPage(server.url, { colorScheme, viewport })
-    await settled(page)
+    const page = await server.open({ colorScheme, viewport })
     const faults: string[] = []
     for (const [at, screen] of screens.entries()) {
       await page.keyboard.press(`Alt+${at + 1}`)

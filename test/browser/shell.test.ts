@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { axe, builtEditor, type OpenOptions, openPage, type Served, serveFolder, shot, takeProblems } from './support/index.ts'
+import { describe, expect, it } from 'vitest'
+import { axe, type OpenOptions, servedEditor, shot, takeProblems } from './support/index.ts'
 import { caretBehind, settled, textOf } from './support/notice.ts'
 
 // What holds for all screens: the frame around them, the keyboard, the language, the look, the help, narrow windows, the policy.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 async function opened(options: OpenOptions = {}): Promise<Page> {
-  const page = await openPage(server.url, options)
-  await settled(page)
+  const page = await server.open(options)
   return page
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot, takeProblems } from './support/index.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, builtEditor, openPage, servedEditor, shot, takeProblems } from './support/index.ts'
 import { settled, taiyuan, textOf } from './support/notice.ts'
 import { computed, downloaded, openSimulate, peopleCsv, tryValue } from './support/simulate.ts'
 
@@ -12,16 +12,11 @@ import { computed, downloaded, openSimulate, peopleCsv, tryValue } from './suppo
 
 const premium = '个人缴费标准（2021年）'
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
 })
 
 /** Beside the pictures of the page, to be looked at. */
@@ -243,8 +238,7 @@ describe('the text', () => {
 
 describe('the policy', () => {
   it('lets the simulation’s worker compile WebAssembly, and neither the page nor the others', async () => {
-    const other = await openPage(server.url, { allowed: [/wasm-eval/] })
-    await settled(other)
+    const other = await server.open({ allowed: [/wasm-eval/] })
     const compiled = await other.evaluate(() =>
       WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(
         () => 'compiled',

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
-import { settled } from './support/notice.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axe, servedEditor, shot } from './support/index.ts'
 import { until } from './support/page.ts'
 import { computed, downloaded, openSimulate, peopleCsv, tryValue } from './support/simulate.ts'
 
@@ -9,16 +8,11 @@ import { computed, downloaded, openSimulate, peopleCsv, tryValue } from './suppo
 
 const premium = '个人缴费标准（2021年）'
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 let page: Page
 beforeEach(async () => {
-  page = await openPage(server.url)
-  await settled(page)
+  page = await server.open()
   await openSimulate(page)
 })
 

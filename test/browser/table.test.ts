@@ -1,18 +1,15 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { builtEditor, ime, openPage, paste, type Served, serveFolder } from './support/index.ts'
+import { ime, paste, servedEditor } from './support/index.ts'
 import { settled, textOf } from './support/notice.ts'
 import { aid, gridCell, openNotice, openTable, own, press } from './support/table.ts'
 
 // A table of the notice as a grid: what is done in it is found in the text, at its place and with all that stands around it.
 
-let server: Served
+const server = servedEditor()
 let page: Page
 beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  page = await openPage(server.url, { shared: true })
-  await settled(page)
-  return () => server.close()
+  page = await server.open({ shared: true })
 })
 
 const text = () => textOf(page, own)

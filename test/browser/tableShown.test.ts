@@ -1,18 +1,15 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, openTab, type Served, serveFolder, shot } from './support/index.ts'
+import { axe, openTab, servedEditor, shot } from './support/index.ts'
 import { caretBehind, settled, textOf } from './support/notice.ts'
 import { aid, gridCell, largeTable, openNotice, openTable, own, press } from './support/table.ts'
 
 // What the grid of a table shows beside its cells: gaps, overlaps, cases, faults; how it is opened, left, and kept up with the text.
 
-let server: Served
+const server = servedEditor()
 let page: Page
 beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  page = await openPage(server.url, { shared: true })
-  await settled(page)
-  return () => server.close()
+  page = await server.open({ shared: true })
 })
 
 const text = () => textOf(page, own)

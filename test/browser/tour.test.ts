@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { axe, builtEditor, openPage, type Served, serveFolder, shot } from './support/index.ts'
+import { describe, expect, it } from 'vitest'
+import { axe, type OpenOptions, servedEditor, shot } from './support/index.ts'
 import { settled, textOf } from './support/notice.ts'
 
 // The first visit: 改一个数 → 个案变 → 点为什么 → 看依据. The tour goes on when she does what it says.
 
-let server: Served
-beforeAll(async () => {
-  server = await serveFolder(builtEditor())
-  return () => server.close()
-})
+const server = servedEditor()
 
 const card = (page: Page) => page.getByRole('dialog', { name: '导览' })
 const step = async (page: Page, at: number) => {
@@ -17,9 +13,8 @@ const step = async (page: Page, at: number) => {
   await shot(page, `tour-${page.viewportSize()?.width}-${at}`)
 }
 
-async function firstVisit(options: Parameters<typeof openPage>[1] = {}): Promise<Page> {
-  const page = await openPage(server.url, { firstVisit: true, ...options })
-  await settled(page)
+async function firstVisit(options: OpenOptions = {}): Promise<Page> {
+  const page = await server.open({ firstVisit: true, ...options })
   await step(page, 1)
   return page
 }
