@@ -51,7 +51,7 @@ class Arranger {
   constructor(form: Form, plan: Plan) {
     this.form = form
     this.plan = plan
-    this.columns = columnsOf(form)
+    this.columns = columnsOf(plan)
     this.all = plan.items.flatMap((item) => this.unitsOf(item))
     for (const table of form.tables) this.tables.set(table, { kind: 'table', table })
   }

@@ -12,7 +12,7 @@ import { exported } from '../../engines/support/exported.ts'
 import { programOf } from '../../policies/notices.ts'
 import { exportExamples } from '../examples.ts'
 import { hostileNames, hostileProgram } from '../hostile.ts'
-import { smallNotice } from './notice.ts'
+import { noticeOf, smallNotice } from './notice.ts'
 
 function models(program: Program): WrittenModel[] {
   const forms = formsOf(program, ability)
@@ -60,6 +60,26 @@ describe('a DMN model', () => {
       expect(content.replace(/<!--[\s\S]*?-->/, '')).not.toMatch(/<script|\]\]>/)
     }
     expect(Object.keys(hostileNames).length).toBeGreaterThan(10)
+  })
+
+  it('is written where a table asks what is gathered together with what reads the table', () => {
+    const program = noticeOf(`通知 试验
+  基准日：2021年1月1日
+枚举 户籍：城镇、农村
+对象 就诊
+  费用：金额 0元至10万元
+对象 参保人
+  户籍：户籍
+  就诊：多个 就诊
+对于 参保人
+计算 次数：整数 ＝ 个数 就诊
+表 待遇
+  | 户籍 || 起付：金额 | 计次：整数 |
+  | 城镇 || 100元      | 次数       |
+  | 农村 || 50元       | 0          |
+计算 起付以上：金额 ＝ 合计 就诊.费用 当 就诊.费用 ＞ 起付`)
+    const names = models(program)[0]?.model.decisions.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['待遇', '次数', '起付以上']))
   })
 
   it('has test cases without what a record only inherits from its object', () => {

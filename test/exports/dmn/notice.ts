@@ -37,8 +37,11 @@ const source = `通知 试验
 `
 
 /** A notice with a table, readings, a relation and a date that may be absent. */
-export function smallNotice(): Program {
-  const { program, diagnostics } = check(`\`\`\`tiaoli\n${source}\n\`\`\`\n`).compiled
+export const smallNotice = (): Program => noticeOf(source)
+
+/** The program of rules without errors. */
+export function noticeOf(rules: string): Program {
+  const { program, diagnostics } = check(`\`\`\`tiaoli\n${rules}\n\`\`\`\n`).compiled
   if (!program) throw new Error(diagnostics.map(({ code, values }) => `${code} ${JSON.stringify(values)}`).join('\n'))
   return program
 }
