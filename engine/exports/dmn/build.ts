@@ -43,6 +43,7 @@ export function modelOf(form: Form, name: string): { readonly model: DmnModel; r
     settingsInput(world),
     ...(isChosen ? [chosen.type] : []),
     ...commonTypes,
+    ...world.loopTypes,
     ...groups.flatMap(({ types: own }) => own),
     unknown.type,
     outcome.type,
@@ -98,7 +99,7 @@ function inputsOf(world: World): InputData[] {
     return { name: world.names.input(field.name), type: feelType(world.names, field.type), label: field.name, about }
   })
   const relations = (entity?.relations ?? []).map((relation): InputData => {
-    const type = listType(world, relation.entity)
+    const type = world.names.type('list', relation.entity)
     return { name: world.names.input(relation.name), type, label: relation.name, about: [oneLine(`多个 ${relation.entity}`)] }
   })
   return [settings, ...fields, ...relations]
@@ -107,14 +108,12 @@ function inputsOf(world: World): InputData[] {
 const durations = { month: '月数', day: '天数', minute: '分钟数' } as const
 const units = (type: Type): string => (type.kind === 'duration' ? durations[type.unit] : '')
 
-const listType = (world: World, entity: string): string => `${world.names.type(entity)}_多个`
-
 /** Every enumeration that inputs or results are of. */
 function enumerations({ form, names }: World): ItemType[] {
   return form.program.enumerations.map(({ name }) => {
     // Results and inputs may be absent, so null is a value of every type.
     const allowed = ['null', ...membersOfEnum(form.program, name).map(feelText)].join(', ')
-    return { name: names.type(name), base: 'string', collection: false, allowed, components: [] }
+    return { name: names.type('enumeration', name), base: 'string', collection: false, allowed, components: [] }
   })
 }
 
@@ -130,12 +129,12 @@ function elementTypes(world: World): ItemType[] {
       return { name: world.names.component(name, field.name), type: feelType(world.names, field.type), label: field.name }
     })
     const relations = entity.relations.map((relation): Typed => {
-      return { name: world.names.component(name, relation.name), type: listType(world, relation.entity), label: relation.name }
+      return { name: world.names.component(name, relation.name), type: world.names.type('list', relation.entity), label: relation.name }
     })
-    const type = world.names.type(name)
+    const type = world.names.type('entity', name)
     found.set(name, [
       { name: type, base: null, collection: false, allowed: null, components: [...fields, ...relations] },
-      { name: listType(world, name), base: type, collection: true, allowed: null, components: [] },
+      { name: world.names.type('list', name), base: type, collection: true, allowed: null, components: [] },
     ])
   }
   for (const relation of world.form.entity?.relations ?? []) add(relation.entity)

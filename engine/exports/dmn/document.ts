@@ -127,7 +127,7 @@ function logicElements(logic: Logic, id: string): Element[] {
   if (logic.kind === 'table') return [tableElement(logic, id)]
   const entries = logic.entries.map(({ name, type, about, text }, index) => {
     const own = `${id}_${index + 1}`
-    const typed = type === '' || type === 'Any' ? {} : { typeRef: type }
+    const typed = type === '' ? {} : { typeRef: type }
     return element('contextEntry', { id: own }, [
       ...described([about]),
       element('variable', { id: `${own}_variable`, name, ...typed }),

@@ -36,6 +36,9 @@ export const feelOf = (scope: Scope, node: Node): string => writtenNode(scope, n
 /** A node as an operand: in parentheses where it is more than a name, a literal or a call. */
 export const operandOf = (scope: Scope, node: Node): string => within(writtenNode(scope, node), binding.atom)
 
+/** A text that stands as an operand. */
+export const operand = (text: string): string => within(given(text), binding.atom)
+
 const within = ({ text, holds }: Written, least: Binding): string => (holds < least ? `(${text})` : text)
 const atom = (text: string): Written => ({ text, holds: binding.atom })
 

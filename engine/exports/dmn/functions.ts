@@ -67,9 +67,9 @@ export const functions: Readonly<Record<FunctionName, FunctionModel>> = {
     entries: [
       ['整日', 'floor(分钟数值 / 1440)'],
       ['余下', '分钟数值 - 整日 * 1440'],
-      ['时', 'floor(余下 / 60)'],
     ],
-    result: 'date and time(日期(整日), time(时, 余下 - 时 * 60, 0))',
+    // jDMN has no time of hours, minutes and seconds alone; Drools has no durations beyond 292 years.
+    result: 'date and time(日期(整日), time("00:00:00")) + duration("PT1M") * 余下',
     requires: ['日期'],
   },
   身份证号合法: {

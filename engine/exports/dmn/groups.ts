@@ -85,7 +85,7 @@ function processOf(world: World, group: Group, { rule, unknown }: FormResult): D
 }
 
 function process(world: World, name: string, label: string, entries: readonly Entry[], reader: Reader): Decided {
-  const type = world.names.type(name)
+  const type = world.names.type('decision', name)
   const about = [
     '数都是整数：金额等按小数位放大，日期是1970年1月1日起的日数。Whole numbers: decimals scaled, dates as days since 1970-01-01.',
   ]
@@ -124,7 +124,7 @@ function tableDecision(world: World, form: Parameters<typeof tableLogic>[2], pla
   const { clause, name: label } = form.table
   const name = world.columnName(form, places[0] as number)
   const one = logic.outputs.length === 1
-  const type = one ? (logic.outputs[0]?.type as string) : world.names.type(name)
+  const type = one ? (logic.outputs[0]?.type as string) : world.names.type('decision', name)
   const about = clause ? [`依据 ${clause}`] : []
   return {
     decisions: [{ name, label, type, about, logic, requires: reader.requires }],

@@ -6,14 +6,17 @@ import { cellOf, fieldType, fillerOf } from '../../steps/cells.ts'
 import type { Calendar, Frame, Node } from '../../steps/node.ts'
 import type { Arrangement, Group } from './arrange.ts'
 import type { Column } from './columns.ts'
-import { operandOf, type Scope } from './expression.ts'
+import { constant, operand, operandOf, type Scope } from './expression.ts'
 import { power } from './feel.ts'
 import { type FunctionName, functionNames } from './functions.ts'
-import { cellOfValue } from './values.ts'
+import { cellOfKnown, cellOfValue } from './values.ts'
 import type { World } from './world.ts'
 import { fixed } from './worldNames.ts'
 
 const dateProperties = { year: 'year', month: 'month', dayOfMonth: 'day' } as const
+
+/** A cell that a node may hold, where nobody reads which. */
+const anyCell = (node: Node): Cell => (node.type === 'whole' ? node.low : node.type === 'text' ? '' : false)
 
 /** Reads values for one decision, and gathers what the decision requires. */
 export class Reader implements Scope {
@@ -51,27 +54,32 @@ export class Reader implements Scope {
   /** The value of a table's column, as the node that it stands for has it. */
   column(node: Node, column: Column): string {
     const { table, place, result, open } = column
-    const rule = this.world.ruleOf(table, place)
+    const { type } = this.world.ruleOf(table, place)
     const path = this.columnPath(column)
     if (open.length > 0) {
       const rest = open.map((each) => `if ${operandOf(this, each.when)} then ${operandOf(this, each.value)} else `).join('')
-      const cell = cellOfValue(path, rule.type, result.scale, 0n)
-      return `if ${path} = null then (${rest}${operandOf(this, result.otherwise)}) else (${cell})`
+      const unknown = `${operand(this.whereRowApplies(column, path))} = null`
+      return `if ${unknown} then (${rest}${operandOf(this, result.otherwise)}) else ${operand(cellOfKnown(path, type, result.scale))}`
     }
-    const otherwise = result.otherwise.kind === 'constant' ? result.otherwise.value : node.type === 'whole' ? node.low : false
-    return cellOfValue(path, rule.type, result.scale, otherwise)
+    const otherwise = result.otherwise.kind === 'constant' ? result.otherwise.value : anyCell(node)
+    return this.whereRowApplies(column, cellOfValue(path, type, result.scale, otherwise), constant(otherwise))
   }
 
   /** A column's value as its table gives it, null where nobody knows it; null for other nodes. */
   straight(node: Node): string | null {
     const column = this.arrangement.columns.get(node)
     // A sum of no rows is 0, and null in FEEL.
-    return column && column.table.table.policy !== 'sum' ? this.columnPath(column) : null
+    return column && column.table.table.policy !== 'sum' ? this.whereRowApplies(column, this.columnPath(column)) : null
   }
 
   private columnPath({ table, place }: Column): string {
     const value = this.require(this.world.columnName(table, place))
     return this.world.hasOneOutput(table) ? value : `${value}.${this.world.names.output(table, this.world.ruleOf(table, place))}`
+  }
+
+  /** What is read of a table's row. Where none applies, a table of several outputs is null, and some engines fail at a part of null. */
+  private whereRowApplies({ table, place }: Column, text: string, otherwise = 'null'): string {
+    return this.world.hasOneOutput(table) ? text : `if ${this.world.columnName(table, place)} = null then ${otherwise} else ${text}`
   }
 
   /** A text that gives a cell, in the units that people read. */

@@ -42,8 +42,8 @@ const command = `mvn --quiet --batch-mode --file kit/pom.xml dependency:copy-dep
 javac -encoding UTF-8 -cp "kit/lib/*" -d kit/classes kit/KitRunner.java
 java -cp "kit/classes:kit/lib/*" KitRunner tck`
 
-const refusals = `要有 Java 17 和 Maven。测试用例是 DMN TCK 的格式，别的引擎的 TCK 程序也能运行；整份核对过的是 Drools，换别的引擎，先跑完核对材料再用（jDMN 9 在有的通知上出错）。应拒绝的记录不在其中：类型不对的，引擎自己就不收。
-Java 17 and Maven are needed. The test cases are in the format of the DMN TCK, so the TCK runners of other engines take them too; Drools is the one that was checked throughout. With another engine, run the whole kit before you use it (jDMN 9 fails on some notices). Records that must be refused for their input are not among them: what is of the wrong type, the engine refuses itself.`
+const refusals = `要有 Java 17 和 Maven。测试用例是 DMN TCK 的格式，别的引擎的 TCK 程序也能运行；整份核对过的是 Drools 10，jDMN 9 用少量记录核对过；换别的引擎，先跑完核对材料再用。应拒绝的记录不在其中：类型不对的，引擎自己就不收。
+Java 17 and Maven are needed. The test cases are in the format of the DMN TCK, so the TCK runners of other engines take them too; Drools 10 is the one that was checked throughout, jDMN 9 on few records. With another engine, run the whole kit before you use it. Records that must be refused for their input are not among them: what is of the wrong type, the engine refuses itself.`
 
 const usage = section(
   '用法 Use',

@@ -4,7 +4,7 @@ import { fault } from './fault.ts'
 import { feelDate, feelText, feelWhole, power } from './feel.ts'
 import type { Decision, Entry, ItemType } from './model.ts'
 import { Reader } from './reader.ts'
-import { settingsType } from './typeNames.ts'
+import { chosenType, settingsType } from './typeNames.ts'
 import { nodeType } from './units.ts'
 import { cellOfValue, daysOf, literalOf } from './values.ts'
 import type { World } from './world.ts'
@@ -37,18 +37,17 @@ function labelOf(setting: Setting): string {
 export function chosenSettings(world: World): { readonly decision: Decision; readonly type: ItemType } {
   const reader = new Reader(world, null)
   const entries = [...world.settings].toSorted((a, b) => a - b).flatMap((place) => chosenEntries(world, reader, place))
-  const type = world.names.type(fixed.chosen)
   return {
     decision: {
       name: fixed.chosen,
       label: '采用的设置',
-      type,
+      type: chosenType,
       about: ['没有另定的，按通知。The notice’s own, where nothing is chosen.'],
       logic: { kind: 'context', entries, result: null },
       requires: reader.requires,
     },
     type: {
-      name: type,
+      name: chosenType,
       base: null,
       collection: false,
       allowed: null,

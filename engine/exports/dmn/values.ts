@@ -42,20 +42,13 @@ const minutesOf = (instant: string): string =>
 
 /** The cell of a FEEL value, `otherwise` where it is null: the reverse of `plainOf`. */
 export function cellOfValue(text: string, type: Type, scale: number, otherwise: Cell): string {
-  const unlessNull = (cell: string) => `if ${text} = null then ${constant(otherwise)} else ${cell}`
-  switch (type.kind) {
-    case 'boolean':
-      return otherwise === true ? `${text} != false` : `${text} = true`
-    case 'text':
-    case 'identity':
-    case 'enum':
-      return unlessNull(text)
-    case 'date':
-      return unlessNull(daysOf(text))
-    case 'instant':
-      return unlessNull(minutesOf(text))
-    case 'decimal':
-    case 'duration':
-      return unlessNull(scale > 0 ? `${text} * ${power(scale)}` : text)
-  }
+  if (type.kind === 'boolean') return otherwise === true ? `${text} != false` : `${text} = true`
+  return `if ${text} = null then ${constant(otherwise)} else ${cellOfKnown(text, type, scale)}`
+}
+
+/** The cell of a FEEL value that is not null. */
+export function cellOfKnown(text: string, { kind }: Type, scale: number): string {
+  if (kind === 'date') return daysOf(text)
+  if (kind === 'instant') return minutesOf(text)
+  return kind === 'decimal' && scale > 0 ? `${text} * ${power(scale)}` : text
 }

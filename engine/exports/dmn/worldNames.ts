@@ -4,6 +4,7 @@ import type { FormTable } from '../../steps/lower/table.ts'
 import type { Setting } from '../../steps/settings.ts'
 import type { Identifiers } from '../identifiers.ts'
 import { feelNames } from './names.ts'
+import { ownTypes } from './typeNames.ts'
 
 /** Decisions and inputs that every model has. */
 export const fixed = {
@@ -25,7 +26,7 @@ export class WorldNames {
   private readonly components = new Map<string, Identifiers>()
   private readonly settings: Identifiers = feelNames()
   private readonly outputs = new Map<string, Identifiers>()
-  private readonly types: Identifiers = feelNames()
+  private readonly types: Identifiers = feelNames(ownTypes)
   private readonly entities: ReadonlyMap<string, Entity>
 
   constructor({ program, entity, results, tables }: Form) {
@@ -90,9 +91,9 @@ export class WorldNames {
     }
   }
 
-  /** The type of an entity's records, of a table's outputs, of a result's process. */
-  type(name: string): string {
-    return `t${this.types.of(name, name)}`
+  /** The type of an entity's record or list of records, of an enumeration, of what a decision gives, or of what a loop gives. */
+  type(of: 'entity' | 'list' | 'enumeration' | 'decision' | 'loop', name: string): string {
+    return `t${this.types.of(`${of} ${name}`, of === 'list' ? `${name}_多个` : name)}`
   }
 
   entity(name: string): Entity {
@@ -130,7 +131,7 @@ export function feelType(names: WorldNames, type: Type): string {
     case 'identity':
       return 'string'
     case 'enum':
-      return names.type(type.enum)
+      return names.type('enumeration', type.enum)
   }
 }
 

@@ -82,6 +82,21 @@ describe('a DMN model', () => {
     expect(names).toEqual(expect.arrayContaining(['待遇', '次数', '起付以上']))
   })
 
+  it('has one type of a name, and none that may be anything', () => {
+    const clash = noticeOf(`通知 试验
+  基准日：2021年1月1日
+枚举 文字表：城镇、农村
+对象 参保人
+  户籍：文字表
+对于 参保人
+计算 户：文字表 ＝ 户籍`)
+    for (const { model } of [clash, smallNotice(), hostileProgram(), programOf('taiyuan-2020')].flatMap(models)) {
+      const names = model.types.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      expect(model.types.flatMap(({ components }) => components.map(({ type }) => type))).not.toContain('Any')
+    }
+  })
+
   it('has test cases without what a record only inherits from its object', () => {
     const files = exported(dmnTarget, hostileProgram()).filter(({ path }) => path.endsWith('.xml'))
     expect(files.length).toBeGreaterThan(1)

@@ -16,10 +16,12 @@ import com.gs.dmn.validation.TypeRefValidator;
 import com.gs.dmn.validation.UniqueNameValidator;
 import com.gs.dmn.validation.UniqueRequirementValidator;
 import java.io.File;
+import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +84,30 @@ final class Jdmn implements Engine {
         EvaluationContext context = EvaluationContext.makeDecisionEvaluationContext(element, new LinkedHashMap<>(input));
         Result result = interpreter.evaluateDecision(definitions.getNamespace(), decision, context);
         if (result != null && result.hasErrors()) {
-          messages.add(decision + ": " + result);
+          messages.add(decision + ": " + errorsOf(result));
         }
         values.put(decision, Result.value(result));
       }
       return values;
+    }
+
+    /** What the errors of a result say, which jDMN tells nobody. */
+    private static String errorsOf(Result result) {
+      List<String> texts = new ArrayList<>();
+      for (Object error : (List<?>) secret(result, "errors")) {
+        texts.add(String.valueOf(secret(error, "stackTrace")).lines().findFirst().orElse(""));
+      }
+      return String.join("; ", texts);
+    }
+
+    private static Object secret(Object holder, String name) {
+      try {
+        Field field = holder.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(holder);
+      } catch (ReflectiveOperationException fault) {
+        throw new IllegalStateException(fault);
+      }
     }
   }
 }
