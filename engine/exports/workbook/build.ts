@@ -9,7 +9,7 @@ import type { Exported } from '../target.ts'
 import { formFormulas } from './formula/formFormulas.ts'
 import { firstRow as firstLiteral, Literals } from './formula/literals.ts'
 import { SheetFormulas } from './formula/sheetFormulas.ts'
-import { aboutSheet } from './sheets/aboutSheet.ts'
+import { aboutSheet, type SheetLine } from './sheets/aboutSheet.ts'
 import type { CaseRow } from './sheets/caseRows.ts'
 import { caseSheet } from './sheets/caseSheet.ts'
 import { choiceSheet } from './sheets/choiceSheet.ts'
@@ -94,17 +94,19 @@ class WorkbookBuilder {
     }
   }
 
-  private abouts(sheets: readonly FormSheets[], tables: readonly Sheet[]): [string, string][] {
+  private abouts(sheets: readonly FormSheets[], tables: readonly Sheet[]): SheetLine[] {
+    const one = (title: string, about: string): SheetLine => ({ title, about, leadsTo: title })
     return [
-      [this.parameters, '每个参数的每个期间的值，可改（计算用）。Dated values of parameters; live.'],
-      [this.choices, '每条疑义取哪个读法，基准日；可改（计算用）。Readings and base date; live.'],
-      ...tables.map(({ name }): [string, string] => [name, '通知里的表，供查阅，改了不影响计算。A table of the notice, to be read.']),
-      ...sheets.flatMap(({ people }) => people.map(({ name }): [string, string] => [name, '算例：填输入，看结果（计算用）。Cases; live.'])),
-      ...sheets.flatMap(({ computations }) =>
-        computations.map(({ name }): [string, string] => [name, '每一步的公式，不必改。The formulas of each step.']),
-      ),
-      [this.listSheet, '下拉列表的内容。What drop-down lists hold.'],
-      [this.textSheet, '公式用到的文字。Texts that formulas name.'],
+      one(this.parameters, '每个参数的每个期间的值，可改。Dated values of parameters; may be changed.'),
+      one(this.choices, '每条疑义取哪个读法，基准日；可改。Readings and base date; may be changed.'),
+      ...tables.map(({ name }) => one(name, '通知里的表，供查阅，改了不影响计算。A table of the notice, to be read.')),
+      ...sheets.flatMap(({ people: [cases, ...elements] }) => [
+        ...(cases ? [one(cases.name, '填输入，看结果。Cases: inputs, results, what is expected.')] : []),
+        ...elements.map(({ name }) => one(name, '算例的明细，一行一条。Elements of the cases, one a row.')),
+      ]),
+      { title: '计算 …', about: '每一步的公式，每种算例和明细一页，不必改。The formulas of each step; not to be changed.', leadsTo: null },
+      one(this.listSheet, '下拉列表的内容。What drop-down lists hold.'),
+      one(this.textSheet, '公式用到的文字。Texts that formulas name.'),
     ]
   }
 

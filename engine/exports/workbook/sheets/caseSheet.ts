@@ -16,6 +16,7 @@ import {
   type Validation,
 } from '../xlsx/sheet.ts'
 import { highlights, type Style } from '../xlsx/styles.ts'
+import { fitted } from '../xlsx/widths.ts'
 import { type CaseRow, expectedShown, statusText, unknownMark } from './caseRows.ts'
 import { firstRecordRow } from './computationSheet.ts'
 import type { Lists } from './lists.ts'
@@ -77,7 +78,7 @@ class CaseSheet {
     return {
       name,
       tabColor: '70AD47',
-      columns: this.widths(),
+      columns: fitted(this.widths(), records.map(unnamed)),
       rows: [{ cells: [textCell(about, { look: 'title' })] }, this.totals(), this.groups(), this.titles(), this.hints(), ...records],
       merges: this.mergedGroups(),
       frozen: { rows: firstRecordRow - 1, columns: frozen },
@@ -123,9 +124,9 @@ class CaseSheet {
     return {
       cells: [
         ...group('算例', columnsBeforeFields, 'group'),
-        ...group('输入（填在这里）', fields.length, 'inputHead'),
-        ...group('结果（公式）', 1 + results.length, 'resultHead'),
-        ...group('应得（按通知的设置）', 1 + results.length, 'expectedHead'),
+        ...group('输入（填在这里）', fields.length, 'inputGroup'),
+        ...group('结果（公式）', 1 + results.length, 'resultGroup'),
+        ...group('应得（按通知的设置）', 1 + results.length, 'expectedGroup'),
         ...group('核对', 1, 'group'),
       ],
     }
@@ -252,6 +253,9 @@ function widthOf(name: string, least: number): number {
   const length = [...name].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0)
   return Math.min(30, Math.max(least, Math.ceil(length / 2) + 3))
 }
+
+/** Names of cases wrap: their column has the width that it has. */
+const unnamed = ({ cells }: Row): Row => ({ cells: cells.with(1, null) })
 
 const cellOf = (shown: Shown | null, style: Style): Cell => (shown === null ? emptyCell(style) : shownCell(shown, style))
 

@@ -5,6 +5,7 @@ import type { SheetFormulas } from '../formula/sheetFormulas.ts'
 import { columnLetters, quotedSheet } from '../xlsx/address.ts'
 import { emptyCell, formulaCell, numberCell, type Row, type Sheet, textCell } from '../xlsx/sheet.ts'
 import { highlights } from '../xlsx/styles.ts'
+import { fitted } from '../xlsx/widths.ts'
 import type { TypedFields } from './caseRows.ts'
 import { firstRecordRow } from './computationSheet.ts'
 import type { Lists } from './lists.ts'
@@ -46,7 +47,10 @@ export function elementSheet({ name, about, guard, formulas, rows, last, lists }
   return {
     name,
     tabColor: '70AD47',
-    columns: [{ width: 10 }, ...fields.map(({ field }) => ({ width: field.type.kind === 'identity' ? 21 : 13 })), { width: 24 }],
+    columns: fitted(
+      [{ width: 10 }, ...fields.map(({ field }) => ({ width: field.type.kind === 'identity' ? 21 : 13 })), { width: 24 }],
+      records,
+    ),
     rows: [
       { cells: [textCell(about, { look: 'title' })] },
       { cells: [textCell('每行一个，“所属序号”是算例表里的序号。', { look: 'note' })] },

@@ -77,18 +77,22 @@ function parameterRow(place: Place<'parameter'>, { lists, literals }: SettingCon
 
 function rangeText({ setting: { node, scale, type } }: Place<'parameter'>): string {
   if (node.type !== 'whole' || type.kind !== 'decimal') return ''
-  const written = (coefficient: bigint) => formatDecimal(normalize(decimal(coefficient, scale)))
-  return `${written(node.low)} – ${written(node.high)}，至多 ${scale} 位小数`
+  const isRatio = type.unit === 'ratio' && scale >= 2
+  const [places, sign] = isRatio ? [scale - 2, '%'] : [scale, '']
+  const written = (coefficient: bigint) => `${formatDecimal(normalize(decimal(coefficient, places)))}${sign}`
+  return `${written(node.low)} – ${written(node.high)}，${places === 0 ? '整数' : `至多 ${places} 位小数`}`
 }
 
-function validation({ setting: { type, node, scale }, row, fixed }: Place<'parameter'>, { lists }: SettingContext): Validation[] {
+function validation(place: Place<'parameter'>, { lists }: SettingContext): Validation[] {
+  const { setting, row, fixed } = place
+  const { type, node, scale } = setting
   const range = `B${row}`
   if (fixed) return []
   if (type.kind === 'boolean') return [{ kind: 'list', range, formula: lists.flags, message: '是 或 否' }]
   if (type.kind === 'enum') return [{ kind: 'list', range, formula: lists.enumeration(type.enum), message: '选一项' }]
   if (type.kind !== 'decimal' || node.type !== 'whole') return []
   const bound = (coefficient: bigint) => formatDecimal(normalize(decimal(coefficient, scale)))
-  return [{ kind: 'decimal', range, low: bound(node.low), high: bound(node.high), message: `从 ${bound(node.low)} 到 ${bound(node.high)}` }]
+  return [{ kind: 'decimal', range, low: bound(node.low), high: bound(node.high), message: rangeText(place) }]
 }
 
 const kinds = { stated: '', derived: '推算', assumed: '假定' } as const

@@ -8,7 +8,7 @@ import { provenanceText } from './parameterSheet.ts'
 export function tableSheet(name: string, table: Table, sources: ReadonlyMap<string, string>): Sheet {
   const results = table.results.map((rule) => rule.slice(rule.lastIndexOf('.') + 1))
   const heads = [
-    ...table.columns.map(({ label }) => textCell(label, { look: 'inputHead' })),
+    ...table.columns.map(({ label }) => textCell(label, { look: 'head' })),
     ...results.map((each) => textCell(each, { look: 'resultHead' })),
   ]
   const plain = (text: string) => textCell(text, { look: 'cell' })
@@ -27,7 +27,7 @@ export function tableSheet(name: string, table: Table, sources: ReadonlyMap<stri
     columns: [...table.columns.map(() => ({ width: 24 })), ...results.map(() => ({ width: 14 })), { width: 12 }, { width: 34 }],
     rows: [
       { cells: [textCell(title, { look: 'title' })] },
-      { cells: [textCell('供查阅：这一页的格改了不影响计算。黄色是条件，绿色是结果。', { look: 'note' })] },
+      { cells: [textCell('供查阅：这一页的格改了不影响计算。灰色是条件，绿色是结果。', { look: 'note' })] },
       { cells: [...heads, textCell('条款', { look: 'head' }), textCell('依据', { look: 'head' })] },
       ...rows,
     ],

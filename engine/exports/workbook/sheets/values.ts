@@ -16,7 +16,8 @@ export function formatOf(type: Type, scale: number): string | undefined {
   switch (type.kind) {
     case 'decimal':
       if (type.unit === 'ratio') return `0${fraction(Math.max(0, scale - 2))}%`
-      return scale === 0 ? '0' : `#,##0${fraction(type.unit === 'amount' ? Math.max(2, scale) : scale)}`
+      if (type.unit === 'amount') return `#,##0${fraction(Math.max(2, scale))}`
+      return scale === 0 ? '0' : `#,##0${fraction(scale)}`
     case 'date':
       return 'yyyy-mm-dd'
     case 'instant':

@@ -55,6 +55,8 @@ export interface Sheet {
   readonly merges?: readonly string[]
   readonly validations?: readonly Validation[]
   readonly conditions?: readonly Condition[]
+  /** Cells that lead to the first cell of another sheet. */
+  readonly links?: readonly { readonly cell: string; readonly sheet: string }[]
 }
 
 export const textCell = (text: string, style: Style): Cell => ({ kind: 'text', text, style })

@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber } from './address.ts'
+import { columnLetters, columnNumber, quotedSheet } from './address.ts'
 import { xmlFormula, xmlText } from './escape.ts'
 import { heightOf } from './heights.ts'
 import type { Cell, Computed, Condition, Row, Sheet, SheetColumn, Validation } from './sheet.ts'
@@ -6,7 +6,7 @@ import type { Styles } from './styles.ts'
 
 /** A sheet as the XML of its part. */
 export function sheetXml(sheet: Sheet, styles: Styles, selected: boolean): string {
-  const { columns, rows, merges = [], validations = [], conditions = [] } = sheet
+  const { columns, rows, merges = [], validations = [], conditions = [], links = [] } = sheet
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     `<sheetPr>${sheet.tabColor ? `<tabColor rgb="FF${sheet.tabColor}"/>` : ''}<pageSetUpPr fitToPage="${isWide(sheet) ? 0 : 1}"/></sheetPr>`,
@@ -21,6 +21,7 @@ export function sheetXml(sheet: Sheet, styles: Styles, selected: boolean): strin
     validations.length > 0
       ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`
       : '',
+    links.length > 0 ? `<hyperlinks>${links.map(linkXml).join('')}</hyperlinks>` : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     // A wide sheet is printed over several pages of A3, others on A4 as wide as the page.
     isWide(sheet)
@@ -96,6 +97,9 @@ function valueXml(computed: Computed | undefined): string {
 
 const conditionXml = ({ range, formula, highlight }: Condition, index: number): string =>
   `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${highlight}" priority="${index + 1}"><formula>${xmlFormula(formula)}</formula></cfRule></conditionalFormatting>`
+
+const linkXml = ({ cell, sheet }: NonNullable<Sheet['links']>[number]): string =>
+  `<hyperlink ref="${cell}" location="${xmlText(`${quotedSheet(sheet)}!A1`)}"/>`
 
 /** Spreadsheets take messages of up to 225 characters. */
 const longestMessage = 200

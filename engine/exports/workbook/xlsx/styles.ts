@@ -8,6 +8,10 @@ export type Look =
   | 'note'
   | 'wrapped'
   | 'group'
+  | 'inputGroup'
+  | 'resultGroup'
+  | 'expectedGroup'
+  | 'link'
   | 'head'
   | 'inputHead'
   | 'resultHead'
@@ -33,6 +37,7 @@ interface Appearance {
   readonly border?: boolean
   readonly wrap?: boolean
   readonly center?: boolean
+  readonly underline?: boolean
 }
 
 const appearances: Readonly<Record<Look, Appearance>> = {
@@ -41,7 +46,12 @@ const appearances: Readonly<Record<Look, Appearance>> = {
   total: { size: 12, bold: true, color: '1F5F3A' },
   note: { color: '7A4B00', fill: 'FFF3CD', wrap: true },
   wrapped: { wrap: true },
-  group: { bold: true, fill: 'D9D9D9', border: true, center: true },
+  // Over many columns: in their middle it would be out of sight.
+  group: { bold: true, fill: 'D9D9D9', border: true },
+  inputGroup: { bold: true, fill: 'FFE699', border: true },
+  resultGroup: { bold: true, fill: 'C6E0B4', border: true },
+  expectedGroup: { bold: true, fill: 'BDD7EE', border: true },
+  link: { color: '0563C1', border: true, wrap: true, underline: true },
   head: { bold: true, fill: 'EDEDED', border: true, wrap: true, center: true },
   inputHead: { bold: true, fill: 'FFE699', border: true, wrap: true, center: true },
   resultHead: { bold: true, fill: 'C6E0B4', border: true, wrap: true, center: true },
@@ -98,7 +108,7 @@ export class Styles {
     return `<xf numFmtId="${number}" fontId="${place}" fillId="${place + 2}" borderId="${border ? 1 : 0}" xfId="0" ${applied}>${alignment}</xf>`
   }
 
-  /** Numbers up to 163 are formats that spreadsheets know by themselves; 49 is text. */
+  /** Numbers up to 163 are formats that spreadsheets know by themselves; 49 is text. `_ ` keeps numbers off the text beside them. */
   private format(format: string): number {
     if (format === '@') return 49
     if (!this.formats.includes(format)) this.formats.push(format)
@@ -106,7 +116,7 @@ export class Styles {
   }
 
   xml(): string {
-    const formats = this.formats.map((format, index) => `<numFmt numFmtId="${164 + index}" formatCode="${xmlText(format)}"/>`)
+    const formats = this.formats.map((format, index) => `<numFmt numFmtId="${164 + index}" formatCode="${xmlText(`${format}_ `)}"/>`)
     const all = looks.map((look) => appearances[look])
     const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`
     return [
@@ -136,8 +146,8 @@ export class Styles {
 const counted = (name: string, items: readonly string[]): string =>
   items.length === 0 ? '' : `<${name} count="${items.length}">${items.join('')}</${name}>`
 
-const fontXml = ({ size = plainFont, bold, color = '000000' }: Appearance): string =>
-  `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><color rgb="FF${color}"/><name val="宋体"/><family val="2"/><charset val="134"/></font>`
+const fontXml = ({ size = plainFont, bold, underline, color = '000000' }: Appearance): string =>
+  `<font>${bold ? '<b/>' : ''}${underline ? '<u/>' : ''}<sz val="${size}"/><color rgb="FF${color}"/><name val="宋体"/><family val="2"/><charset val="134"/></font>`
 
 const patternXml = (pattern: string): string => `<fill><patternFill patternType="${pattern}"/></fill>`
 const solidXml = (color: string): string =>
