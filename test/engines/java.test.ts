@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entitiesOf } from '../../engine/exports/entities.ts'
@@ -146,6 +147,17 @@ describe('the kit, as its receiver runs it', () => {
       writeInto(own, files)
       tamper(join(own, 'kit/1-expected.ndjson'))
       await expect(runKit(files, own)).rejects.toThrow(/ended with 1/)
+    }))
+
+  it('says what is missing of its files', () =>
+    inFolder('java', async (own) => {
+      const files = exports['a small notice']
+      writeInto(own, files)
+      for (const name of ['records', 'expected']) writeFileSync(join(own, `kit/1-${name}.ndjson`), '')
+      await expect(runKit(files, own)).rejects.toThrow('1-records.ndjson, 1-expected.ndjson: lines are missing')
+      await expect(runKit(files, own, (commands) => commands.replace('KitRunner kit', 'KitRunner kitt'))).rejects.toThrow(
+        'kitt: no kit.json',
+      )
     }))
 
   it.each(['GBK', 'GB18030', 'US-ASCII', 'ISO-8859-1', 'windows-1252', 'Big5', 'Shift_JIS'])(

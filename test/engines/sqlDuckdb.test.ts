@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { duckdb } from '../../engine/exports/sql/duckdb.ts'
 import { benchOf, isTaken } from './sql/bench.ts'
 import { withDuckdb } from './sql/duckdb.ts'
-import { exportedTo, tamper } from './sql/folder.ts'
+import { emptied, exportedTo, tamper } from './sql/folder.ts'
 import { run } from './support/child.ts'
 import { inFolder } from './support/folder.ts'
 import { type EngineSample, randomSamples, taiyuanSample } from './support/samples.ts'
@@ -39,4 +39,11 @@ it('DuckDB’s kit runs as its README says, and finds what was changed', () =>
     expect(await run('node', ['kit.mjs'], { cwd: `${folder}/duckdb` })).toMatch(/^\d+ passed, 0 failed\n$/)
     tamper(folder)
     await expect(run('node', ['kit.mjs'], { cwd: `${folder}/duckdb` })).rejects.toThrow(/ended with 1/)
+  }))
+
+it('DuckDB’s kit finds that a group of it is empty', () =>
+  inFolder('kit', async (folder) => {
+    exportedTo(folder)
+    emptied(`${folder}/kit/1`)
+    await expect(run('node', ['kit.mjs'], { cwd: `${folder}/duckdb` })).rejects.toThrow(/kit\/1: lines are missing/)
   }))

@@ -18,15 +18,23 @@ const implementations = {
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const linesOf = (path) => read(path).split('\n').slice(0, -1)
 
+function stop(message) {
+  console.error(message)
+  process.exit(64)
+}
+
 const name = process.argv[2] ?? 'json-logic-js'
-if (!Object.hasOwn(implementations, name)) throw new Error('one of ' + Object.keys(implementations).join(', '))
-const evaluator = bundleOf(JSON.parse(read('../rules.json')), ...(await implementations[name]()))
+if (!Object.hasOwn(implementations, name)) stop('node kit/run.mjs ' + Object.keys(implementations).join(' | '))
+const load = implementations[name]
+const missing = (error) => stop('没有装 ' + name + '，先运行 / it is not installed, first run: npm install ' + name + '\n' + error.message)
+const evaluator = bundleOf(JSON.parse(read('../rules.json')), ...(await load().catch(missing)))
 
 let [passed, failed] = [0, 0]
-for (const { entity, settings, records, expected } of JSON.parse(read('kit.json')).groups) {
+for (const { entity, settings, records, expected, cases, refusals } of JSON.parse(read('kit.json')).groups) {
   const { line } = evaluator({ ...settings, entity })
-  const wanted = linesOf(expected)
-  for (const [index, record] of linesOf(records).entries()) {
+  const [asked, wanted] = [linesOf(records), linesOf(expected)]
+  if (asked.length !== cases + refusals || wanted.length !== asked.length) stop(records + ', ' + expected + '：行数不对，文件不完整 / lines are missing')
+  for (const [index, record] of asked.entries()) {
     const got = line(readJson(record))
     if (got === wanted[index]) passed++
     else if (++failed <= 10) console.log([records + ':' + (index + 1), record, 'expected ' + wanted[index], 'got      ' + got].join('\n'))
@@ -47,7 +55,11 @@ here = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(here.parent))
 
 from bundle import Bundle, read_json  # noqa: E402
-from datalogic_py import Engine  # noqa: E402
+
+try:
+    from datalogic_py import Engine
+except ModuleNotFoundError:
+    sys.exit("没有装 datalogic-py，先运行 / it is not installed, first run: pip install datalogic-py")
 
 
 def lines_of(path):
@@ -63,8 +75,10 @@ bundle = Bundle(rules, build)
 passed = failed = 0
 for group in json.loads((here / "kit.json").read_text(encoding="utf-8"))["groups"]:
     evaluator = bundle.evaluator(entity=group["entity"], **group["settings"])
-    records = lines_of(group["records"])
-    for number, (record, wanted) in enumerate(zip(records, lines_of(group["expected"]), strict=True), 1):
+    records, expected = lines_of(group["records"]), lines_of(group["expected"])
+    if not len(records) == len(expected) == group["cases"] + group["refusals"]:
+        sys.exit(f"{group['records']}, {group['expected']}：行数不对，文件不完整 / lines are missing")
+    for number, (record, wanted) in enumerate(zip(records, expected), 1):
         got = evaluator.line(read_json(record))
         if got == wanted:
             passed += 1

@@ -7,9 +7,16 @@ import { join } from 'node:path'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) {
-  console.log('node kit/compare.mjs FOLDER')
+  stop('node kit/compare.mjs FOLDER')
+}
+
+function stop(message) {
+  console.error(message)
   process.exit(64)
 }
+
+/** Differences that are shown in full. */
+const shown = 20
 
 const pieces = /"(?:[^"\\\\]|\\\\.)*"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?/g
 
@@ -38,14 +45,15 @@ function same(expected, found) {
 
 const here = (name) => readFile(new URL(name, import.meta.url), 'utf8')
 let [passed, failed] = [0, 0]
-for (const { records, expected } of JSON.parse(await here('kit.json')).groups) {
+for (const { records, expected, cases, refusals } of JSON.parse(await here('kit.json')).groups) {
   const [asked, wanted] = [linesOf(await here(records)), linesOf(await here(expected))]
-  const given = linesOf(await readFile(join(folder, expected), 'utf8').catch(() => ''))
+  if (wanted.length !== cases + refusals) stop(expected + '：行数不对，文件不完整 / lines are missing')
+  const file = join(folder, expected)
+  const given = linesOf(await readFile(file, 'utf8').catch(() => stop('没有答案文件 / there is no file of answers: ' + file)))
   wanted.forEach((line, index) => {
     const found = given[index] ?? ''
     if (same(line, found)) passed++
-    else {
-      failed++
+    else if (++failed <= shown) {
       console.log([records + ':' + (index + 1), '  record:   ' + asked[index], '  expected: ' + line, '  found:    ' + found].join('\\n'))
     }
   })

@@ -9,8 +9,11 @@ export function expectedColumns(source: ViewSource): Pick<TableColumn, 'name' | 
   return [{ name: keyColumn, type: text }, ...resultColumns(source), ...told]
 }
 
-/** A SELECT of the keys of which the view says something else than is expected, or nothing. */
-export function differences(source: ViewSource, expected: string): string {
+/**
+ * A SELECT of the keys of which the view says something else than is expected, or nothing; and of one line where what is expected
+ * is not so many records, so that a file that was not copied whole never looks like agreement.
+ */
+export function differences(source: ViewSource, expected: string, records: number): string {
   const { dialect, names, plan } = source
   const quote = (name: string) => dialect.quote(name)
   const [key, ...columns] = expectedColumns(source).map(({ name }) => quote(name))
@@ -19,5 +22,7 @@ export function differences(source: ViewSource, expected: string): string {
   return `SELECT e.${key}
 FROM ${quote(expected)} AS e LEFT JOIN ${view} AS v ON v.${key} = e.${key}
 WHERE v.${key} IS NULL
-  OR ${differ.join('\n  OR ')}`
+  OR ${differ.join('\n  OR ')}
+UNION ALL
+SELECT 'lines are missing' FROM (SELECT count(*) AS n FROM ${quote(expected)}) AS c WHERE c.n <> ${records}`
 }

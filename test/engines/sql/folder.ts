@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sqlTarget } from '../../../engine/exports/sql/fromProgram.ts'
 import type { ExportedFile } from '../../../engine/exports/target.ts'
@@ -32,4 +32,12 @@ export function tamper(folder: string): void {
   const changed = first.replace(/"(\d+)"/, (_, digits: string) => `"${Number(digits) + 1}"`)
   if (changed === first) throw new Error(`nothing to change in ${first}`)
   writeFileSync(file, [head, changed, ...rest].join('\n'))
+}
+
+/** Leaves the heads of a group's files, as a copy that went wrong may. */
+export function emptied(group: string): void {
+  for (const name of readdirSync(group)) {
+    const [head = ''] = readFileSync(join(group, name), 'utf8').split('\n')
+    writeFileSync(join(group, name), `${head}\n`)
+  }
 }

@@ -36,6 +36,16 @@ describe('settings of a run', () => {
   ])('%o is none', (options) => {
     expect(() => rules.evaluate(record, options)).toThrow(RangeError)
   })
+
+  // A misspelt option that is passed over would compute with the notice's own settings.
+  it.each<[object, string]>([
+    [{ parameter: { '标准（2021年）': 1000 } }, 'parameter（有 / there are: parameters）'],
+    [{ asOf: '2021-02-28' }, 'asOf（有 / there are: entity、baseDate、readings、parameters、json）'],
+    [{ parameters: { 标准: 1 } }, '标准（有 / there are: 标准（2020年）、标准（2021年））'],
+    [{ readings: { A1: '别的' } }, 'A1 = 别的（有 / there are: 参保年度、缴费年度）'],
+  ])('%o tells what there is', (options, told) => {
+    expect(() => rules.evaluate(record, options)).toThrow(told)
+  })
 })
 
 describe('settings that are built in', () => {

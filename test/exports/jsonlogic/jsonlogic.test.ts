@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import jsonLogic from 'json-logic-js'
 import { describe, expect, it } from 'vitest'
 import { type Forms, formsOf, isRefused } from '../../../engine/exports/forms.ts'
@@ -177,5 +180,22 @@ describe('the receiver in JavaScript', () => {
     { entity: '人' },
   ])('refuses %j', (chosen) => {
     expect(() => evaluator(chosen)).toThrow()
+  })
+})
+
+describe('the runner of the kit', () => {
+  it('says what to install, and which implementations there are', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiaoli-jsonlogic-'))
+    for (const [path, content] of filesOf(golden)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), content)
+    }
+    const told = (...args: readonly string[]) => {
+      const { status, stderr } = spawnSync(process.execPath, ['kit/run.mjs', ...args], { cwd: folder, encoding: 'utf8' })
+      return { status, line: stderr.split('\n')[0] }
+    }
+    expect(told()).toEqual({ status: 64, line: expect.stringContaining('npm install json-logic-js') })
+    expect(told('json-logic')).toEqual({ status: 64, line: 'node kit/run.mjs json-logic-js | json-logic-engine' })
+    rmSync(folder, { recursive: true })
   })
 })

@@ -31,6 +31,9 @@ public final class KitRunner {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Paths.get(arguments.length > 0 ? arguments[0] : "kit");
+        if (!Files.exists(folder.resolve("kit.json"))) {
+            stop(folder.toAbsolutePath() + ": no kit.json. Name the folder kit of the export: java -cp out KitRunner FOLDER/kit");
+        }
         KitRunner runner = new KitRunner();
         Map<?, ?> kit = (Map<?, ?>) Json.read(text(folder.resolve("kit.json")));
         for (Object group : (List<?>) kit.get("groups")) {
@@ -48,9 +51,13 @@ public final class KitRunner {
         String name = (String) group.get("records");
         List<String> records = lines(folder.resolve(name));
         List<String> expected = lines(folder.resolve((String) group.get("expected")));
-        for (int at = 0; at < Math.max(records.size(), expected.size()); at++) {
-            String record = at < records.size() ? records.get(at) : "";
-            String wanted = at < expected.size() ? expected.get(at) : "";
+        int count = ((BigDecimal) group.get("cases")).add((BigDecimal) group.get("refusals")).intValueExact();
+        if (records.size() != count || expected.size() != count) {
+            stop(name + ", " + group.get("expected") + ": lines are missing");
+        }
+        for (int at = 0; at < count; at++) {
+            String record = records.get(at);
+            String wanted = expected.get(at);
             String given = given(entity, record, settings);
             if (canonical(given).equals(canonical(wanted))) {
                 passed++;
@@ -58,6 +65,12 @@ public final class KitRunner {
                 System.out.println(name + ":" + (at + 1) + "\n  record   " + record + "\n  expected " + wanted + "\n  given    " + given);
             }
         }
+    }
+
+    /** For what is wrong with the call or the files, rather than with an answer. */
+    private static void stop(String message) {
+        System.err.println(message);
+        System.exit(64);
     }
 
     /** What the rules say of a record, as JSON. */

@@ -3,7 +3,11 @@ export const settingsSource = `
 // ---- 设定 Settings ----
 
 /** The settings of a run by property: the notice's own, or what the options choose. Throws a RangeError where they can't be. */
+const optionNames = ['entity', 'baseDate', 'readings', 'parameters', 'json']
+
 function settingsFrom(options, fixed) {
+  const other = Object.keys(options).find((name) => !optionNames.includes(name))
+  if (other !== undefined) throw noSuch('没有这个选项 / no such option', other, optionNames)
   const { baseDate = notice.baseDate, readings = {}, parameters = {} } = options
   const day = typeof baseDate === 'string' ? dayFrom(baseDate) : null
   if (day === null) throw new RangeError('基准日不是日期 / the base date is no date: ' + String(baseDate))
@@ -23,13 +27,19 @@ const fixedError = (key) => new RangeError('导出时已定，不能另设 / bui
 
 function known(keys, settings) {
   const unknown = keys.find((key) => !settings.some((setting) => setting.key === key))
-  if (unknown !== undefined) throw new RangeError('没有这一项设定 / no such setting: ' + unknown)
+  if (unknown !== undefined) throw noSuch('没有这一项设定 / no such setting', unknown, settings.map(({ key }) => key))
+}
+
+/** Names what there is: what begins in the same way, or all. */
+function noSuch(what, name, names) {
+  const near = names.filter((each) => each.startsWith(name))
+  return new RangeError(what + ': ' + name + '（有 / there are: ' + (near.length > 0 ? near : names).join('、') + '）')
 }
 
 function readingOf({ key, property, readings, value }, chosen, fixed) {
   if (!Object.hasOwn(chosen, key)) return value
   const reading = chosen[key]
-  if (!readings.includes(reading)) throw new RangeError('没有这种读法 / no such reading: ' + key + ' = ' + String(reading))
+  if (!readings.includes(reading)) throw noSuch('没有这种读法 / no such reading', key + ' = ' + String(reading), readings)
   if (fixed.has(property) && reading !== value) throw fixedError(key)
   return reading
 }
@@ -67,7 +77,7 @@ function fault(faults, code, field) {
 export function prepare(options = {}) {
   const { entity = notice.mainEntity, json = false } = options
   const form = forms.get(entity)
-  if (form === undefined) throw new RangeError('没有这种对象的结果 / no results of the entity: ' + String(entity))
+  if (form === undefined) throw noSuch('没有这种对象的结果 / no results of the entity', String(entity), [...forms.keys()])
   const settings = settingsFrom(options, form.fixed)
   const compute = form.compute(settings)
   return (record) => {

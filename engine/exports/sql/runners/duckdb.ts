@@ -20,10 +20,14 @@ export function duckdbRunner(names: SqlNames, groups: readonly GroupScript[]): E
 
 const program = (failed: string, records: number): string => `// 验证 · the conformance kit: npm install @duckdb/node-api; node kit.mjs
 import { readFileSync } from 'node:fs'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { fileURLToPath } from 'node:url'
 
-const folder = import.meta.dirname
-process.chdir(folder)
+const missing = (error) => {
+  console.error('没有装 DuckDB，先在这个文件夹运行 / it is not installed, first run here: npm install @duckdb/node-api\\n' + error.message)
+  process.exit(64)
+}
+const { DuckDBInstance } = await import('@duckdb/node-api').catch(missing)
+process.chdir(fileURLToPath(new URL('.', import.meta.url)))
 const connection = await (await DuckDBInstance.create(':memory:')).connect()
 for (const file of ['schema.sql', 'rules.sql', 'kit.sql']) await connection.run(readFileSync(file, 'utf8'))
 const failed = (await connection.runAndReadAll(${JSON.stringify(`SELECT part || ': ' || key FROM ${failed}`)})).getRows()
