@@ -5,6 +5,7 @@ import type { Limits } from '../steps/cells.ts'
 import { resultScale, typeWords } from './dictionary/fieldSchema.ts'
 import { dictionaryEntries } from './dictionary.ts'
 import { entitiesOf } from './entities.ts'
+import { grouped } from './grouped.ts'
 import { headerOf } from './header.ts'
 import type { Kit } from './kit/kit.ts'
 import { paragraph, plainText, section, table } from './markdown.ts'
@@ -28,7 +29,8 @@ export function readmeHead(from: Exported, about: string): string {
     about,
     `基准日 / base date: ${baseDate} · 条理 / Tiaoli: ${plainText(version) || '—'} · SHA-256: \`${hash}\``,
     `由下列文件生成（SHA-256，UTF-8 文本，不含字节序标记）。文件一改，散列就不同，须重新导出。
-Made from these files (SHA-256 of the UTF-8 text without a byte order mark). Where a file has changed, its hash has, and the export must be made anew.`,
+
+> Made from these files (SHA-256 of the UTF-8 text without a byte order mark). Where a file has changed, its hash has, and the export must be made anew.`,
     table(['文件 file', 'SHA-256'], hashes),
   )
 }
@@ -38,16 +40,14 @@ export function readmeFiles(files: readonly (readonly [path: string, about: stri
   return section('文件 Files', files.map(([path, about]) => `- \`${path}\`：${about}`).join('\n'))
 }
 
-/** What the files of the dictionary are; `numbers` also tells the kit's first groups. */
+/** What the files of the dictionary are, in one line: an entity each would hide all other files. */
 export function dictionaryLines(program: Program): (readonly [string, string])[] {
-  return dictionaryEntries(program).flatMap(({ entity, records, results }) => {
-    const name = entity === null ? '通知本身 the notice itself' : plainText(entity)
-    const schema = (words: string) => `${name}的${words} (JSON Schema 2020-12)`
-    return [
-      ...(records === null ? [] : [[records, schema('记录 · its records')] as const]),
-      [results, schema('结果 · its results')] as const,
-    ]
+  const entries = dictionaryEntries(program).map(({ entity, results }) => {
+    const number = /\d+/.exec(results)?.[0] ?? ''
+    return `${number} ${entity === null ? '通知本身 the notice itself' : plainText(entity)}`
   })
+  const about = '数据字典：每个对象的记录和结果各一份 JSON Schema（2020-12），按序号。The data dictionary, by number: '
+  return entries.length === 0 ? [] : [['schema/N-records.schema.json, schema/N-results.schema.json', `${about}${entries.join('、')}`]]
 }
 
 /** What is answered where there is no result: unknown, 未规定, refused. */
@@ -58,8 +58,9 @@ export function readmeAnswers(limits: Limits): string {
 - **未规定** not stated：通知没有写，也是一种未知。The notice is silent: unknown for that reason.
 - **拒绝** refused：记录有错，或规则在这条记录上矛盾。每个原因有代码（record.… 是记录的错，evaluate.… 是计算中的）和字段。The record is wrong, or the rules conflict on it: each reason has a code (record.… for the record, evaluate.… for the computation) and a field.`,
     `拒绝的记录没有任何结果；不能当作零。A refused record has no results at all; never take it for zero.`,
-    `通知没有写明范围的数，绝对值最大 ${limits.magnitude}（元、个、时长的单位），一组明细最多 ${limits.elements} 条；超出的拒绝，代码 record.beyondExport，用 tiaoli run 计算。
-Numbers that the notice does not bound may be up to ${limits.magnitude} in magnitude (yuan, ones, units of a duration), a list up to ${limits.elements} elements; what is beyond is refused as record.beyondExport: compute it with tiaoli run.`,
+    `通知没有写明范围的数，绝对值最大 ${grouped(limits.magnitude)}（元、个、时长的单位），一组明细最多 ${grouped(limits.elements)} 条；超出的拒绝，代码 record.beyondExport，用 tiaoli run 计算。
+
+> Numbers that the notice does not bound may be up to ${grouped(limits.magnitude)} in magnitude (yuan, ones, units of a duration), a list up to ${grouped(limits.elements)} elements; what is beyond is refused as record.beyondExport: compute it with tiaoli run.`,
   )
 }
 
@@ -114,9 +115,10 @@ export function readmeKit({ seed, groups, exercised, exercisable, unexercised }:
   return section(
     '核对 Conformance kit',
     `kit/ 里有 ${cases} 条记录（边界、每一行和每一种情形、日期前后、随机，${settings} 组设置）和 ${refusals} 条应拒绝的记录，附解释器给出的准确结果。它们用到了通知里 ${exercisable} 个表行、情形、例外和分段中的 ${exercised} 个（种子 ${seed}）。装好以后运行：
-kit/ has ${cases} records (boundaries, every row and branch, days before and after dates, random ones, under ${settings} choices of settings) and ${refusals} that must be refused, with the interpreter's exact results. They exercise ${exercised} of the notice's ${exercisable} rows, branches, exceptions and bands (seed ${seed}). Once installed, run:`,
+
+> kit/ has ${cases} records (boundaries, every row and branch, days before and after dates, random ones, under ${settings} choices of settings) and ${refusals} that must be refused, with the interpreter's exact results. They exercise ${exercised} of the notice's ${exercisable} rows, branches, exceptions and bands (seed ${seed}). Once installed, run:`,
     `\`\`\`sh\n${command}\n\`\`\``,
-    '全部一致时，最后一行是 `N passed, 0 failed`，退出码 0；有一条不一致，退出码不是 0。Where all agree, the last line is `N passed, 0 failed` and the exit code 0; one difference makes it non-zero.',
+    '全部一致时，最后一行是 `N passed, 0 failed`，退出码 0；有一条不一致，退出码不是 0。\n\n> Where all agree, the last line is `N passed, 0 failed` and the exit code 0; one difference makes it non-zero.',
     more,
     unexercised.length === 0 ? '' : `没有记录用到的 · not exercised by any record：${unexercised.map(plainText).join('；')}`,
   )

@@ -17,7 +17,8 @@ export function readmeSettings({ settings, fixed }: Pick<Form, 'settings' | 'fix
     '设置 Settings',
     open
       ? `不设置时一律按通知。范围之外的值拒绝。参数的值按通知里的那一个（列出的时段）替换，别的时段不变。
-Where nothing is set, everything is as in the notice; values out of range are refused. A parameter's value replaces the one of its period and no other.`
+
+> Where nothing is set, everything is as in the notice; values out of range are refused. A parameter's value replaces the one of its period and no other.`
       : '基准日、读法和参数都按通知写定；要换，改通知或方案再导出。Base date, readings and parameters are built in as the notice has them: for others, change the notice or a scenario and export again.',
     table(['设置 setting', '可以是 may be', '通知 in the notice'], rows),
   )

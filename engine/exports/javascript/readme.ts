@@ -1,5 +1,7 @@
+import type { Program } from '../../program/program.ts'
 import type { Form } from '../../steps/form.ts'
 import type { Forms } from '../forms.ts'
+import { exampleJson } from '../kit/exampleRecord.ts'
 import type { Kit } from '../kit/kit.ts'
 import { paragraph, section } from '../markdown.ts'
 import { dictionaryLines, readmeAnswers, readmeFiles, readmeHead, readmeKit, readmeParameters, readmeResults } from '../readme.ts'
@@ -9,7 +11,8 @@ import { parameterKeys } from './settings.ts'
 import { quoted } from './text.ts'
 
 const about = `一个不依赖任何库的 ES 模块，Node 18 以上和现在的浏览器都能用；不用 eval，不发请求，只读交给它的记录。每个结果分毫不差。
-One ES module without dependencies, for Node from 18 on and current browsers: no eval, no requests. Every result is exact.`
+
+> One ES module without dependencies, for Node from 18 on and current browsers: no eval, no requests. Every result is exact.`
 
 /** What the folder holds, how to see that it computes what the notice says, and how it is called. */
 export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, isMapped: boolean): string {
@@ -24,12 +27,12 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, isM
       ...dictionaryLines(program),
       ['kit/', '核对用的记录和程序。The conformance kit.'],
     ]),
+    section('用法 Use', example(program, forms, kit), calls),
     readmeKit(kit, 'node kit/run.mjs', inBrowser),
-    section('用法 Use', example(forms), calls),
     readmeSettings(main),
     readmeAnswers(limits),
-    readmeParameters(from),
     readmeResults(program),
+    readmeParameters(from),
   )}\n`
 }
 
@@ -39,10 +42,12 @@ const namesLine = [
 ] as const
 
 const inBrowser = `在浏览器里：把这个文件夹放在任何静态网页服务器上，打开 kit/index.html。它自带严格的内容安全策略。
-In a browser: put this folder on any static web server and open kit/index.html, which carries a strict Content-Security-Policy.`
+
+> In a browser: put this folder on any static web server and open kit/index.html, which carries a strict Content-Security-Policy.`
 
 /** The calls, with an entity and settings of the notice. */
-function example(forms: readonly Form[]): string {
+function example(program: Program, forms: readonly Form[], kit: Kit): string {
+  const record = exampleJson(program, kit)
   const [main, other = main] = forms
   const settings = main?.settings ?? []
   const question = settings.find((setting) => setting.kind === 'reading')?.question
@@ -56,7 +61,8 @@ function example(forms: readonly Form[]): string {
   return `\`\`\`js
 import { evaluate, prepare, prepareJson, toJson } from './rules.mjs'
 
-const outcome = evaluate({ /* 字段见 rules.d.mts · the fields are in rules.d.mts */ })
+// 字段见 rules.d.mts · the fields are in rules.d.mts
+const outcome = evaluate(${record})
 if (outcome.refused) console.log(outcome.refused) // [{ code, field }]
 else console.log(outcome.results, outcome.unknown) // 不知道的结果是 null，unknown 说缺什么 · null where unknown, and unknown says why
 
@@ -64,7 +70,7 @@ else console.log(outcome.results, outcome.unknown) // 不知道的结果是 null
 const compute = prepare({ ${options.join(', ')} })
 
 // 一行 JSON 进，一行 JSON 出，同 tiaoli run · A line of JSON in, a line out, as tiaoli run.
-const line = toJson(prepareJson()('{}'))
+const line = toJson(prepareJson()(${code(record)}))
 \`\`\``
 }
 

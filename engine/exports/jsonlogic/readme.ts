@@ -1,4 +1,5 @@
 import type { Forms } from '../forms.ts'
+import { exampleJson } from '../kit/exampleRecord.ts'
 import type { Kit } from '../kit/kit.ts'
 import { paragraph, section } from '../markdown.ts'
 import { dictionaryLines, readmeAnswers, readmeFiles, readmeHead, readmeKit, readmeParameters, readmeResults } from '../readme.ts'
@@ -16,13 +17,14 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit): st
     readmeHead(
       from,
       `通知的规则，写成一组按次序应用的 [JsonLogic](https://jsonlogic.com) 规则：每条的结果放进数据，后面的规则按名字读它。
-The notice's rules as an ordered bundle of [JsonLogic](https://jsonlogic.com) rules: what each gives becomes data, which the rules after it read by name.`,
+
+> The notice's rules as an ordered bundle of [JsonLogic](https://jsonlogic.com) rules: what each gives becomes data, which the rules after it read by name.`,
     ),
     readmeFiles([...files, ...dictionaryLines(from.program)]),
-    readmeKit(kit, kitCommands),
-    use,
+    use(exampleJson(from.program, kit)),
     protocol,
     subset,
+    readmeKit(kit, kitCommands),
     first ? readmeSettings({ settings: first.settings, fixed }) : '',
     readmeAnswers(limits),
     readmeResults(from.program),
@@ -50,9 +52,11 @@ node kit/run.mjs json-logic-engine
 pip install datalogic-py==${provedOn['datalogic-py']}
 python3 kit/run.py`
 
-const use = section(
-  '用法 Use',
-  `\`\`\`js
+/** `record` is JSON text, in which nothing ends a block of code. */
+const use = (record: string): string =>
+  section(
+    '用法 Use',
+    `\`\`\`js
 import { readFileSync } from 'node:fs'
 import jsonLogic from 'json-logic-js'
 import { bundleOf, readJson } from './jsonlogic-bundle.mjs'
@@ -60,20 +64,21 @@ import { bundleOf, readJson } from './jsonlogic-bundle.mjs'
 const rules = JSON.parse(readFileSync('rules.json', 'utf8'))
 const evaluator = bundleOf(rules, (rule, data) => jsonLogic.apply(rule, data))
 const { evaluate, line } = evaluator() // { entity, baseDate, readings, parameters }
-const { refused, values, unknown } = evaluate({ /* 字段见 fields: schema/1-records.schema.json */ })
-const written = line(readJson('{}')) // 一行 JSON 进，一行 JSON 出 a line of JSON in, a line out
+const { refused, values, unknown } = evaluate(${record}) // 字段见 fields: schema/1-records.schema.json
+const written = line(readJson(${JSON.stringify(record)})) // 一行 JSON 进，一行 JSON 出 a line of JSON in, a line out
 \`\`\``,
-  `\`\`\`python
+    `\`\`\`python
 import json
 from datalogic_py import Engine
 from bundle import Bundle, read_json
 
 bundle = Bundle(json.load(open("rules.json", encoding="utf-8")), lambda rule: Engine().compile(rule).evaluate)
-line = bundle.evaluator().line(read_json("{}"))
+line = bundle.evaluator().line(read_json(${JSON.stringify(record)}))
 \`\`\``,
-  `\`refused\` 是拒绝的原因，没有时是 null；\`values\` 里的数是准确的十进制文本；\`unknown\` 说哪个结果为什么未知。\`readJson\`（\`read_json\`）保留长数的每一位。
-\`refused\` tells why a record is refused, null if it is not; numbers in \`values\` are exact decimal text; \`unknown\` tells why results are unknown. \`readJson\` (\`read_json\`) keeps every digit of long numbers.`,
-)
+    `\`refused\` 是拒绝的原因，没有时是 null；\`values\` 里的数是准确的十进制文本；\`unknown\` 说哪个结果为什么未知。\`readJson\`（\`read_json\`）保留长数的每一位。
+
+> \`refused\` tells why a record is refused, null if it is not; numbers in \`values\` are exact decimal text; \`unknown\` tells why results are unknown. \`readJson\` (\`read_json\`) keeps every digit of long numbers.`,
+  )
 
 const protocol = section(
   '怎样应用 How the rules are applied',
@@ -88,5 +93,6 @@ const protocol = section(
 const subset = section(
   '用到的运算 The subset',
   `\`var\`（名字里没有点，也不是数字）、\`===\` \`!==\` \`<\` \`<=\` \`>\` \`>=\`（两个操作数）、\`and\` \`or\` \`!\`（操作数都是 true 或 false）、奇数个操作数的 \`if\`、\`+\` \`-\` \`*\` \`/\` \`%\`（两个整数；除得尽；\`%\` 的数都不为负）、\`in\`（一组常数）、\`some\` \`filter\` \`map\` \`reduce\`（只读元素自己的数据）。每个数都在 ±(2⁵³ − 1) 以内。不靠“真值”，不用日期运算。
-\`var\` (names without dots, never numbers), comparisons of two operands, \`and\` \`or\` \`!\` of true truths, \`if\` of an odd number of operands, arithmetic of two whole numbers (divisions come out even, \`%\` of numbers that are not negative), \`in\` with a list of constants, \`some\` \`filter\` \`map\` \`reduce\` over what the element itself holds. Every number is within ±(2⁵³ − 1). Nothing rests on truthiness or on operations with dates.`,
+
+> \`var\` (names without dots, never numbers), comparisons of two operands, \`and\` \`or\` \`!\` of true truths, \`if\` of an odd number of operands, arithmetic of two whole numbers (divisions come out even, \`%\` of numbers that are not negative), \`in\` with a list of constants, \`some\` \`filter\` \`map\` \`reduce\` over what the element itself holds. Every number is within ±(2⁵³ − 1). Nothing rests on truthiness or on operations with dates.`,
 )

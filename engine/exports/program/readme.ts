@@ -1,5 +1,6 @@
 import { programVersion } from '../../program/program.ts'
 import { usualLimits } from '../../steps/cells.ts'
+import { exampleJson } from '../kit/exampleRecord.ts'
 import type { Kit } from '../kit/kit.ts'
 import { paragraph, section } from '../markdown.ts'
 import { dictionaryLines, readmeAnswers, readmeFiles, readmeHead, readmeKit, readmeParameters, readmeResults } from '../readme.ts'
@@ -19,18 +20,22 @@ The rules as data, with every type, scale and order settled, for other programs 
       ...dictionaryLines(program),
       ['kit/', '核对材料，见下。The conformance kit, see below.'],
     ]),
-    section('用法 Use', use),
+    section('用法 Use', use(exampleJson(program, kit))),
+    readmeKit(kit, 'node validate.mjs\nnode kit/compare.mjs answers', answers),
+    readmeAnswers(usualLimits),
     readmeResults(program),
     readmeParameters(from),
-    readmeAnswers(usualLimits),
-    readmeKit(kit, 'node validate.mjs\nnode kit/compare.mjs answers', answers),
   ]
   return `${paragraph(...parts)}\n`
 }
 
-const use = `数都是十进制文本（"27.5"），不要用浮点数读。规则按 \`rules\` 的次序计算，后面的只用到前面的。
-Numbers are decimal text ("27.5"); do not read them as floating point. Compute the rules in the order of \`rules\`: each uses
+/** `record` is JSON text, in which nothing ends a block of code. */
+const use = (record: string): string => `数都是十进制文本（"27.5"），不要用浮点数读。规则按 \`rules\` 的次序计算，后面的只用到前面的。
+
+> Numbers are decimal text ("27.5"); do not read them as floating point. Compute the rules in the order of \`rules\`: each uses
 only those before it.
+
+用条理自己的包来读（它随条理提供，不在 npm 上） · With Tiaoli's own package, which comes with Tiaoli and is not on npm:
 
 \`\`\`js
 import { readFileSync } from 'node:fs'
@@ -38,12 +43,14 @@ import { evaluator, parseDate, programFromJson, readJsonRecord, schemaOf } from 
 
 const { program } = programFromJson(readFileSync('program.json', 'utf8'))
 const schema = schemaOf(program, program.mainEntity, parseDate(program.header.baseDate))
-const { value: record } = readJsonRecord(schema, '{}') // 字段见 fields: program.entities
+const { value: record } = readJsonRecord(schema, ${JSON.stringify(record)}) // 字段见 fields: program.entities
 const outcome = evaluator(program).evaluate(record)
 \`\`\`
 
 \`cases\` 是通知自带的算例：别的实现算出的结果应当一位不差。
-\`cases\` are the notice's own cases: another implementation must give the same results, to the last digit.`
+
+> \`cases\` are the notice's own cases: another implementation must give the same results, to the last digit.`
 
 const answers = `用自己的程序算 kit.json 里每一组（groups）的记录（records），逐行写成答案，文件名与这一组的 expected 相同，放在 answers/ 里，再运行第二条命令。每一组的设置（settings）写明基准日、读法和换过的参数值：period 是值在参数的 \`values\` 里的位置，从 0 数起。
-Let your own program compute the records of each group of kit.json; write its answers line by line to files named as the group's expected results, in answers/; then run the second command. A group's settings name its base date, readings and changed values: period is the place in the parameter's \`values\`, from 0.`
+
+> Let your own program compute the records of each group of kit.json; write its answers line by line to files named as the group's expected results, in answers/; then run the second command. A group's settings name its base date, readings and changed values: period is the place in the parameter's \`values\`, from 0.`

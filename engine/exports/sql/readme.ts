@@ -30,7 +30,8 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, lef
 }
 
 const about = `通知的规则，写成 DuckDB、PostgreSQL 和 Spark SQL 的视图。数都是整数和 DECIMAL，没有浮点数，与通知一分不差。
-The rules of the notice as views of DuckDB, PostgreSQL and Spark SQL. Numbers are whole numbers and DECIMAL, never floating point: what the notice says, to the fen.`
+
+> The rules of the notice as views of DuckDB, PostgreSQL and Spark SQL. Numbers are whole numbers and DECIMAL, never floating point: what the notice says, to the fen.`
 
 const command = `(cd duckdb && npm install @duckdb/node-api && node kit.mjs)
 (cd postgres && psql -X -q -At -v ON_ERROR_STOP=1 -f kit.sql "$DATABASE_URL")
@@ -39,7 +40,8 @@ const command = `(cd duckdb && npm install @duckdb/node-api && node kit.mjs)
 const kitNotes = (
   leftOut: number,
 ): string => `用哪种数据库，就运行哪一行。PostgreSQL 的在自己的模式 tiaoli_kit 里进行，最后回滚，不留下什么。Spark 的最多运行 48 组：通知自己的设置，再是主要对象的其它读法、同时改动的设置和其余设置。
-Run the line of your database. PostgreSQL's runs in a schema of its own, tiaoli_kit, and is rolled back; Spark's runs 48 groups at most: the notice's own settings, then the main entity under other readings, everything chosen at once, and other settings.${
+
+> Run the line of your database. PostgreSQL's runs in a schema of its own, tiaoli_kit, and is rolled back; Spark's runs 48 groups at most: the notice's own settings, then the main entity under other readings, everything chosen at once, and other settings.${
   leftOut === 0
     ? ''
     : `\n\n其中 ${leftOut} 条应拒绝的记录装不进有类型的列（类型不对、没有这一天、没有这个字段、数太大），不在 SQL 的核对里。${leftOut} of the records that must be refused can't stand in typed columns (another type, no such day, no such field, a number too large) and are not in the SQL kit.`
