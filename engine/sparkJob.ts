@@ -2,6 +2,7 @@ import type { Diagnostic } from '../grammar/diagnostic.ts'
 import { headerLines, headerOf } from './exports/header.ts'
 import type { Choosable, Chosen } from './exports/sql/settings.ts'
 import { sparkJob as program } from './exports/sql/simulation/job.ts'
+import { jobMessages } from './exports/sql/simulation/messages.ts'
 import { sparkReadme } from './exports/sql/simulation/readme.ts'
 import { type SparkSide, sparkSide } from './exports/sql/simulation/side.ts'
 import { spark } from './exports/sql/spark.ts'
@@ -136,6 +137,7 @@ function jobOf({ plan, people, top }: SparkRequest, made: Readonly<Record<Side, 
     person: person && figureOf(plan, person),
     payers: payers.map((payer) => figureOf(plan, payer)),
     dimensions: dimensions.map((dimension) => dimensionOf(plan, dimension, made.baseline)),
+    messages: jobMessages(),
   }
 }
 

@@ -9,6 +9,7 @@ import { populationMessages } from './population.ts'
 import { programMessages } from './program.ts'
 import { recordMessages } from './records.ts'
 import { simulationMessages } from './simulation.ts'
+import { sparkMessages } from './spark.ts'
 import { syntaxMessages } from './syntax.ts'
 import { tableMessages } from './tables.ts'
 import { typeMessages } from './types.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   ...bundleMessages,
   ...populationMessages,
   ...exportMessages,
+  ...sparkMessages,
 }
 
 export type Code = keyof typeof catalogue

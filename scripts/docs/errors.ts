@@ -15,6 +15,7 @@ import { analysisExamples, analysisProblemOf } from '../../test/simulation/analy
 import { bundleExamples, bundleProblemOf } from '../../test/simulation/bundleExamples.ts'
 import { configExamples, examined } from '../../test/simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../../test/simulation/pairExamples.ts'
+import { sparkExamples, sparkNotice } from '../../test/simulation/sparkExamples.ts'
 import type { Page } from './page.ts'
 
 interface Topic {
@@ -81,6 +82,12 @@ const topics: readonly Topic[] = [
     prefixes: ['bundle'],
   },
   {
+    title: '在集群上测算 · Simulating on a cluster',
+    about:
+      '例子是通知的规则，和 Parquet 文件的列（DuckDB 的写法）。\n\n> The example is the rules of a notice, and the columns of a Parquet file as DuckDB writes them.',
+    prefixes: ['spark'],
+  },
+  {
     title: '合成人口 · Synthetic populations',
     about:
       '例子是在一份正确的 population.json 里改动一处：`位置: 值`（JSON Pointer），没有值的是删去。\n\n> The example changes one place of a sound population.json: `place: value` (JSON Pointer); without a value it is taken out.',
@@ -141,13 +148,10 @@ function outsideParts(code: Code): string[] {
   const program = code.startsWith('program.') ? programExample(code as ProblemCode) : undefined
   const problem = program?.problems.find((each) => each.code === code)
   if (program && problem) return [...words(saidOf({ code, values: problem.values } as Diagnostic)), fenced(program.shown)]
-  const config = code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
-  if (config) return config
-  if (code in analysisExamples) return analysisParts(code as AnalysisProblem['code'])
+  const simulation = simulationParts(code)
+  if (simulation) return simulation
   if (code in exportExamples) return exportParts(code)
   if (code === 'record.beyondExport') return beyondParts()
-  if (code in bundleExamples) return bundleParts(code as BundleProblem['code'])
-  if (code in pairExamples) return pairParts(code as PairProblem['code'])
   const model = code.startsWith('population.') ? populationExample(code as keyof typeof populationExamples) : undefined
   const fault = model?.problems.find((each) => each.code === code)
   if (model && fault) return [...words(saidOf({ code, values: fault.values } as Diagnostic)), fenced(model.shown)]
@@ -155,6 +159,15 @@ function outsideParts(code: Code): string[] {
   if (input === undefined) throw new Error(`${code} has no example`)
   const command = `tiaoli run policies/taiyuan-2020 --input ${input.file}`
   return [...words(saidOf({ code, values: input.values } as unknown as Diagnostic)), fenced(command)]
+}
+
+/** What is said of a simulation: of what it counts, what it is asked, where it is made again, and on a cluster. */
+function simulationParts(code: Code): string[] | undefined {
+  if (code in analysisExamples) return analysisParts(code as AnalysisProblem['code'])
+  if (code in bundleExamples) return bundleParts(code as BundleProblem['code'])
+  if (code in pairExamples) return pairParts(code as PairProblem['code'])
+  if (code in sparkExamples) return sparkParts(code as keyof typeof sparkExamples)
+  return code.startsWith('simulation.') ? configParts(code as ConfigProblemCode) : undefined
 }
 
 /** What is said of a simulation.json that counts what is not there. */
@@ -194,6 +207,12 @@ function beyondParts(): string[] {
 /** What is said of a simulation that is made again. */
 function bundleParts(code: BundleProblem['code']): string[] {
   return [...words(saidOf({ code, values: bundleProblemOf(code).values } as Diagnostic)), fenced(bundleExamples[code].shown)]
+}
+
+/** What the job of a distributed simulation says of a file of people. */
+function sparkParts(code: keyof typeof sparkExamples): string[] {
+  const { columns, values } = sparkExamples[code]
+  return [...words(saidOf({ code, values } as unknown as Diagnostic)), fenced(`${sparkNotice}\nSELECT ${columns}`)]
 }
 
 /** What is said of two notices that can't be put to the same people. */

@@ -17,6 +17,7 @@ import { analysisExamples, analysisProblemOf } from '../simulation/analyses/exam
 import { bundleExamples, bundleProblemOf } from '../simulation/bundleExamples.ts'
 import { configExamples } from '../simulation/configExamples.ts'
 import { pairExamples, pairProblemOf } from '../simulation/pairExamples.ts'
+import { sparkExamples } from '../simulation/sparkExamples.ts'
 import { fixturesIn } from './fixtures.ts'
 import { inputExamples } from './inputs.ts'
 import { populationExample, populationExamples, soundModelProblems } from './populationExamples.ts'
@@ -35,6 +36,7 @@ const outside = [
   ...Object.keys(bundleExamples),
   ...Object.keys(populationExamples),
   ...Object.keys(exportExamples),
+  ...Object.keys(sparkExamples),
   beyondExample().refusal.code,
 ]
 const notice = fileURLToPath(new URL('../hosts/notices/subsidy', import.meta.url))

@@ -28,9 +28,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SIDES = ("baseline", "scenario")
 
 
-def stop(code, text):
+def stop(job, code, **values):
     """Ends the job without a summary: what can't be counted as the embedded engine counts it is not counted."""
-    sys.exit(f"{code}: {text}")
+    filled = re.sub(r"{(\\w+)}", lambda blank: re.sub(r"[\\s\\x00-\\x1f\\x7f-\\x9f]+", " ", values[blank.group(1)]), job["messages"][code])
+    sys.exit(f"{code}: {filled}")
 
 
 def quoted(name):
@@ -149,8 +150,7 @@ def aggregates(job):
 def units(value, scale):
     """An amount as a whole number of units."""
     scaled = decimal.Decimal(value or 0).scaleb(scale)
-    if scaled != int(scaled):
-        stop("spark.inexact", f"{value} / {scale}")
+    assert scaled == int(scaled), f"{value} has more than {scale} places"
     return int(scaled)
 
 
@@ -261,16 +261,17 @@ def distribution_of(rows, job):
 
 def basis_of(cells, job):
     """Who was counted, and who was not."""
+    beyond = sum(cell["people"] for cell in cells if cell["beyond"])
+    if beyond > 0:
+        stop(job, "spark.recordsBeyond", records=str(beyond))
     people, unreadable, refused = 0, 0, Counter()
     for cell in cells:
         count = cell["people"]
-        if cell["beyond"]:
-            stop("record.beyondExport", f"{count} 条记录超出可以精确计算的范围 · records beyond what Spark computes exactly")
         if cell["bf"] == "record":
             unreadable += count
-        elif cell["sf"] == "record":
-            stop("spark.sidesDiffer", f"{count} 条记录只有一边读得出来 · records that only one side can read")
         elif cell["bf"] or cell["sf"]:
+            # A scenario whose fields take less than the baseline's is compared with none.
+            assert cell["sf"] != "record", f"{count} records that only one side can read"
             refused["baseline"] += count if cell["bf"] else 0
             refused["scenario"] += count if cell["sf"] else 0
             refused["either"] += count
@@ -320,26 +321,31 @@ def breakdown(dimension, parts):
     return {"dimension": dimension["name"], "groups": groups}
 
 
-def simulate(spark, job, path):
-    """The summary of the people of a Parquet file, or of a folder of such files."""
+def place_of(path):
+    """A path of this machine as Spark takes one: none of its signs stands for others."""
+    return "file://" + re.sub(r"[][\\\\{}*?]", r"\\\\\\g<0>", path)
+
+
+def simulate(spark, job, people):
+    """The summary of the people in a Parquet file, or in a folder of such files."""
     # What would overflow fails, and is not NULL.
     spark.conf.set("spark.sql.ansi.enabled", "true")
     spark.conf.set("spark.sql.session.timeZone", "UTC")
     # The views are so large that compiling them takes longer than computing them as they are.
     spark.conf.set("spark.sql.codegen.wholeStage", "false")
     spark.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-    read = spark.read.parquet(path)
+    read = spark.read.parquet(people)
     check_columns(read, job)
-    people = people_of(read, job)
-    rows = rows_of(spark, job, people).persist(StorageLevel.MEMORY_AND_DISK)
-    return summary_of(people, rows, job)
+    numbered = people_of(read, job)
+    rows = rows_of(spark, job, numbered).persist(StorageLevel.MEMORY_AND_DISK)
+    return summary_of(numbered, rows, job)
 
 
 def main():
     with open(os.path.join(HERE, "simulation.json"), encoding="utf-8") as file:
         job = json.load(file)
     options = argparse.ArgumentParser()
-    options.add_argument("--people", default="file://" + job["people"]["path"])
+    options.add_argument("--people", default=place_of(job["people"]["path"]))
     options.add_argument("--output", default=os.path.join(HERE, "summary.json"))
     asked = options.parse_args()
     spark = SparkSession.builder.appName("tiaoli simulate").getOrCreate()

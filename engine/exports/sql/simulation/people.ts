@@ -5,16 +5,23 @@ export const people = `def check_columns(read, job):
     found = {column.name: column.dataType for column in read.schema.fields}
     for name in found:
         if name not in known:
-            stop("spark.columnUnknown", f"{name}：通知没有这个字段 · no field of the notice")
+            stop(job, "spark.columnUnknown", column=name)
     for name, field in known.items():
-        if name not in found:
-            if field["required"]:
-                stop("spark.columnMissing", f"{name}：缺少这一列 · the file has no such column")
-        elif field["takes"] is not None and found[name].typeName() not in field["takes"]:
-            takes = ", ".join(field["takes"]) or "—"
-            stop("spark.columnType", f"{name}：{found[name].simpleString()}，应为 · it must be {takes}")
-        elif field["takes"] is not None and getattr(found[name], "scale", 0) > field["places"]:
-            stop("spark.columnType", f"{name}：{found[name].simpleString()}，小数位太多 · too many decimal places")
+        if name in found:
+            check_column(found[name], field, job)
+        elif field["required"]:
+            stop(job, "spark.columnMissing", column=name)
+
+
+def check_column(kind, field, job):
+    """Columns that the figures do not rest on may be of any type."""
+    takes, named = field["takes"], {"column": field["name"], "has": kind.simpleString()}
+    if takes == []:
+        stop(job, "spark.columnDuration", **named)
+    if takes is not None and kind.typeName() not in takes:
+        stop(job, "spark.columnType", takes=" | ".join(takes), **named)
+    if takes is not None and getattr(kind, "scale", 0) > field["places"]:
+        stop(job, "spark.columnTooFine", places=str(field["places"]), **named)
 
 
 def columns_of(job):

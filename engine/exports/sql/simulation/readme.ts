@@ -31,7 +31,7 @@ spark-submit job.py
       '要知道的 What to know',
       `- 相同的人不合并，逐个计算，与写了 \`--refused\` 的 \`tiaoli simulate\` 相同：\`basis.distinct\` 和 \`alike\` 是 null，受损、受益同样多的人一个个列出，记录号小的在前。Everyone is worked out alone, as by \`tiaoli simulate\` with \`--refused\`: \`basis.distinct\` and \`alike\` are null, and people who are affected alike are listed one by one, the lower number first.
 - 记录号是在文件里的第几条；文件夹里有几个文件的，按文件名接着数。A number is the place in the file; in a folder, files are counted one after another by name.
-- 列的类型不对、缺少必填的列、有通知没有的列（\`spark.columnType\`、\`spark.columnMissing\`、\`spark.columnUnknown\`），或有的数大到不能精确计算（\`record.beyondExport\`），或有的记录只有一边读得出来（\`spark.sidesDiffer\`）：不写汇总，说明原因，退出码 1。Columns of the wrong type, missing or unknown, numbers too large to compute exactly, or records that only one side can read: no summary is written; the job says why and exits with 1.`,
+- 列与通知的字段对不上，或有的数大到不能精确计算的，不写汇总，说明原因（\`spark.*\`），退出码 1。Where columns are not those of the notice's fields, or numbers are too large to compute exactly, no summary is written; the job says why (\`spark.*\`) and exits with 1.`,
     ),
   )}\n`
 }
