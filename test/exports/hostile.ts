@@ -80,19 +80,25 @@ export const hostileNames: Readonly<Record<string, string>> = {
 }
 
 /** A small notice with every kind of declaration, of which every name and text is one of these: as data, since not all of them can be written. */
-export function hostileProgram(): Program {
-  const { program, diagnostics } = check(`\`\`\`tiaoli\n${source}\n\`\`\`\n`).compiled
+export const hostileProgram = (): Program => hostileNotice(source, hostileNames)
+
+/** A notice whose names and texts are others. */
+export function hostileNotice(notice: string, names: Readonly<Record<string, string>>): Program {
+  const { program, diagnostics } = check(`\`\`\`tiaoli\n${notice}\n\`\`\`\n`).compiled
   if (!program) throw new Error(diagnostics.map(({ code, values }) => `${code} ${JSON.stringify(values)}`).join(', '))
-  return renamed(program) as Program
+  // Longer names first, so that none is taken for a part of another.
+  const any = new RegExp(
+    Object.keys(names)
+      .toSorted((a, b) => b.length - a.length)
+      .join('|'),
+    'g',
+  )
+  return renamed(program, (text) => text.replace(any, (name) => names[name] as string)) as Program
 }
 
-/** Longer names first, so that none is taken for a part of another. */
-const names = Object.keys(hostileNames).toSorted((a, b) => b.length - a.length)
-const anyName = new RegExp(names.join('|'), 'g')
-
-function renamed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(anyName, (name) => hostileNames[name] as string)
-  if (Array.isArray(value)) return value.map(renamed)
+function renamed(value: unknown, rename: (text: string) => string): unknown {
+  if (typeof value === 'string') return rename(value)
+  if (Array.isArray(value)) return value.map((each) => renamed(each, rename))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each)]))
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, rename)]))
 }
