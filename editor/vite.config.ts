@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
+import { nothing, pagePolicy } from '../engine/hosts/http/headers.ts'
 
 // Two builds of one editor: `vite build` for `tiaoli serve` and any web server, `vite build --mode single` for one HTML file on disk.
 export default defineConfig(({ mode }) => {
@@ -16,7 +17,7 @@ export default defineConfig(({ mode }) => {
       react(),
       firstScript(single),
       ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
-      policyInPage(single ? ofOneFile : ofServer),
+      policyInPage(single ? ofOneFile : () => pagePolicy()),
       ...(single ? [] : [keptOffline()]),
     ],
     resolve: { alias: { '#workers': fileURLToPath(new URL(workers, import.meta.url)) } },
@@ -97,24 +98,12 @@ function policyInPage(policyOf: (html: string) => readonly string[]): Plugin {
 const withPolicy = (html: string, policyOf: (html: string) => readonly string[]): string =>
   html.replace(
     '<meta charset="utf-8" />',
-    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${[...policyOf(html), ...always].join('; ')}" />`,
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policyOf(html).join('; ')}" />`,
   )
-
-const always = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
-
-/** As `tiaoli serve` sends it (engine/hosts/http/headers.ts), but for what a page can't say of itself. */
-const ofServer = (): readonly string[] => [
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-]
 
 /** Scripts by the hash of their text. */
 const ofOneFile = (html: string): readonly string[] => [
+  ...nothing,
   `script-src ${[...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${digest(text ?? '')}'`).join(' ')}`,
   'worker-src blob:',
   "style-src 'unsafe-inline'",

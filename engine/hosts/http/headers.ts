@@ -1,25 +1,28 @@
+/** Where every policy begins: what it does not allow by name is not allowed. */
+export const nothing: readonly string[] = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
+
 /**
  * What the page may do: run what this server gives, and talk to nobody else. Styles may stand in the page, since Monaco and
- * antd write theirs there; pictures and fonts may be data, which both carry in their style sheets.
+ * antd write theirs there; pictures and fonts may be data, which both carry in their style sheets. The page of the build says the
+ * same of itself (editor/vite.config.ts).
  */
-const policy = (scripts: string): string =>
-  [
-    "default-src 'none'",
-    `script-src ${scripts}`,
-    "worker-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+export const pagePolicy = (scripts = "'self'"): string[] => [
+  ...nothing,
+  `script-src ${scripts}`,
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+]
+
+/** With what a page can't say of itself. */
+const policy = (scripts?: string): string => [...pagePolicy(scripts), "frame-ancestors 'none'"].join('; ')
 
 /** On every answer. Opener and embedder policies isolate the page, so that shared memory can be used in it. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': policy("'self'"),
+  'Content-Security-Policy': policy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
