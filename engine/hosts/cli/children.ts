@@ -5,6 +5,7 @@ import type { DataInput } from '../data/records.ts'
 import { type ChildrenTexts, childrenTexts } from './childrenTexts.ts'
 import { UsageError } from './exit.ts'
 import { openInput } from './input.ts'
+import { repeatable } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How a command line names the files of elements that belong to the records of its input. */
@@ -22,8 +23,7 @@ export interface Owner {
 
 export function addChildrenOptions(command: Command, { language }: Terminal): Command {
   const texts = childrenTexts[language]
-  const list = (value: string, earlier: readonly string[]) => [...earlier, value]
-  return command.option('--children <RELATION=FILE>', texts.option, list, []).option('--key <COLUMN>', texts.key)
+  return command.addOption(repeatable('--children <RELATION=FILE>', texts.option)).option('--key <COLUMN>', texts.key)
 }
 
 /** An input with the files of its elements; null where the command line names none. */

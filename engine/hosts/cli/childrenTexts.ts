@@ -1,7 +1,5 @@
 import { grouped, type Language } from '../../index.ts'
-
-const meant = (close: string | undefined, zh: boolean) =>
-  close === undefined ? '' : zh ? `；是不是 ${close}？` : `; did you mean ${close}?`
+import { didYouMean } from './didYouMean.ts'
 
 /** What is said of files of elements, wherever a command reads them. */
 const zh = {
@@ -12,7 +10,7 @@ const zh = {
   unknown: (relation: string, entity: string, relations: readonly string[], close?: string) =>
     relations.length === 0
       ? `“${entity}”没有对多的关系，用不上子表“${relation}”`
-      : `“${entity}”没有“${relation}”这个关系；有的是：${relations.join('、')}${meant(close, true)}`,
+      : `“${entity}”没有“${relation}”这个关系；有的是：${relations.join('、')}${didYouMean.zh(close)}`,
   twice: (relation: string) => `关系“${relation}”的子表写了两次；一个关系只能有一个文件`,
   needsCsv: (path: string) => `${path} 不是 CSV：用 --children 时主表和子表都要是 .csv；NDJSON 和 JSON 把子表的行写在记录的数组里`,
   synthetic: '--children 只用于数据文件；合成人口自带各个关系',
@@ -42,7 +40,7 @@ const en: ChildrenTexts = {
   unknown: (relation, entity, relations, close) =>
     relations.length === 0
       ? `"${entity}" has no relation to many, so there is nothing for "${relation}"`
-      : `"${entity}" has no relation "${relation}"; it has ${relations.join(', ')}${meant(close, false)}`,
+      : `"${entity}" has no relation "${relation}"; it has ${relations.join(', ')}${didYouMean.en(close)}`,
   twice: (relation) => `there are two files for "${relation}"; a relation has one`,
   needsCsv: (path) => `${path} is not CSV: with --children all files are .csv; NDJSON and JSON hold such rows in arrays of each record`,
   synthetic: '--children is for a data file; synthetic people have their relations already',

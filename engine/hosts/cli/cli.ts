@@ -8,6 +8,7 @@ import { explain } from './explain.ts'
 import { type ExportOptions, exportTo, targetList } from './export.ts'
 import { fmt } from './fmt.ts'
 import { lsp } from './lsp.ts'
+import { addSettingOptions, repeatable } from './options.ts'
 import { type PopulationOptions, population } from './population.ts'
 import { populationTexts } from './populationTexts.ts'
 import { run } from './run.ts'
@@ -15,7 +16,9 @@ import { serve } from './serve.ts'
 import { analysisTexts } from './simulate/analysisTexts.ts'
 import { simulateCommand } from './simulate/command.ts'
 import type { SimulateOptions } from './simulate/options.ts'
+import { usualSize } from './simulate/people.ts'
 import { simulateTexts } from './simulate/texts.ts'
+import { addSyntheticOptions } from './synthetic.ts'
 import type { Terminal } from './terminal.ts'
 import { test } from './test.ts'
 import { usageSentence } from './usage.ts'
@@ -94,33 +97,31 @@ function command(root: Command, name: string, description: string, terminal: Ter
   return root.command(name).description(description).addOption(languageOption(terminal)).helpOption('-h, --help', terminal.texts.help)
 }
 
+/** A command on one notice. */
+function ofNotice(root: Command, name: string, description: string, terminal: Terminal): Command {
+  return command(root, name, description, terminal).argument('<NOTICE>', terminal.texts.notice)
+}
+
 function addCheck(root: Command, terminal: Terminal, finish: Finish): void {
   const { texts } = terminal
-  command(root, 'check', texts.check, terminal)
-    .argument('<NOTICE>', texts.notice)
+  ofNotice(root, 'check', texts.check, terminal)
     .option('--json', texts.json)
     .option('--coverage', texts.coverage)
     .action((notice: string, options: Parameters<typeof check>[1]) => finish(check(notice, options, terminal)))
 }
 
 function addTest(root: Command, terminal: Terminal, finish: Finish): void {
-  command(root, 'test', terminal.texts.test, terminal)
-    .argument('<NOTICE>', terminal.texts.notice)
-    .action((notice: string) => finish(test(notice, terminal)))
+  ofNotice(root, 'test', terminal.texts.test, terminal).action((notice: string) => finish(test(notice, terminal)))
 }
 
 /** The options of commands that read records. */
 function subject(made: Command, { texts }: Terminal): Command {
-  return made
-    .option('--as-of <DATE>', texts.asOf)
-    .option('--set <NAME=VALUE>', texts.set, (pair: string, earlier: readonly string[]) => [...earlier, pair], [])
-    .option('--entity <NAME>', texts.entity)
+  return addSettingOptions(made, texts).option('--entity <NAME>', texts.entity)
 }
 
 function addRun(root: Command, terminal: Terminal, finish: Finish): void {
   const { texts } = terminal
-  const made = subject(command(root, 'run', texts.run, terminal), terminal)
-    .argument('<NOTICE>', texts.notice)
+  const made = subject(ofNotice(root, 'run', texts.run, terminal), terminal)
     .requiredOption('-i, --input <FILE>', texts.input)
     .option('-o, --output <FILE>', texts.output)
   addChildrenOptions(made, terminal).action((notice: string, options: Parameters<typeof run>[1]) => finish(run(notice, options, terminal)))
@@ -128,8 +129,7 @@ function addRun(root: Command, terminal: Terminal, finish: Finish): void {
 
 function addExplain(root: Command, terminal: Terminal, finish: Finish): void {
   const { texts } = terminal
-  subject(command(root, 'explain', texts.explain, terminal), terminal)
-    .argument('<NOTICE>', texts.notice)
+  subject(ofNotice(root, 'explain', texts.explain, terminal), terminal)
     .option('--case <NAME>', texts.case)
     .option('-i, --input <FILE>', texts.input)
     .option('--result <NAME>', texts.result)
@@ -147,8 +147,7 @@ function addDiff(root: Command, terminal: Terminal, finish: Finish): void {
 
 function addExport(root: Command, version: string, terminal: Terminal, finish: Finish): void {
   const { texts } = terminal
-  command(root, 'export', texts.export, terminal)
-    .argument('<NOTICE>', texts.notice)
+  ofNotice(root, 'export', texts.export, terminal)
     .requiredOption('--to <TARGET>', texts.to)
     .requiredOption('-o, --output <FOLDER>', texts.outputFolder)
     .addHelpText('after', `\n${targetList(terminal)}`)
@@ -158,18 +157,14 @@ function addExport(root: Command, version: string, terminal: Terminal, finish: F
 function addSimulate(root: Command, version: string, terminal: Terminal, finish: Finish): void {
   const texts = simulateTexts[terminal.language]
   const asks = analysisTexts[terminal.language]
-  const list = (value: string, earlier: readonly string[]) => [...earlier, value]
   const made = command(root, 'simulate', texts.command, terminal)
     .argument('[BASELINE]', texts.baseline)
     .argument('[SCENARIO]', texts.scenario)
     .option('--population <FILE>', texts.population)
-    .option('--size <N>', texts.size)
-    .option('--seed <N>', texts.seed)
-    .option('--config <FILE>', texts.config)
-    .option('--set <NAME=VALUE>', texts.set, list, [])
-    .option('--baseline-set <NAME=VALUE>', texts.baselineSet, list, [])
-    .option('--as-of <DATE>', texts.asOf)
-    .option('--map <COLUMN=FIELD>', texts.map, list, [])
+  addSyntheticOptions(made, usualSize, terminal).option('--config <FILE>', texts.config)
+  addSettingOptions(made, texts)
+    .addOption(repeatable('--baseline-set <NAME=VALUE>', texts.baselineSet))
+    .addOption(repeatable('--map <COLUMN=FIELD>', texts.map))
     .option('-o, --output <FOLDER>', texts.output)
     .option('--json', texts.json)
     .option('--top <N>', texts.top)
@@ -190,10 +185,8 @@ function addSimulate(root: Command, version: string, terminal: Terminal, finish:
 
 function addPopulation(root: Command, version: string, terminal: Terminal, finish: Finish): void {
   const texts = populationTexts[terminal.language]
-  command(root, 'population', texts.command, terminal)
-    .argument('<NOTICE>', terminal.texts.notice)
-    .option('--size <N>', texts.size)
-    .option('--seed <S>', texts.seed)
+  const made = ofNotice(root, 'population', texts.command, terminal)
+  addSyntheticOptions(made, null, terminal)
     .option('-o, --output <FILE>', texts.output)
     .option('--model <FILE>', texts.model)
     .option('--about', texts.about)

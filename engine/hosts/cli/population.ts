@@ -4,11 +4,8 @@ import {
   aboutFileOf,
   aboutPopulation,
   generator,
-  largestSeed,
-  mostPeople,
   type PopulationGenerator,
   type PopulationModel,
-  populationProblemText,
   readPopulationModel,
   relationOf,
 } from '../../index.ts'
@@ -18,13 +15,12 @@ import { type SoundNotice, soundNotice } from './notice.ts'
 import { type Output, openOutput } from './output.ts'
 import { openPeopleFile, type PeopleFile, type PeopleFormat, type PeopleKind } from './peopleFile.ts'
 import { assumptionList } from './populationAbout.ts'
-import { type PopulationTexts, populationTexts } from './populationTexts.ts'
+import { populationTexts } from './populationTexts.ts'
 import { progressOn } from './progress.ts'
+import { modelProblems, type SyntheticOptions, syntheticPeople } from './synthetic.ts'
 import { type Terminal, write } from './terminal.ts'
 
-export interface PopulationOptions {
-  readonly size?: string
-  readonly seed?: string
+export interface PopulationOptions extends SyntheticOptions {
   readonly output?: string
   readonly model?: string
   readonly about?: boolean
@@ -32,7 +28,7 @@ export interface PopulationOptions {
 
 /** `tiaoli population`: synthetic people in a file, labelled as such in another beside it, or what they rest on. */
 export async function population(path: string, options: PopulationOptions, version: string, terminal: Terminal): Promise<Exit> {
-  const asked = options.about ? null : askedFor(options, populationTexts[terminal.language])
+  const asked = options.about ? null : askedFor(options, terminal)
   const notice = await soundNotice(path, terminal)
   if (!notice) return exit.wrong
   const found = await openModel(notice, options.model, terminal)
@@ -52,19 +48,12 @@ interface Asked {
 
 const formats: Readonly<Record<string, PeopleFormat>> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.parquet': 'parquet' }
 
-function askedFor({ size, seed = '1', output }: PopulationOptions, texts: PopulationTexts): Asked {
+function askedFor({ size, seed, output }: PopulationOptions, terminal: Terminal): Asked {
+  const texts = populationTexts[terminal.language]
   if (size === undefined || output === undefined) throw new UsageError(texts.needsOutput)
   const format = formats[extname(output).toLowerCase()]
   if (!format) throw new UsageError(texts.badOutput(output))
-  const people = wholeNumber(size.replace(/万$/, '0000'))
-  if (people === null || people < 1 || people > mostPeople) throw new UsageError(texts.badSize(size))
-  const start = wholeNumber(seed)
-  if (start === null || start > largestSeed) throw new UsageError(texts.badSeed(seed))
-  return { size: people, seed: start, output, format }
-}
-
-function wholeNumber(text: string): number | null {
-  return /^\d{1,16}$/.test(text) ? Number(text) : null
+  return { ...syntheticPeople(size, seed, terminal), output, format }
 }
 
 interface FoundModel {
@@ -82,8 +71,7 @@ async function openModel(notice: SoundNotice, named: string | undefined, termina
   if (typeof text !== 'string') throw new UsageError(terminal.texts.unreadable(path, 'UTF-8'))
   const { model, problems } = readPopulationModel(text, notice.program)
   if (model) return { path, text, model }
-  const lines = problems.map((problem) => `  ${problem.path}  ${problem.code}  ${populationProblemText(problem, terminal.language)}`)
-  await write(terminal.err, `${[texts.modelWrong(path), ...lines].join('\n')}\n`)
+  await write(terminal.err, `${modelProblems(path, problems, terminal)}\n`)
   return null
 }
 

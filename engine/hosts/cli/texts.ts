@@ -1,7 +1,5 @@
 import type { Language } from '../../index.ts'
-
-const named = (close: string | undefined) => (close === undefined ? '' : `；是不是 ${close}？`)
-const meant = (close: string | undefined) => (close === undefined ? '' : `; did you mean ${close}?`)
+import { didYouMean } from './didYouMean.ts'
 
 /** What the command line says beside diagnostics and refusals. */
 const zh = {
@@ -46,8 +44,8 @@ const zh = {
   optionsTitle: '选项：',
   commandsTitle: '命令：',
 
-  unknownCommand: (name: string, close?: string) => `没有“${name}”这个命令${named(close)}`,
-  unknownOption: (name: string, close?: string) => `没有 ${name} 这个选项${named(close)}`,
+  unknownCommand: (name: string, close?: string) => `没有“${name}”这个命令${didYouMean.zh(close)}`,
+  unknownOption: (name: string, close?: string) => `没有 ${name} 这个选项${didYouMean.zh(close)}`,
   missingArgument: (name: string) => `缺少 ${name}`,
   missingOption: (flags: string) => `缺少选项 ${flags}`,
   missingValue: (flags: string) => `选项 ${flags} 后面缺少值`,
@@ -64,7 +62,7 @@ const zh = {
   portBusy: (port: number) => `端口 ${port} 已被占用；换一个端口，或不写 --port`,
   portDenied: (port: number) => `没有使用端口 ${port} 的权限；换一个 1024 以上的端口`,
   unknownTarget: (target: string, targets: readonly string[], close?: string) =>
-    `不能写成“${target}”；可选：${targets.join('、')}${named(close)}`,
+    `不能写成“${target}”；可选：${targets.join('、')}${didYouMean.zh(close)}`,
   foreignFiles: (folder: string, files: readonly string[]) =>
     `文件夹 ${folder} 里有不是导出的、或导出以后改过的文件：${files.slice(0, 3).join('、')}${files.length > 3 ? ` 等 ${files.length} 个` : ''}；换一个空文件夹`,
   isFolder: (path: string) => `${path} 是文件夹，这里要一个文件`,
@@ -72,15 +70,15 @@ const zh = {
   alikeNames: (name: string) => `结果“${name}”和另一个结果只差大小写，Parquet 里分不开；输出成 NDJSON 或 CSV`,
   badDate: (value: string) => `“${value}”不是日期；写成 2021-01-01`,
   badSetting: (value: string) => `“${value}”读不懂；写成 名称=值，如 A04=按隶属`,
-  unknownSetting: (name: string, close?: string) => `通知里没有“${name}”这个疑义或参数${named(close)}`,
+  unknownSetting: (name: string, close?: string) => `通知里没有“${name}”这个疑义或参数${didYouMean.zh(close)}`,
   unknownReading: (question: string, value: string, readings: readonly string[]) =>
     `疑义 ${question} 没有“${value}”这种读法；可选：${readings.join('、')}`,
   badValue: (name: string, value: string) => `“${name}”不能是“${value}”：与它的类型不符`,
   repeatedSetting: (name: string) => `“${name}”设了两次`,
-  unknownEntity: (name: string, close?: string) => `通知里没有“${name}”这个对象${named(close)}`,
+  unknownEntity: (name: string, close?: string) => `通知里没有“${name}”这个对象${didYouMean.zh(close)}`,
   noEntity: '通知里没有“对于”，不知道记录说的是什么；用 --entity 指定对象',
-  unknownCase: (name: string, close?: string) => `没有名为“${name}”的算例${named(close)}`,
-  unknownResult: (name: string, close?: string) => `没有名为“${name}”的结果${named(close)}`,
+  unknownCase: (name: string, close?: string) => `没有名为“${name}”的算例${didYouMean.zh(close)}`,
+  unknownResult: (name: string, close?: string) => `没有名为“${name}”的结果${didYouMean.zh(close)}`,
   caseOrInput: '--case 和 --input 要写一个，也只写一个',
   unusable: (path: string) => `${path} 用不了：`,
 
@@ -170,8 +168,8 @@ const en: Texts = {
   optionsTitle: 'Options:',
   commandsTitle: 'Commands:',
 
-  unknownCommand: (name, close) => `there is no command "${name}"${meant(close)}`,
-  unknownOption: (name, close) => `there is no option ${name}${meant(close)}`,
+  unknownCommand: (name, close) => `there is no command "${name}"${didYouMean.en(close)}`,
+  unknownOption: (name, close) => `there is no option ${name}${didYouMean.en(close)}`,
   missingArgument: (name) => `${name} is missing`,
   missingOption: (flags) => `the option ${flags} is missing`,
   missingValue: (flags) => `the option ${flags} needs a value`,
@@ -187,7 +185,8 @@ const en: Texts = {
   badPort: (value) => `the port cannot be "${value}"; write a whole number from 0 to 65535`,
   portBusy: (port) => `port ${port} is in use; choose another, or leave --port out`,
   portDenied: (port) => `there is no permission to use port ${port}; choose one above 1024`,
-  unknownTarget: (target, targets, close) => `a notice cannot be written as "${target}"; it may be ${targets.join(', ')}${meant(close)}`,
+  unknownTarget: (target, targets, close) =>
+    `a notice cannot be written as "${target}"; it may be ${targets.join(', ')}${didYouMean.en(close)}`,
   foreignFiles: (folder, files) =>
     `the folder ${folder} holds files that no export wrote or that were changed since: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}; choose an empty folder`,
   isFolder: (path) => `${path} is a folder; a file is needed`,
@@ -196,14 +195,14 @@ const en: Texts = {
     `the result "${name}" differs from another only by the case of its letters, which Parquet would mix up; use NDJSON or CSV`,
   badDate: (value) => `"${value}" is not a date; write 2021-01-01`,
   badSetting: (value) => `"${value}" cannot be read; write NAME=VALUE, e.g. A04=by-county`,
-  unknownSetting: (name, close) => `the notice has no question or parameter "${name}"${meant(close)}`,
+  unknownSetting: (name, close) => `the notice has no question or parameter "${name}"${didYouMean.en(close)}`,
   unknownReading: (question, value, readings) => `the question ${question} has no reading "${value}"; it may be ${readings.join(', ')}`,
   badValue: (name, value) => `"${name}" cannot be "${value}": that is no value of its type`,
   repeatedSetting: (name) => `"${name}" is set twice`,
-  unknownEntity: (name, close) => `the notice has no entity "${name}"${meant(close)}`,
+  unknownEntity: (name, close) => `the notice has no entity "${name}"${didYouMean.en(close)}`,
   noEntity: 'the notice has no "for", so what its records describe is not known; say it with --entity',
-  unknownCase: (name, close) => `there is no case "${name}"${meant(close)}`,
-  unknownResult: (name, close) => `there is no result "${name}"${meant(close)}`,
+  unknownCase: (name, close) => `there is no case "${name}"${didYouMean.en(close)}`,
+  unknownResult: (name, close) => `there is no result "${name}"${didYouMean.en(close)}`,
   caseOrInput: 'give either --case or --input',
   unusable: (path) => `${path} cannot be used:`,
 

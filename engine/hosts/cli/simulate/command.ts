@@ -116,7 +116,7 @@ async function configOf(notice: SoundNotice, named: string | undefined, terminal
   }
   if (typeof text !== 'string') throw new UsageError(terminal.texts.unreadable(path, 'UTF-8'))
   const { config, problems } = readConfig(text, notice.program)
-  return config ?? said(texts.configWrong(path), problems, terminal)
+  return config ?? said(terminal.texts.unusable(path), problems, terminal)
 }
 
 async function said(head: string, problems: readonly SimulationProblem[], { err, language }: Terminal): Promise<null> {

@@ -6,13 +6,11 @@ import {
   type Block,
   type BundledFile,
   generator,
-  largestSeed,
   type Mapping,
   type Plan,
   type PopulationModel,
   type Program,
   parseDate,
-  populationProblemText,
   readPopulationModel,
   saysSynthetic,
   wantedColumns,
@@ -25,13 +23,12 @@ import { UsageError } from '../exit.ts'
 import { readText } from '../files.ts'
 import { openInput } from '../input.ts'
 import { progressOn } from '../progress.ts'
+import { modelProblems, type SyntheticOptions, syntheticPeople } from '../synthetic.ts'
 import type { Terminal } from '../terminal.ts'
 import { type SimulateTexts, simulateTexts } from './texts.ts'
 
-export interface PeopleOptions extends ChildrenOptions {
+export interface PeopleOptions extends ChildrenOptions, SyntheticOptions {
   readonly population?: string
-  readonly size?: string
-  readonly seed?: string
   readonly map: readonly string[]
 }
 
@@ -65,8 +62,8 @@ export class JoinedPeople {
   }
 }
 
-const usualSize = 100_000
-const mostPeople = 2 ** 31 - 1
+/** So many synthetic people there are where a command line does not say how many. */
+export const usualSize = 100_000
 
 /** The people that a command names, or those of the model beside the notice. */
 export function peopleSource(options: PeopleOptions, { program, entity }: Owner, entry: string, terminal: Terminal): PeopleSource {
@@ -93,20 +90,16 @@ function isModel(text: string): boolean {
 }
 
 function synthetic(path: string, text: string, options: PeopleOptions, program: Program, terminal: Terminal): PeopleSource {
-  const texts = simulateTexts[terminal.language]
   if (options.children.length > 0 || options.key !== undefined) throw new UsageError(childrenTexts[terminal.language].synthetic)
-  const [size, seed] = [wholeNumber((options.size ?? String(usualSize)).replace(/万$/, '0000')), wholeNumber(options.seed ?? '1')]
-  if (size === null || size < 1 || size > mostPeople) throw new UsageError(texts.badSize(options.size ?? ''))
-  if (seed === null || seed > largestSeed) throw new UsageError(texts.badSeed(options.seed ?? ''))
-  return { kind: 'synthetic', model: modelOf(path, text, program, terminal), text, size, seed }
+  const asked = syntheticPeople(options.size ?? String(usualSize), options.seed, terminal)
+  return { kind: 'synthetic', model: modelOf(path, text, program, terminal), text, ...asked }
 }
 
 /** The model that a text holds, said with all that is wrong with it where it is none. */
-export function modelOf(path: string, text: string, program: Program, { language, texts }: Terminal): PopulationModel {
+export function modelOf(path: string, text: string, program: Program, terminal: Terminal): PopulationModel {
   const { model, problems } = readPopulationModel(text, program)
   if (model) return model
-  const lines = problems.map((found) => `  ${found.path}  ${found.code}  ${populationProblemText(found, language)}`)
-  throw new UsageError([texts.unusable(path), ...lines].join('\n'))
+  throw new UsageError(modelProblems(path, problems, terminal))
 }
 
 export function fileSource(path: string, mapping: Mapping | null, terminal: Terminal): PeopleFile {
@@ -125,8 +118,6 @@ function mappingOf(pairs: readonly string[], texts: SimulateTexts): Mapping | nu
   })
   return entries.length === 0 ? null : Object.fromEntries(entries)
 }
-
-const wholeNumber = (text: string): number | null => (/^\d{1,16}$/.test(text) ? Number(text) : null)
 
 /** The people as a simulation takes them, with a line that says how far it is. */
 export async function* blocksOf(source: PeopleSource, plan: Plan, terminal: Terminal): AsyncGenerator<Block> {

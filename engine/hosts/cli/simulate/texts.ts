@@ -1,7 +1,5 @@
 import type { Language } from '../../../index.ts'
-
-const meant = (close: string | undefined, zh: boolean) =>
-  close === undefined ? '' : zh ? `；是不是 ${close}？` : `; did you mean ${close}?`
+import { didYouMean } from '../didYouMean.ts'
 
 /** What `tiaoli simulate` says beside what every command says. */
 const zh = {
@@ -9,8 +7,6 @@ const zh = {
   baseline: '现行的通知：文件夹或文件',
   scenario: '方案：文件夹或文件；不写则为现行的通知，只看 --set 改了什么',
   population: '人：数据文件（.csv .ndjson .json .parquet .xlsx），或合成人口的 population.json；不写则为现行通知旁边的 population.json',
-  size: '合成多少人，如 1000000 或 100万；不写则为 100000',
-  seed: '合成人口的种子；不写则为 1',
   config: '测算设置；不写则为现行通知旁边的 simulation.json',
   set: '为方案选定疑义的读法，或改参数的值；可重复',
   baselineSet: '为现行的通知选定疑义的读法，或改参数的值；可重复',
@@ -26,16 +22,13 @@ const zh = {
   needsBaseline: '要写出现行的通知；从存档重算用 --replay',
   alone: '--replay 只和 --population、--children、--json 一起用，其余都在存档里',
   badEngine: (name: string, engines: readonly string[], close?: string) =>
-    `没有“${name}”这种计算方式；现在有：${engines.join('、')}${meant(close, true)}`,
+    `没有“${name}”这种计算方式；现在有：${engines.join('、')}${didYouMean.zh(close)}`,
   noPopulation: (path: string) => `没有 ${path}，不知道人从哪里来；用 --population 指定数据文件或 population.json`,
   badTop: (value: string) => `--top 不能是“${value}”；写成 0 到 1000 的整数`,
-  badSize: (value: string) => `人数不能是“${value}”；写成 1 到 2147483647 的整数，如 1000000 或 100万`,
-  badSeed: (value: string) => `种子不能是“${value}”；写成 0 到 9007199254740991 的整数`,
   sizeOfFile: '--size 和 --seed 只用于合成人口；数据文件有多少人就算多少人',
   badMapping: (value: string) => `“${value}”读不懂；写成 列=字段`,
   mapNeedsTable: '--map 只用于 .csv、.parquet 和 .xlsx；NDJSON 和 JSON 的键请改成字段的名字',
   standardInput: '测算不读标准输入：存档和重算要找得到数据文件',
-  configWrong: (path: string) => `${path} 用不了：`,
   defaultConfig: (path: string) => `没有 ${path}：各项金额分别计，按枚举分组，不分谁受益谁受损`,
   cannotCompare: '这两份通知不能一起测算：',
   badRefused: (path: string) => `${path}：被拒绝的记录写成 .ndjson 文件`,
@@ -83,8 +76,6 @@ const en: SimulateTexts = {
   scenario: 'the scenario: a folder or a file; the notice in force without it, to see what --set changes',
   population:
     'the people: a data file (.csv .ndjson .json .parquet .xlsx), or the population.json of synthetic ones; population.json beside the notice in force without it',
-  size: 'how many synthetic people, e.g. 1000000; 100000 without it',
-  seed: 'the seed of synthetic people; 1 without it',
   config: 'what is counted; simulation.json beside the notice in force without it',
   set: 'choose a reading, or set a parameter, for the scenario; may be repeated',
   baselineSet: 'choose a reading, or set a parameter, for the notice in force; may be repeated',
@@ -100,16 +91,13 @@ const en: SimulateTexts = {
 
   needsBaseline: 'the notice in force is missing; to make a kept simulation again, use --replay',
   alone: '--replay goes with --population, --children and --json only; all else is in the bundle',
-  badEngine: (name, engines, close) => `there is no engine "${name}"; there is: ${engines.join(', ')}${meant(close, false)}`,
+  badEngine: (name, engines, close) => `there is no engine "${name}"; there is: ${engines.join(', ')}${didYouMean.en(close)}`,
   noPopulation: (path) => `there is no ${path}, so there are no people; name a data file or a population.json with --population`,
   badTop: (value) => `--top cannot be "${value}"; write a whole number from 0 to 1000`,
-  badSize: (value) => `the number of people cannot be "${value}"; write a whole number from 1 to 2147483647`,
-  badSeed: (value) => `the seed cannot be "${value}"; write a whole number from 0 to 9007199254740991`,
   sizeOfFile: '--size and --seed are for synthetic people; of a data file everyone is counted',
   badMapping: (value) => `"${value}" cannot be read; write COLUMN=FIELD`,
   mapNeedsTable: '--map is for .csv, .parquet and .xlsx; rename the keys of NDJSON and JSON to the fields',
   standardInput: 'a simulation does not read standard input: it must find the data again',
-  configWrong: (path) => `${path} cannot be used:`,
   defaultConfig: (path) =>
     `there is no ${path}: every amount is counted by itself, by every enumeration; nobody is called better or worse off`,
   cannotCompare: 'these two notices cannot be simulated together:',
