@@ -11,8 +11,8 @@ import { closest } from './suggest.ts'
 import { Colon, Enumeration, keywordTokens, tokenize } from './tokens.ts'
 
 /** Longer texts are refused before lexing, so that no input can hold the parser up. */
-export const maximumLength = 4 * 1024 * 1024
-export const maximumLineLength = 200_000
+const maximumLength = 4 * 1024 * 1024
+const maximumLineLength = 200_000
 
 /** Parses a notice (.md) or a file of rules (.tiaoli): always a tree, and every error of the file. Trees spare what did not change. */
 export function parse(source: Source, trees?: Trees): Pass<Module> {

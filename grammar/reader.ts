@@ -10,7 +10,7 @@ import * as t from './tokens.ts'
 import { keywords } from './vocabulary.ts'
 
 /** More operations than any person writes in one expression; a limit keeps its tree shallow. */
-export const maximumOperations = 500
+const maximumOperations = 500
 
 /** What stands beside its like in a list, however long, and nests nothing. */
 const plain: ReadonlySet<TokenType> = new Set([

@@ -31,7 +31,7 @@ export interface Shape {
 export type Direction = 'up' | 'down' | 'left' | 'right'
 export type Place = 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
 
-export const lastRow = ({ rows, grows }: Shape): number => Math.max(0, rows - 1 + (grows ? 1 : 0))
+const lastRow = ({ rows, grows }: Shape): number => Math.max(0, rows - 1 + (grows ? 1 : 0))
 const lastColumn = ({ columns }: Shape): number => Math.max(0, columns - 1)
 const lastDataRow = ({ rows }: Shape): number => Math.max(0, rows - 1)
 
@@ -59,8 +59,7 @@ export function clampSelection(selection: Selection, shape: Shape): Selection {
 
 const same = (a: Position, b: Position): boolean => a.row === b.row && a.column === b.column
 
-export const sameSelection = (a: Selection, b: Selection): boolean =>
-  same(a.active, b.active) && same(a.anchor, b.anchor) && same(a.head, b.head)
+const sameSelection = (a: Selection, b: Selection): boolean => same(a.active, b.active) && same(a.anchor, b.anchor) && same(a.head, b.head)
 
 export function rangeOf({ anchor, head }: Selection): Range {
   return {
@@ -73,7 +72,7 @@ export function rangeOf({ anchor, head }: Selection): Range {
 
 export const rowsIn = ({ top, bottom }: Range): number => bottom - top + 1
 export const columnsIn = ({ left, right }: Range): number => right - left + 1
-export const isOneCell = (range: Range): boolean => rowsIn(range) === 1 && columnsIn(range) === 1
+const isOneCell = (range: Range): boolean => rowsIn(range) === 1 && columnsIn(range) === 1
 
 export const contains = ({ top, left, bottom, right }: Range, { row, column }: Position): boolean =>
   row >= top && row <= bottom && column >= left && column <= right

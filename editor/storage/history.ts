@@ -7,12 +7,12 @@ const hour = 3600 * second
 const day = 24 * hour
 
 /** A pause of this length ends a run of changes: one sentence rewritten is one version, not one for every autosave. */
-export const burstPause = 2 * second
+const burstPause = 2 * second
 /** Who types without a pause still gets a version this often. */
-export const burstLength = 30 * second
+const burstLength = 30 * second
 
 /** How much text of automatic versions one file keeps, in UTF-16 units: some 100 MB. */
-export const historyLimit = 50_000_000
+const historyLimit = 50_000_000
 
 /** Whether a change now begins a new run, before which the stored text becomes a version. */
 export function startsBurst(file: StoredFile, now: number): boolean {

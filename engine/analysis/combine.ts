@@ -9,7 +9,7 @@ export interface Expansion {
 }
 
 /** Splits all operands together on their first dimension; at least one must be a split. */
-export function expand(operands: readonly Diagram[]): Expansion {
+function expand(operands: readonly Diagram[]): Expansion {
   const first = firstSplit(operands)
   const cuts = sharedCuts(operands, first)
   const pieces: Diagram[][] = []

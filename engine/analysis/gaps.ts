@@ -15,7 +15,7 @@ import { witnessOf } from './witness.ts'
 const limit = 3
 
 /** The records that no case covers, as far as any needs it. */
-export function gapRegion({ scope, decision, needed }: Cases): Diagram {
+function gapRegion({ scope, decision, needed }: Cases): Diagram {
   const { store } = scope.context
   const none = store.rows([])
   const gap = bind(store, decision.outcome, (leaf) => (leaf === none ? store.true : store.false))

@@ -8,7 +8,7 @@ import type { CaseRef, Difference, Reason, ResultChange, ResultGroup, ShownResul
 import { differenceOf, sameTyped } from './difference.ts'
 
 /** A result as data and in the words of the notice. */
-export function shownResult(result: Result): ShownResult {
+function shownResult(result: Result): ShownResult {
   if (result.kind === 'known') {
     const { type, value } = result
     return { kind: 'known', literal: literalOf(type, value), text: showValue(type, value) }

@@ -23,11 +23,6 @@ export function normalizeIdentity(text: string): string {
   return text.endsWith('x') ? `${text.slice(0, -1)}X` : text
 }
 
-/** The day of birth, as `dayNumber` counts. Null where the identity number is not valid. */
-export function identityBirthDate(text: string): number | null {
-  return checkIdentity(text) === null ? birthDate(text) : null
-}
-
 /** The eighteenth character that belongs to the first seventeen digits. */
 export function checkCharacter(first17: string): string {
   const sum = weights.reduce((total, weight, place) => total + weight * Number(first17.charAt(place)), 0)

@@ -2,7 +2,7 @@
 // that says 48小时 counts on the clock of the place where it applies, and China has had no clock change since 1991.
 import { firstDay, formatDate, lastDay, parseDate } from './date.ts'
 
-export const minutesPerHour = 60
+const minutesPerHour = 60
 export const minutesPerDay = 24 * minutesPerHour
 
 /** The instant of a day (as `dayNumber` counts) and a time from 00:00 to 23:59. Null where there is no such day or time. */

@@ -128,7 +128,7 @@ function periodOf(tokens: readonly IToken[], reader: Reader): Period | null {
 }
 
 /** The days that a year, month or day literal covers. A bare four-digit number is a year, for English. */
-export function dayRange(token: IToken): { from: string; to: string } | null {
+function dayRange(token: IToken): { from: string; to: string } | null {
   const [year = 0, month = 0] = numbersOf(token.image)
   const y = String(year).padStart(4, '0')
   if (token.tokenType === t.Year || (token.tokenType === t.NumberToken && /^\d{4}$/.test(token.image)))

@@ -23,6 +23,6 @@ function plainAnswer(run: Run, record: CaseRecord, entity: string | null): Answe
   }
 }
 
-export function outcomeText(type: Parameters<typeof valueText>[0], outcome: Outcome): string {
+function outcomeText(type: Parameters<typeof valueText>[0], outcome: Outcome): string {
   return isMissing(outcome) ? unknownText(outcome.reasons) : valueText(type, outcome)
 }

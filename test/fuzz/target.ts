@@ -34,7 +34,7 @@ function pieces(notice: string, vocabulary: string): string[] {
 const slow = 20_000
 
 /** What is wrong with how a text is checked; empty where all is well. Throws where the check does. */
-export function wrongWith(text: string, file: string): string[] {
+function wrongWith(text: string, file: string): string[] {
   const start = performance.now()
   const compiled = compile(memoryLoader(new Map([[file, text]])), file)
   if (!compiled) return ['the file was not read']

@@ -2,7 +2,7 @@ import type { Edit } from '../../../engine/index.ts'
 import type { ProblemItem } from '../../worker/snapshot.ts'
 
 /** Codes whose fixes may be made together without a look at each: they follow from the rules, or take back a slip of the pen. */
-export const bulkCodes = ['binding.mismatch', 'table.gap', 'name.runTogether', 'syntax.unknownKeyword', 'syntax.unknownItem'] as const
+const bulkCodes = ['binding.mismatch', 'table.gap', 'name.runTogether', 'syntax.unknownKeyword', 'syntax.unknownItem'] as const
 export type BulkCode = (typeof bulkCodes)[number]
 
 export interface Bulk {

@@ -49,7 +49,7 @@ export interface Sheet {
 const isFoot = (role: Role): boolean => role === 'copies' || role === 'imprint'
 
 /** Empty lines above a block. (GB/T 9704 7.2, 7.3) */
-export function spaceAbove(role: Role, before: Role | null): number {
+function spaceAbove(role: Role, before: Role | null): number {
   if (before === null) return 0
   if (role === 'number') return before === 'issuer' ? 1 : 0
   if (role === 'title') return before === 'title' ? 0 : 2

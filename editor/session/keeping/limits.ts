@@ -1,7 +1,7 @@
 import { textLimit } from '../../storage/text.ts'
 
 /** Longer than any paragraph; the source pane can't draw much longer lines without holding up the page. In UTF-16 units. */
-export const lineLimit = 100_000
+const lineLimit = 100_000
 
 export interface LongestLine {
   readonly length: number

@@ -92,7 +92,7 @@ interface StepAbout {
   readonly tried: Tried
 }
 
-export const populationFile = 'population.json'
+const populationFile = 'population.json'
 
 /** What a simulation is made of; all slow. `before` null compares the notice with itself. */
 export const simulationAnswers = (workspace: Workspace) => {

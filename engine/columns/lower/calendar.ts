@@ -7,7 +7,7 @@ const daysPerEra = 146_097
 const epoch = 719_468
 
 /** No day: what a date beyond the calendar comes to. */
-export const noDay = 0x7fff_ffff
+const noDay = 0x7fff_ffff
 
 type Hold = (...codes: readonly Code[]) => Code
 

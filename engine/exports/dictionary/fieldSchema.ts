@@ -99,7 +99,7 @@ export function fieldSchema(guard: FieldGuard): Json {
 }
 
 /** A literal as a record of JSON writes it. */
-export function literalJson(type: Type, value: boolean | string): Json {
+function literalJson(type: Type, value: boolean | string): Json {
   return type.kind === 'decimal' ? new Digits(String(value)) : value
 }
 

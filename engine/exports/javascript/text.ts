@@ -11,7 +11,7 @@ export const quoted = (text: string): string =>
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** A text as the rest of a line comment: it neither ends the comment nor a script around it, nor turns the direction of writing. */
-export const commented = (text: string): string =>
+const commented = (text: string): string =>
   oneLine(text)
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/<(?=[/!])/g, '< ')

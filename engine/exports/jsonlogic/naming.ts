@@ -66,7 +66,7 @@ export class DataNames {
   }
 }
 
-export function settingName(setting: Setting): string {
+function settingName(setting: Setting): string {
   switch (setting.kind) {
     case 'baseDate':
       return '基准日'

@@ -42,7 +42,7 @@ export const ansi: Omit<
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r' }
 
 /** Places behind those of a field in which a database keeps what is too fine, for the guard to see. */
-export const spareDigits = 4
+const spareDigits = 4
 
 const integer = (sql: string): string => `CAST(${sql} AS INTEGER)`
 

@@ -42,7 +42,7 @@ const dialects = [
 ] as const
 
 /** The tables of a notice, and the views over them, as a database reads them. */
-export function sqlRules(from: Exported, model: SqlModel, dialect: Dialect): ExportedFile[] {
+function sqlRules(from: Exported, model: SqlModel, dialect: Dialect): ExportedFile[] {
   const head = headerLines(headerOf(from)).map((line) => `-- ${dialect.comment(line)}`)
   const file = (path: string, statements: readonly string[]) => ({
     path: `${dialect.id}/${path}`,

@@ -53,7 +53,7 @@ export class RowWriter {
 }
 
 /** The relations that an entity's records may be elements of, in the order of their columns. */
-export function holdersOf({ entities }: Program, entity: string): string[] {
+function holdersOf({ entities }: Program, entity: string): string[] {
   return entities.flatMap(({ name, relations }) => relations.filter((each) => each.entity === entity).map((each) => `${name}.${each.name}`))
 }
 
@@ -105,7 +105,7 @@ function valueText(type: Type, value: Value): string {
 }
 
 /** What stands for NULL in a file of rows; every other value is in quotation marks. */
-export const nullMark = '\\N'
+const nullMark = '\\N'
 
 /** Rows as CSV (RFC 4180) under a header. */
 export function csvOf(columns: readonly string[], rows: readonly SqlRow[]): string {

@@ -39,7 +39,7 @@ export interface Store {
   remove(path: string, version: string): Promise<{ readonly path: string; readonly trash: string }>
 }
 
-export const trashFolder = '.tiaoli-trash'
+const trashFolder = '.tiaoli-trash'
 const mark = '\uFEFF'
 
 export function createStore(root: string, openFile?: Open): Store {

@@ -37,6 +37,6 @@ export function caseRow(document: Document, at: number): CaseDraft | null {
 }
 
 /** The program's case of a declaration. */
-export function loweredCase(program: Program, { file, start }: Case['span']): Case | null {
+function loweredCase(program: Program, { file, start }: Case['span']): Case | null {
   return program.cases.find(({ span }) => span.file === file && span.start === start) ?? null
 }

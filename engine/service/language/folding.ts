@@ -15,7 +15,7 @@ export function folding(document: Document, file: string): Fold[] {
   return module ? foldsOf(module) : []
 }
 
-export function foldsOf(module: ast.Module): Fold[] {
+function foldsOf(module: ast.Module): Fold[] {
   const { text } = module
   const severalLines = ({ start, end }: Fold) => /[\r\n]/.test(text.slice(start, end))
   const closing = (end: number) => filledLength(text.slice(0, end))

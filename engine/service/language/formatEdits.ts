@@ -9,7 +9,7 @@ export function formatEdits({ compiled }: Document, file: string): Edit[] {
   return text === undefined ? [] : formatEditsOf({ file, text })
 }
 
-export function formatEditsOf(source: { readonly file: string; readonly text: string }): Edit[] {
+function formatEditsOf(source: { readonly file: string; readonly text: string }): Edit[] {
   const { text } = format(source)
   return text === source.text ? [] : changesBetween(source, text)
 }

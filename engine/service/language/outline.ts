@@ -27,7 +27,7 @@ interface Open extends OutlineItem {
   readonly children: OutlineItem[]
 }
 
-export function outlineOf(module: ast.Module): OutlineItem[] {
+function outlineOf(module: ast.Module): OutlineItem[] {
   const items = [
     ...module.clauses.map((clause) => ({ depth: clause.depth, item: clauseItem(clause) })),
     ...module.declarations.flatMap((d) => ((item) => (item ? { depth: deepest, item } : []))(declarationItem(d, module.text))),

@@ -66,7 +66,7 @@ function lineAt(text: string, offset: number): string {
 }
 
 /** What a fix does: 把“甲”改为“乙”. */
-export function fixTitle({ edits }: Fix, sources: ReadonlyMap<string, string>, language: Language): string {
+function fixTitle({ edits }: Fix, sources: ReadonlyMap<string, string>, language: Language): string {
   const texts = languageTexts[language]
   const [first] = edits
   if (!first) return ''

@@ -27,7 +27,7 @@ export interface CliffOptions extends TrialOptions {
   readonly reach?: Partial<Reach>
 }
 
-export const usualReach: Reach = { days: 30, yuan: 100, units: 1 }
+const usualReach: Reach = { days: 30, yuan: 100, units: 1 }
 const usualBlock = 4096
 
 /** Seeks cliffs of the person's amount over people in memory. Throws a `SimulationError` where nobody has said which amount that is. */

@@ -3,7 +3,7 @@ import type { Expr, Program } from '../../program/program.ts'
 import { ruleExprs } from '../../program/reads.ts'
 
 /** Every expression of a program, parts included, as it stands: rules, tables, assertions, values of parameters. */
-export function* allExprs(program: Program): Generator<Expr> {
+function* allExprs(program: Program): Generator<Expr> {
   const tops = [
     ...program.rules.flatMap(ruleExprs),
     ...program.tables.flatMap(({ columns, rows }) => [
@@ -15,7 +15,7 @@ export function* allExprs(program: Program): Generator<Expr> {
   for (const top of tops) yield* withParts(top)
 }
 
-export function* withParts(expr: Expr): Generator<Expr> {
+function* withParts(expr: Expr): Generator<Expr> {
   yield expr
   for (const part of partsOf(expr)) yield* withParts(part)
 }

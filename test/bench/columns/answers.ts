@@ -23,7 +23,7 @@ export const sampleSize = 20_000
 export const unknownCell = -(2 ** 31)
 
 /** 13 bits by row; the same in kernel.c and rules.sql. */
-export const weightOf = (row: number): number => Math.imul(row, 0x9e3779b1) >>> 19
+const weightOf = (row: number): number => Math.imul(row, 0x9e3779b1) >>> 19
 
 export function sumsOf(rows: number, valueAt: (row: number) => number): Sums {
   let [unknown, sum, hash] = [0, 0, 0]
@@ -50,7 +50,7 @@ export interface Totals {
   readonly unknown: Float64Array
 }
 
-export const totalCells = counties.length * payers.length
+const totalCells = counties.length * payers.length
 export const emptyTotals = (): Totals => ({ sums: new Float64Array(totalCells), unknown: new Float64Array(totalCells) })
 
 export function addTotals(to: Totals, from: Totals): Totals {

@@ -28,7 +28,7 @@ export const clocks = {
   elapsed: () => performance.now(),
 } as const
 
-export const clockFor = (threads: number): keyof typeof clocks => (threads === 1 ? 'processor' : 'elapsed')
+const clockFor = (threads: number): keyof typeof clocks => (threads === 1 ? 'processor' : 'elapsed')
 
 /** The median time of a task in nanoseconds a person, after one run to warm up. */
 export async function perPerson(people: number, task: () => unknown, { runs = 7, threads = 1 } = {}): Promise<number> {

@@ -16,7 +16,7 @@ export interface TestTexts extends Texts {
   type(path: string, text: string): void
 }
 
-export function memoryTexts(): TestTexts {
+function memoryTexts(): TestTexts {
   const texts = new Map<string, string>()
   const locked = new Set<string>()
   const listeners = new Set<Partial<TextsListener>>()

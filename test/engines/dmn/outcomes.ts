@@ -3,7 +3,6 @@ import { formatDate, parseDate } from '../../../engine/number/date.ts'
 import { normalize, parseDecimal } from '../../../engine/number/decimal.ts'
 import { parseInstant } from '../../../engine/number/instant.ts'
 import type { Value } from '../../../engine/program/apply.ts'
-import type { RecordOutcome } from '../../../engine/program/outcome.ts'
 import type { CaseRecord, Program, Type } from '../../../engine/program/program.ts'
 import type { InputRecord } from '../../../engine/program/record.ts'
 import { valueText } from '../../../engine/records/writeResults.ts'
@@ -91,12 +90,3 @@ function plain(value: FeelValue | undefined, type: Type): string {
   if (type.kind === 'duration') return `${number} ${type.unit}s`
   return valueText(normalize(parseDecimal(number) as Parameters<typeof normalize>[0]), type)
 }
-
-/** All codes of a refusal, for refused records. */
-export function refusalsFrom({ results }: Outcome): string[] {
-  const refused = (entriesOf(results.结果)?.拒绝原因 ?? []) as readonly FeelValue[]
-  return refused.map((each) => `${entriesOf(each)?.code} ${entriesOf(each)?.field}`).sort()
-}
-
-export const expectedRefusals = (outcome: RecordOutcome): string[] =>
-  outcome.kind === 'refused' ? outcome.refusals.map(({ code, field }) => `${code} ${field}`).sort() : []

@@ -1,15 +1,5 @@
-import { run } from './child.ts'
 import { fromPython, root, support } from './installed.ts'
 import { LineProcess } from './lines.ts'
-
-/** Runs a Python script to its end with the project's Python and gives what it prints. */
-export function runPython(
-  script: string,
-  args: readonly string[] = [],
-  options: { readonly cwd?: string; readonly input?: string } = {},
-): Promise<string> {
-  return run(fromPython('python'), [script, ...args], { cwd: root, ...options })
-}
 
 /** One Python process for many jobs. */
 export interface Python {

@@ -68,7 +68,7 @@ function flagEntry(flag: Flag, seed: number, limit: number): [Flag, boolean | nu
 }
 
 /** Invented: the prefix 149999 was never issued. */
-export const identityNumber = fc
+const identityNumber = fc
   .record({
     born: days('1900-01-01', '2020-12-31', ['2000-02-29', '1949-12-31']),
     sequence: fc.integer({ min: 0, max: 999 }),

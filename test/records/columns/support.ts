@@ -39,7 +39,7 @@ export function contentsOf(reader: BlockReader, chunks: readonly Uint8Array[], o
   }
 }
 
-export function contentsOfBlocks(blocks: readonly Block[], of: Program = program): ReadonlyMap<number, unknown> {
+function contentsOfBlocks(blocks: readonly Block[], of: Program = program): ReadonlyMap<number, unknown> {
   const records = new Map<number, unknown>()
   for (const { batch, numbers, refused } of blocks) {
     for (const [row, number] of numbers.entries()) records.set(number, plain(recordAt(of, batch, row)))

@@ -14,7 +14,7 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** The edits of something that was done; the test fails with the reason where it was refused. */
-export function editsOf({ edits, refusals }: Edited): readonly Edit[] {
+function editsOf({ edits, refusals }: Edited): readonly Edit[] {
   if (refusals.length > 0) throw new Error(refusals.map((refusal) => editRefusalText(refusal, 'en')).join('; '))
   return edits
 }

@@ -61,8 +61,6 @@ export const analysisExamples: Readonly<Record<AnalysisProblem['code'], Analysis
   'cliffs.noPerson': { shown: '--cliffs', asked: {} },
 }
 
-export const analysisNotice = source
-
 /** What the example of a code gets. */
 export async function analysisProblemOf(code: AnalysisProblem['code']): Promise<AnalysisProblem> {
   const found = (await problemsOf(code)).find((each) => each.code === code)

@@ -68,7 +68,7 @@ export function leaf(author: Author, scope: Scope, kind: Kind, enumeration: stri
 
 export const plain = (kind: Kind): Written => ({ text: '', kind, enumeration: null, scale: 0, whole: 0 })
 
-export function readablesOf(scope: Scope, kind: Kind, enumeration: string | null = null): readonly Readable[] {
+function readablesOf(scope: Scope, kind: Kind, enumeration: string | null = null): readonly Readable[] {
   return scope.readables.filter((r) => r.kind === kind && (enumeration === null || r.enumeration === enumeration))
 }
 

@@ -30,7 +30,7 @@ export const agrees = '一致'
 export const differs = '不一致'
 
 /** Number and name stand before the fields. */
-export const columnsBeforeFields = 2
+const columnsBeforeFields = 2
 
 export interface CaseSheetOptions {
   readonly name: string
