@@ -1,14 +1,11 @@
 import type { Language } from '../../grammar/diagnostic.ts'
 import { messageOf } from '../../grammar/diagnostic.ts'
 import type { Code, Values } from '../../grammar/messages/index.ts'
-import { formatDate } from '../number/date.ts'
-import { type Decimal, formatDecimal } from '../number/decimal.ts'
-import { formatDuration } from '../number/duration.ts'
-import { formatInstant } from '../number/instant.ts'
 import type { Value } from '../program/apply.ts'
 import type { RecordOutcome, Refusal, Result } from '../program/outcome.ts'
 import type { Program, Type } from '../program/program.ts'
 import { resultRules } from '../program/results.ts'
+import { literalOf } from '../program/show.ts'
 import { escapeFormula, writeRow } from './csv.ts'
 
 /** Turns the outcome of each record into one line of the output, without its line end. */
@@ -105,23 +102,7 @@ export function valueJson(value: Value, type: Type): string {
 }
 
 /** A value as a CSV cell holds it. */
-export function valueText(value: Value, type: Type): string {
-  switch (type.kind) {
-    case 'decimal':
-      return formatDecimal(value as Decimal)
-    case 'date':
-      return formatDate(value as number)
-    case 'instant':
-      return formatInstant(value as number)
-    case 'duration':
-      return formatDuration({ unit: type.unit, count: value as number })
-    case 'boolean':
-    case 'text':
-    case 'identity':
-    case 'enum':
-      return String(value)
-  }
-}
+export const valueText = (value: Value, type: Type): string => String(literalOf(type, value))
 
 function resultCell(result: Result | undefined): string {
   if (result?.kind !== 'known') return ''

@@ -1,10 +1,8 @@
-import { formatDate } from '../../number/date.ts'
-import { type Decimal, formatDecimal } from '../../number/decimal.ts'
 import { parseDuration } from '../../number/duration.ts'
-import { formatInstant } from '../../number/instant.ts'
 import type { Value } from '../../program/apply.ts'
 import type { RecordOutcome } from '../../program/outcome.ts'
 import type { CaseRecord, LiteralValue, Program, Type } from '../../program/program.ts'
+import { literalOf } from '../../program/show.ts'
 import type { Form, FormResult } from '../../steps/form.ts'
 import type { SqlModel } from './rules.ts'
 
@@ -92,16 +90,9 @@ function inOrder({ unknown }: FormResult, reasons: readonly string[]): string[] 
 }
 
 function valueText(type: Type, value: Value): string {
-  switch (type.kind) {
-    case 'decimal':
-      return formatDecimal(value as Decimal)
-    case 'date':
-      return formatDate(value as number)
-    case 'instant':
-      return instantText(formatInstant(value as number))
-    default:
-      return String(value)
-  }
+  if (type.kind === 'duration') return String(value)
+  const text = String(literalOf(type, value))
+  return type.kind === 'instant' ? instantText(text) : text
 }
 
 /** What stands for NULL in a file of rows; every other value is in quotation marks. */
