@@ -27,6 +27,8 @@ export interface Label {
   readonly rule: Rule
   readonly part: 'value' | 'unknown'
   readonly reason: Reason | null
+  /** A value that is a decimal is this many places further left: 27.5 is 275 at a scale of 1. */
+  readonly scale: number
 }
 
 /**
@@ -220,8 +222,9 @@ class FormMaker {
     return made
   }
 
-  private label(rule: Rule, { value, unknown }: Term): void {
-    if (!this.labels.has(value)) this.labels.set(value, { rule, part: 'value', reason: null })
-    for (const { of, when } of unknown.values()) if (!this.labels.has(when)) this.labels.set(when, { rule, part: 'unknown', reason: of })
+  private label(rule: Rule, { value, scale, unknown }: Term): void {
+    if (!this.labels.has(value)) this.labels.set(value, { rule, part: 'value', reason: null, scale })
+    for (const { of, when } of unknown.values())
+      if (!this.labels.has(when)) this.labels.set(when, { rule, part: 'unknown', reason: of, scale: 0 })
   }
 }

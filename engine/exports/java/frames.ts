@@ -4,7 +4,7 @@ import type { Frame, Node, NodeOf } from '../../steps/node.ts'
 import { partsOf } from '../../steps/node.ts'
 import type { Item, Loop, Plan, Step } from '../../steps/plan.ts'
 import type { Identifiers } from '../identifiers.ts'
-import { ruleLines } from '../ruleLines.ts'
+import { ruleLines, valueLines } from '../ruleLines.ts'
 import { Chunks, methodText, type Purpose, perMethod } from './chunks.ts'
 import { atom, type Code, laid } from './code.ts'
 import type { Constants } from './constants.ts'
@@ -156,7 +156,9 @@ export class FrameClass implements Scope {
     if (label === null) return []
     const { rule, part, reason } = label
     const lines =
-      part === 'value' ? ruleLines(rule) : [`${rule.name} · 未知 unknown: ${reason && ('text' in reason ? reason.text : reason.parameter)}`]
+      part === 'value'
+        ? valueLines(label)
+        : [`${rule.name} · 未知 unknown: ${reason && ('text' in reason ? reason.text : reason.parameter)}`]
     return lines.map((line) => `// ${comment(line)}`)
   }
 

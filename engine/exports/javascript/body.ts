@@ -3,7 +3,7 @@ import type { Label } from '../../steps/form.ts'
 import { type Frame, type Node, partsOf } from '../../steps/node.ts'
 import { type Item, type Loop, type Plan, rootsOf, type Step } from '../../steps/plan.ts'
 import type { Identifiers } from '../identifiers.ts'
-import { ruleLines } from '../ruleLines.ts'
+import { valueLines } from '../ruleLines.ts'
 import { Expressions, isWide } from './expression.ts'
 import type { ModuleNames } from './moduleNames.ts'
 import { comment, indented } from './text.ts'
@@ -61,7 +61,7 @@ export class Body {
   private before({ label }: Step): string[] {
     if (label?.part !== 'value') return []
     this.told.add(label.rule)
-    return ['', ...comment(ruleLines(label.rule))]
+    return ['', ...comment(valueLines(label))]
   }
 
   private loop({ over, body, folds }: Loop): string[] {

@@ -3,6 +3,7 @@ import { type Node, partsOf } from '../../steps/node.ts'
 import type { Plan } from '../../steps/plan.ts'
 import { oneLine } from '../header.ts'
 import { provenanceWords } from '../provenance.ts'
+import { unitWords } from '../ruleLines.ts'
 
 /** How many results a step on the way names. */
 const mostNamed = 4
@@ -27,7 +28,8 @@ export function commentsOf({ form, steps }: Plan): (node: Node) => string {
 
 const namesOf = (names: readonly string[]): string => [...names.slice(0, mostNamed), ...(names.length > mostNamed ? ['…'] : [])].join('、')
 
-function labelComment({ rule, part, reason }: Label): string {
-  if (part === 'value') return [rule.name, ...provenanceWords(rule.provenance)].join('：')
+function labelComment(label: Label): string {
+  const { rule, part, reason } = label
+  if (part === 'value') return [rule.name, unitWords(label), ...provenanceWords(rule.provenance)].filter((words) => words !== '').join('：')
   return `${rule.name} 未知 unknown：${reason === null ? '' : 'text' in reason ? reason.text : reason.parameter}`
 }

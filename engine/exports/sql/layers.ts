@@ -4,6 +4,7 @@ import { partsOf } from '../../steps/node.ts'
 import { type Item, type Loop, rootsOf, type Step } from '../../steps/plan.ts'
 import type { Setting } from '../../steps/settings.ts'
 import type { EntityGuard } from '../guards.ts'
+import { valueLines } from '../ruleLines.ts'
 import { cellSql } from './cells.ts'
 import { foundFaults } from './elementChecks.ts'
 import { cast, columnType, definition, indented, type Printer, printed } from './expression.ts'
@@ -270,8 +271,9 @@ function stepName({ number, label, node }: Step): string {
   return `${around}${label.rule.name}${label.part === 'value' ? '' : '_unknown'}`
 }
 
-function labelText({ rule, part, reason }: NonNullable<Step['label']>): string {
-  if (part === 'value' || reason === null) return rule.name
+function labelText(label: NonNullable<Step['label']>): string {
+  const { rule, part, reason } = label
+  if (part === 'value' || reason === null) return valueLines(label).join(' · ')
   return `${rule.name} 未知 unknown: ${'text' in reason ? reason.text : reason.parameter}`
 }
 

@@ -124,9 +124,9 @@ public final class Rules {
                     - (Calendar.year(record.出生日期) * 512L + Calendar.month(record.出生日期) * 32L
                         + Calendar.dayOfMonth(record.出生日期)))
                 / 512L;
-            // 乘积
+            // 乘积 · 单位 0.0001 in units of 0.0001
             乘积 = BigInteger.valueOf(record.财产).multiply(BigInteger.valueOf(record.财产));
-            // 余数
+            // 余数 · 单位 0.0001 in units of 0.0001
             余数 = 乘积.compareTo(Texts.N_10000000000000) <= 0 ? 乘积 : Texts.N_10000000000000;
             long s4 = Calendar.year(settings.截止日_) * 12L + (Calendar.month(settings.截止日_) - 1L) + record.等待期;
             boolean s5 = s4 < 12L;
@@ -138,13 +138,13 @@ public final class Rules {
             long s11 = s10 ? 31L : Calendar.firstOfMonth(s10 ? 119999L : s7 + 1L) - s8;
             long s12 = s8 + ((s9 > s11 ? s11 : s9) - 1L);
             boolean s13 = s12 > 2932896L;
-            // 起付
+            // 起付 · 1970-01-01 起的天数 days since 1970-01-01
             起付 = s13 ? 0L : s12;
             boolean s15 = settings.baseDate >= 18262L && settings.baseDate <= 18627L;
             boolean s16 = settings.baseDate >= 18628L && settings.baseDate <= 18992L;
             long s17 = s15 ? settings.标准_2020年 : s16 ? settings.标准_2021年 : settings.标准_2020年;
             boolean s18 = record.类别.equals(Texts.居民) && settings.reading_A01.equals(Texts.按人);
-            // 补助
+            // 补助 · 单位 0.01 元 in 0.01 yuan
             补助 = ((record.类别.equals(Texts.职工) ? s17 * 10L : s18 ? s17 * 5L : 0L) * 2L + 10L) / 20L;
             boolean s20 = !s15;
             boolean s21 = !s16;
@@ -165,11 +165,11 @@ public final class Rules {
             s30 = s5 || s6 || s13;
             s31 = !s30;
             s32 = record.类别.equals(Texts.职工) || s18 || 补助_unknown_2;
-            // 总费用
+            // 总费用 · 单位 0.01 元 in 0.01 yuan
             // 总费用 · 未知 unknown: 费用
             // 次数
-            // 最长
-            // 最早
+            // 最长 · 分钟数 minutes
+            // 最早 · 1970-01-01 起的分钟数 minutes since 1970-01-01
             for (int at = 0; at < record.就诊.length; at++) {
                 new Work1Loop1(self(), record.就诊[at], at).run();
             }
@@ -181,7 +181,7 @@ public final class Rules {
         boolean 报销_unknown_4;
 
         void steps2() {
-            // 报销
+            // 报销 · 单位 0.01 元 in 0.01 yuan
             // 假定 · assumed：先补助后报销
             报销 = s42.multiply(Texts.N_2).add(BigInteger.valueOf(s42.compareTo(Texts.N_0) < 0 ? -10L : 10L)).divide(
                 Texts.N_20);
@@ -279,7 +279,7 @@ public final class Rules {
         boolean 小计_unknown;
 
         void steps1() {
-            // 小计
+            // 小计 · 单位 0.01 元 in 0.01 yuan
             // 小计 · 未知 unknown: 费用
             for (int at = 0; at < record.明细.length; at++) {
                 new Work1Loop2(self(), record.明细[at], at).run();
@@ -347,7 +347,7 @@ public final class Rules {
         boolean 小计_unknown;
 
         void steps1() {
-            // 小计
+            // 小计 · 单位 0.01 元 in 0.01 yuan
             // 小计 · 未知 unknown: 费用
             for (int at = 0; at < record.明细.length; at++) {
                 new Work2Loop1(self(), record.明细[at], at).run();

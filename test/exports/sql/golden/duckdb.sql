@@ -115,7 +115,7 @@ l2 AS (
 ),
 l3 AS (
   SELECT l2."$key", l2."$guard", l2."年龄", l2."出生日期_given", l2."A01", l2."s6", l2."s7", l2."base_date",
-    -- 补助
+    -- 补助 · 单位 0.01 元 in 0.01 yuan
     ((CAST(CASE WHEN "A01" = '按户' THEN "s4" * 10 ELSE ("s4" * "人数") * 5 END AS BIGINT) * 2) + 10) // 20 AS "补助"
   FROM l2
 ),
@@ -131,7 +131,7 @@ f5 AS (
 ),
 l6 AS (
   SELECT o."$key", o."$guard", o."年龄", o."补助", o."出生日期_given", o."A01", o."s6", o."s7", o."base_date",
-    -- 费用
+    -- 费用 · 单位 0.01 元 in 0.01 yuan
     COALESCE(f."费用", 0) AS "费用"
   FROM l3 AS o LEFT JOIN f5 AS f ON f."$key" = o."$key"
 ),
