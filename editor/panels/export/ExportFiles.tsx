@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSay, useSessionState } from '../../session/hooks.ts'
 import { exportTexts } from '../../texts/export.ts'
 import { download } from '../common/download.ts'
+import { Twist } from '../common/Twist.tsx'
 import { zipOf } from './zip.ts'
 
 interface ExportFile {
@@ -16,32 +17,33 @@ export function ExportFiles({ target, files }: { readonly target: string; readon
   const say = useSay()
   const entry = useSessionState((state) => state.entry)
   const [read, data] = [files.filter((file) => !isData(file)), files.filter(isData)]
-  const [chosen, setChosen] = useState('README.md')
-  const shown = files.find(({ path }) => path === chosen) ?? files[0]
+  const [open, setOpen] = useState<string | null>(null)
+  const toggle = (path: string) => setOpen((before) => (before === path ? null : path))
   const notice = entry.split('/').at(-2) ?? 'notice'
   return (
     <>
       <div className="target-tools">
-        <span className="quiet">{say(exportTexts.files, files.length)}</span>
+        <p className="quiet">
+          {say(exportTexts.files, files.length)}
+          <KitLine files={files} />
+        </p>
         <Button type="primary" onClick={() => download(`${notice}-${target}.zip`, zipOf(files))}>
           {say(exportTexts.downloadAll)}
         </Button>
       </div>
-      <KitLine files={files} />
-      <FileTable files={read} shown={shown} choose={setChosen} />
+      <FileTable files={read} open={open} toggle={toggle} />
       {data.length > 0 && (
         <details className="export-data">
           <summary>{say(exportTexts.dataFiles, data.length)}</summary>
-          <FileTable files={data} shown={shown} choose={setChosen} />
+          <FileTable files={data} open={open} toggle={toggle} />
         </details>
       )}
-      {shown && <Preview file={shown} />}
     </>
   )
 }
 
 /** Records with their results, and schemas: hundreds of files that nobody opens by hand. */
-const isData = ({ path }: ExportFile): boolean => /^(kit\/.*\d.*|schema\/.*)\.\w+$/.test(path)
+const isData = ({ path }: ExportFile): boolean => /^(kit\/.*\d.*|tck\/.*-test-\d+|schema\/.*)\.\w+$/.test(path)
 
 /** What the kit holds, as it says of itself. Nothing was run here: only the target's own system can show that it agrees. */
 function KitLine({ files }: { readonly files: readonly ExportFile[] }) {
@@ -50,7 +52,7 @@ function KitLine({ files }: { readonly files: readonly ExportFile[] }) {
   if (!kit) return null
   const count = (of: (group: KitIndex['groups'][number]) => number) => kit.groups.reduce((sum, group) => sum + of(group), 0)
   const [cases, refusals] = [count((group) => group.cases), count((group) => group.refusals)]
-  return <p className="quiet">{say(exportTexts.kit, cases, refusals, kit.exercised, kit.exercisable)}</p>
+  return <> · {say(exportTexts.kit, cases, refusals, kit.exercised, kit.exercisable)}</>
 }
 
 /** Of `kit/kit.json`. */
@@ -65,11 +67,12 @@ const kitOf = (content: ExportFile['content'] | undefined): KitIndex | null =>
 
 interface FileTableProps {
   readonly files: readonly ExportFile[]
-  readonly shown: ExportFile | undefined
-  readonly choose: (path: string) => void
+  /** The path of the file that is shown under its line. */
+  readonly open: string | null
+  readonly toggle: (path: string) => void
 }
 
-function FileTable({ files, shown, choose }: FileTableProps) {
+function FileTable({ files, open, toggle }: FileTableProps) {
   const say = useSay()
   return (
     <table className="export-files">
@@ -85,7 +88,7 @@ function FileTable({ files, shown, choose }: FileTableProps) {
       </thead>
       <tbody>
         {files.map((file) => (
-          <FileRow key={file.path} file={file} chosen={file === shown} onChoose={() => choose(file.path)} />
+          <FileRow key={file.path} file={file} open={file.path === open} onToggle={() => toggle(file.path)} />
         ))}
       </tbody>
     </table>
@@ -94,17 +97,33 @@ function FileTable({ files, shown, choose }: FileTableProps) {
 
 interface FileRowProps {
   readonly file: ExportFile
-  readonly chosen: boolean
-  readonly onChoose: () => void
+  readonly open: boolean
+  readonly onToggle: () => void
 }
 
-function FileRow({ file: { path, content, sha256 }, chosen, onChoose }: FileRowProps) {
+/** A file's line, and under it what the file holds: in a list of many, what stands below the list is out of sight. */
+function FileRow({ file, open, onToggle }: FileRowProps) {
+  return (
+    <>
+      <FileLine file={file} open={open} onToggle={onToggle} />
+      {open && (
+        <tr>
+          <td colSpan={4} className="export-content">
+            <Preview file={file} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function FileLine({ file: { path, content, sha256 }, open, onToggle }: FileRowProps) {
   const say = useSay()
   return (
-    <tr className={chosen ? 'chosen' : undefined}>
+    <tr className={open ? 'chosen' : undefined}>
       <th scope="row">
-        <button type="button" className="place-link" aria-pressed={chosen} title={say(exportTexts.previewOf, path)} onClick={onChoose}>
-          {path}
+        <button type="button" className="place-link" aria-expanded={open} title={say(exportTexts.previewOf, path)} onClick={onToggle}>
+          <Twist open={open} /> {path}
         </button>
       </th>
       <td className="count">{say(exportTexts.bytes, sizeOf(content))}</td>
@@ -139,7 +158,7 @@ function Preview({ file: { path, content } }: { readonly file: ExportFile }) {
       {lines.length > longest && <p className="quiet">{say(exportTexts.shortened, longest, lines.length)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="export-preview" tabIndex={0} aria-label={say(exportTexts.previewOf, path)}>
-        <pre>{lines.slice(0, longest).join('\n')}</pre>
+        <pre className={path.endsWith('.md') ? 'prose' : undefined}>{lines.slice(0, longest).join('\n')}</pre>
       </section>
     </>
   )
