@@ -145,7 +145,7 @@ describe('the kit, as its receiver runs it', () => {
     inFolder('java', async (own) => {
       const files = exports['a small notice']
       writeInto(own, files)
-      tamper(join(own, 'kit/1-expected.ndjson'))
+      tamper(join(own, 'kit/expected.ndjson'))
       await expect(runKit(files, own)).rejects.toThrow(/ended with 1/)
     }))
 
@@ -153,8 +153,8 @@ describe('the kit, as its receiver runs it', () => {
     inFolder('java', async (own) => {
       const files = exports['a small notice']
       writeInto(own, files)
-      for (const name of ['records', 'expected']) writeFileSync(join(own, `kit/1-${name}.ndjson`), '')
-      await expect(runKit(files, own)).rejects.toThrow('1-records.ndjson, 1-expected.ndjson: lines are missing')
+      for (const name of ['records', 'expected']) writeFileSync(join(own, `kit/${name}.ndjson`), '')
+      await expect(runKit(files, own)).rejects.toThrow('records.ndjson, expected.ndjson: lines are missing')
       await expect(runKit(files, own, (commands) => commands.replace('KitRunner kit', 'KitRunner kitt'))).rejects.toThrow(
         'kitt: no kit.json',
       )

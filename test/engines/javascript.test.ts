@@ -110,7 +110,7 @@ describe('the kit, as its receiver runs it', () => {
   it('fails where one expected value is another', () =>
     inFolder('javascript', async (folder) => {
       writeInto(folder, files)
-      tamper(join(folder, 'kit/1-expected.ndjson'))
+      tamper(join(folder, 'kit/expected.ndjson'))
       await expect(run('sh', ['-c', commandOf(fileText(files, 'README.md'))], { cwd: folder })).rejects.toThrow()
     }))
 })

@@ -60,7 +60,7 @@ describe('the JavaScript export, in Chromium under a strict policy', () => {
 
   it('says on the page where the kit fails', async () => {
     const { url } = await serveFolder(folder, policy)
-    tamper(join(folder, 'kit/1-expected.ndjson'))
+    tamper(join(folder, 'kit/expected.ndjson'))
     const page = await openPage(`${url}kit/index.html`)
     await until(page, "document.querySelector('output').dataset.result === 'failed'", 120_000)
     expect(await page.locator('output').textContent()).toContain(`${total - 1} passed, 1 failed`)

@@ -23,7 +23,10 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit): st
         '类和变量与通知里名称的对照；调用时用的是通知里的名称。What classes and variables stand for; callers use the names of the notice.',
       ],
       ['kit/KitRunner.java', '核对程序，不依赖其它库。The conformance runner, without dependencies.'],
-      ['kit/kit.json, kit/*.ndjson', '核对数据。Its data.'],
+      [
+        'kit/kit.json, records.ndjson, expected.ndjson, purposes.txt',
+        '核对数据：哪几行是一组，记录，应有的结果，每条为了什么。Its data: which lines are a group, records, expected results, what each is for.',
+      ],
       ...dictionaryLines(program),
     ]),
     section('用法 Use', compiling, example(from.program, forms, kit), values),

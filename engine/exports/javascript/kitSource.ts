@@ -1,37 +1,35 @@
 /** What runs a kit's records through the module, wherever that is: kit/check.mjs. */
 export const checkSource = `import { notice, prepareJson, toJson } from '../rules.mjs'
 
-/** Runs one group of a kit: its records and what is expected of them, texts of a line each. Gives { passed, failures }. */
-export function checkGroup(group, recordsText, expectedText) {
-  const [records, expected] = [linesOf(recordsText), linesOf(expectedText)]
-  const count = group.cases + group.refusals
-  if (records.length !== count || expected.length !== count) {
-    return { passed: 0, failures: [{ line: 0, expected: count + ' records', found: records.length + ' and ' + expected.length + ' lines' }] }
-  }
-  const compute = prepareJson(optionsOf(group))
-  const failures = []
-  records.forEach((record, index) => {
-    const found = toJson(compute(record), group.entity)
-    if (found !== expected[index]) failures.push({ line: index + 1, record, expected: expected[index], found })
-  })
-  return { passed: count - failures.length, failures }
-}
-
 /** One group after the other; read gives the text of one of the kit's files. tell is called with each line to show. */
 export async function checkKit(read, tell) {
-  const kit = JSON.parse(await read('kit.json'))
+  const { groups } = JSON.parse(await read('kit.json'))
+  const lines = { records: await linesOf(read, 'records.ndjson'), expected: await linesOf(read, 'expected.ndjson'), purposes: await linesOf(read, 'purposes.txt') }
   let [passed, failed] = [0, 0]
-  for (const group of kit.groups) {
-    const result = checkGroup(group, await read(group.records), await read(group.expected))
-    passed += result.passed
-    failed += result.failures.length
-    for (const failure of result.failures) tell(failureText(group, failure))
+  for (const group of groups) {
+    const failures = failuresOf(group, lines)
+    failed += failures.length
+    passed += group.cases + group.refusals - failures.length
+    for (const failure of failures) tell(failure)
   }
   tell(passed + ' passed, ' + failed + ' failed')
   return { passed, failed }
 }
 
-const linesOf = (text) => text.split('\\n').filter((line) => line !== '')
+/** What is wrong with the records of a group, as texts to show. */
+function failuresOf(group, { records, expected, purposes }) {
+  const compute = prepareJson(optionsOf(group))
+  const failures = []
+  const last = group.first + group.cases + group.refusals - 1
+  for (let line = group.first; line <= last; line++) {
+    const [record, wanted, purpose] = [records, expected, purposes].map((all) => all[line - 1])
+    const found = record === undefined ? 'no record' : toJson(compute(record), group.entity)
+    if (found !== wanted) failures.push(failureText({ line, record, wanted, found, purpose }))
+  }
+  return failures
+}
+
+const linesOf = async (read, name) => (await read(name)).split('\\n')
 
 function optionsOf({ entity, settings }) {
   const { baseDate, readings, parameters } = settings
@@ -41,10 +39,9 @@ function optionsOf({ entity, settings }) {
 
 const keyOf = (name, place) => notice.parameters.find(({ parameter, period }) => parameter === name && period === place).key
 
-function failureText(group, { line, record, expected, found }) {
-  return [group.records + ':' + line, '  record:   ' + record, '  expected: ' + expected, '  found:    ' + found].join('\\n')
+function failureText({ line, record, wanted, found, purpose }) {
+  return ['records.ndjson:' + line + ' ' + purpose, '  record:   ' + record, '  expected: ' + wanted, '  found:    ' + found].join('\\n')
 }
-
 `
 
 /** node kit/run.mjs */

@@ -16,7 +16,7 @@ const implementations = {
 }
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8')
-const linesOf = (path) => read(path).split('\n').slice(0, -1)
+const linesOf = (path) => read(path).split('\n')
 
 function stop(message) {
   console.error(message)
@@ -29,15 +29,17 @@ const load = implementations[name]
 const missing = (error) => stop('没有装 ' + name + '，先运行 / it is not installed, first run: npm install ' + name + '\n' + error.message)
 const evaluator = bundleOf(JSON.parse(read('../rules.json')), ...(await load().catch(missing)))
 
+const [records, expected, purposes] = ['records.ndjson', 'expected.ndjson', 'purposes.txt'].map(linesOf)
 let [passed, failed] = [0, 0]
-for (const { entity, settings, records, expected, cases, refusals } of JSON.parse(read('kit.json')).groups) {
+for (const { entity, settings, first, cases, refusals } of JSON.parse(read('kit.json')).groups) {
   const { line } = evaluator({ ...settings, entity })
-  const [asked, wanted] = [linesOf(records), linesOf(expected)]
-  if (asked.length !== cases + refusals || wanted.length !== asked.length) stop(records + ', ' + expected + '：行数不对，文件不完整 / lines are missing')
-  for (const [index, record] of asked.entries()) {
-    const got = line(readJson(record))
-    if (got === wanted[index]) passed++
-    else if (++failed <= 10) console.log([records + ':' + (index + 1), record, 'expected ' + wanted[index], 'got      ' + got].join('\n'))
+  const end = first - 1 + cases + refusals
+  if (Math.min(records.length, expected.length) <= end) stop('records.ndjson, expected.ndjson：行数不对，文件不完整 / lines are missing')
+  for (let at = first - 1; at < end; at++) {
+    const got = line(readJson(records[at]))
+    if (got === expected[at]) passed++
+    else if (++failed <= 10)
+      console.log(['records.ndjson:' + (at + 1) + ' ' + purposes[at], records[at], 'expected ' + expected[at], 'got      ' + got].join('\n'))
   }
 }
 console.log(name + ': ' + passed + ' passed, ' + failed + ' failed')
@@ -63,7 +65,7 @@ except ModuleNotFoundError:
 
 
 def lines_of(path):
-    return (here / path).read_text(encoding="utf-8").split("\n")[:-1]
+    return (here / path).read_text(encoding="utf-8").split("\n")
 
 
 def build(rule):
@@ -72,20 +74,22 @@ def build(rule):
 
 rules = json.loads((here.parent / "rules.json").read_text(encoding="utf-8"))
 bundle = Bundle(rules, build)
+records, expected, purposes = (lines_of(name) for name in ("records.ndjson", "expected.ndjson", "purposes.txt"))
 passed = failed = 0
 for group in json.loads((here / "kit.json").read_text(encoding="utf-8"))["groups"]:
     evaluator = bundle.evaluator(entity=group["entity"], **group["settings"])
-    records, expected = lines_of(group["records"]), lines_of(group["expected"])
-    if not len(records) == len(expected) == group["cases"] + group["refusals"]:
-        sys.exit(f"{group['records']}, {group['expected']}：行数不对，文件不完整 / lines are missing")
-    for number, (record, wanted) in enumerate(zip(records, expected), 1):
-        got = evaluator.line(read_json(record))
-        if got == wanted:
+    start = group["first"] - 1
+    end = start + group["cases"] + group["refusals"]
+    if min(len(records), len(expected)) <= end:
+        sys.exit("records.ndjson, expected.ndjson：行数不对，文件不完整 / lines are missing")
+    for at in range(start, end):
+        got = evaluator.line(read_json(records[at]))
+        if got == expected[at]:
             passed += 1
             continue
         failed += 1
         if failed <= 10:
-            print(f"{group['records']}:{number}", record, f"expected {wanted}", f"got      {got}", sep="\n")
+            print(f"records.ndjson:{at + 1} {purposes[at]}", records[at], f"expected {expected[at]}", f"got      {got}", sep="\n")
 print(f"datalogic-py: {passed} passed, {failed} failed")
 sys.exit(0 if failed == 0 and passed > 0 else 1)
 `

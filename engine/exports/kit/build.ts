@@ -98,10 +98,10 @@ class KitBuilder {
     }
   }
 
-  /** What the guard refuses is made from a record that it takes. */
+  /** What the guard refuses is made from records that it takes. */
   private ownGroup({ entity }: Judge, { cases }: Gathered): KitGroup {
-    const sound = cases[0]?.record
-    const refusals = entity !== null && sound ? kitRefusals(this.program, entity, this.options.limits, sound) : []
+    const sound = cases.map(({ record }) => record)
+    const refusals = entity === null ? [] : kitRefusals(this.program, entity, this.options.limits, sound)
     return { entity, settings: asWritten, cases, refusals }
   }
 

@@ -1,34 +1,83 @@
-import { formatDate, parseDate } from '../../number/date.ts'
-import { decimal, formatDecimal } from '../../number/decimal.ts'
+import { parseDate } from '../../number/date.ts'
 import type { CaseRecord, Program } from '../../program/program.ts'
 import { readJsonRecord } from '../../records/readRecord.ts'
 import { recordJson } from '../../records/recordJson.ts'
 import { type Schema, schemaOf } from '../../records/schema.ts'
 import type { Limits } from '../../steps/cells.ts'
-import { type FieldGuard, guardsOf } from '../guards.ts'
+import { type EntityGuard, guardsOf } from '../guards.ts'
 import type { KitRefusal } from './kit.ts'
+import { wrongValues } from './wrongValues.ts'
 
-/** Something wrong with one field: what stands there instead (null: nothing), and in words. */
-interface Wrong {
-  readonly json: string | null
+/** A record with one fault. */
+interface Faulty {
+  readonly json: string
   readonly why: string
+  /** The path of the field whose value is wrong; null where another fault is told by the reader. */
+  readonly field: string | null
 }
 
-/** Records that the guard refuses, each for one fault, made from a sound one; what is said of them is what the reader of records says. */
-export function kitRefusals(program: Program, entity: string, limits: Limits, sound: CaseRecord): KitRefusal[] {
-  const guard = guardsOf(program, entity, limits).get(entity)
-  const baseDate = parseDate(program.header.baseDate) ?? 0
-  const schema = schemaOf(program, entity, baseDate)
-  if (!guard || !schema) return []
-  const entries = entriesOf(program, entity, sound)
-  const made = guard.fields.flatMap((field) =>
-    wrongValues(field, baseDate).map(({ json, why }) => refusal(schema, withEntry(entries, field.field.name, json), why, field.field.name)),
-  )
-  const unknown = refusal(schema, withEntry(entries, strangeName(schema), '1'), '没有这个字段', null)
-  const lists = guard.relations.flatMap(({ name }) =>
-    ['{}', '[1]'].map((json) => refusal(schema, withEntry(entries, name, json), `“${name}”不是一组记录`, null)),
-  )
-  return [...made, unknown, ...lists].flatMap((found) => found ?? [])
+/**
+ * Records that the guard refuses, each for one fault of its own or of one of its elements, made from sound ones; what is
+ * said of them is what the reader of records says.
+ */
+export function kitRefusals(program: Program, entity: string, limits: Limits, sound: readonly CaseRecord[]): KitRefusal[] {
+  const schema = schemaOf(program, entity, parseDate(program.header.baseDate) ?? 0)
+  if (!schema) return []
+  const maker = new FaultMaker(program, guardsOf(program, entity, limits))
+  return maker.records(entity, schema, sound).flatMap((faulty) => refusal(schema, faulty) ?? [])
+}
+
+class FaultMaker {
+  private readonly program: Program
+  private readonly guards: ReadonlyMap<string, EntityGuard>
+  private readonly baseDate: number
+
+  constructor(program: Program, guards: ReadonlyMap<string, EntityGuard>) {
+    this.program = program
+    this.guards = guards
+    this.baseDate = parseDate(program.header.baseDate) ?? 0
+  }
+
+  /** Records of an entity with one fault each. */
+  records(entity: string, schema: Schema, sound: readonly CaseRecord[]): Faulty[] {
+    const guard = this.guards.get(entity)
+    const [record] = sound
+    if (!guard || !record) return []
+    const entries = entriesOf(this.program, entity, record)
+    const own = guard.fields.flatMap((field) =>
+      wrongValues(field, this.baseDate).map(({ json, why }) => {
+        const { name } = field.field
+        return { json: withEntry(entries, name, json), why, field: name }
+      }),
+    )
+    const unknown = { json: withEntry(entries, strangeName(schema), '1'), why: '没有这个字段', field: null }
+    return [...own, unknown, ...guard.relations.flatMap((relation) => this.lists(relation, entity, schema, sound))]
+  }
+
+  /** Records whose list of elements is none, or of whose elements the last has a fault. */
+  private lists(relation: Relation, entity: string, schema: Schema, sound: readonly CaseRecord[]): Faulty[] {
+    const { name } = relation
+    const holder = sound.find((record) => elementsOf(record, name).length > 0)
+    const entries = entriesOf(this.program, entity, holder ?? sound[0] ?? {})
+    const noLists = ['{}', '[1]'].map((json) => ({ json: withEntry(entries, name, json), why: `“${name}”不是一组记录`, field: null }))
+    const element = schema.relations.get(name)
+    if (!holder || !element) return noLists
+    const elements = elementsOf(holder, name)
+    const before = elements.slice(0, -1).map((each) => recordJson(this.program, relation.entity, each))
+    const faulty = this.records(relation.entity, element, elements.slice(-1)).map(({ json, why, field }) => ({
+      json: withEntry(entries, name, `[${[...before, json]}]`),
+      why: `“${name}”第 ${elements.length} 条：${why}`,
+      field: field && `${name}[${elements.length}].${field}`,
+    }))
+    return [...noLists, ...faulty]
+  }
+}
+
+type Relation = EntityGuard['relations'][number]
+
+const elementsOf = (record: CaseRecord, relation: string): readonly CaseRecord[] => {
+  const elements = Object.hasOwn(record, relation) ? record[relation] : []
+  return Array.isArray(elements) ? elements : []
 }
 
 type Entries = ReadonlyMap<string, string>
@@ -58,77 +107,8 @@ function strangeName({ fields, relations }: Schema): string {
 }
 
 /** As the reader refuses it; what it lets through is beyond what the export computes. Null where nothing is wrong with it at all. */
-function refusal(schema: Schema, json: string, why: string, beyond: string | null): KitRefusal | null {
+function refusal(schema: Schema, { json, why, field: beyond }: Faulty): KitRefusal | null {
   const { refusals } = readJsonRecord(schema, json)
   if (refusals.length > 0) return { json, why, refused: refusals.map(({ code, field }) => ({ code, field })) }
   return beyond === null ? null : { json, why, refused: [{ code: 'record.beyondExport', field: beyond }] }
-}
-
-function wrongValues(guard: FieldGuard, baseDate: number): Wrong[] {
-  const { name, type } = guard.field
-  const missing = guard.required
-    ? [
-        { json: null, why: `缺少“${name}”` },
-        { json: 'null', why: `“${name}”是 null` },
-      ]
-    : []
-  const otherType = { json: type.kind === 'boolean' ? '1' : 'true', why: `“${name}”类型不对` }
-  return [...missing, otherType, ...ofKind(guard, baseDate)]
-}
-
-const quoted = (text: string): string => JSON.stringify(text)
-
-function ofKind(guard: FieldGuard, baseDate: number): Wrong[] {
-  const { name, type } = guard.field
-  switch (type.kind) {
-    case 'decimal':
-      return wrongNumbers(guard)
-    case 'date':
-      return [
-        { json: quoted('2021-02-29'), why: `“${name}”没有这一天` },
-        { json: quoted('2021-2-1'), why: `“${name}”写法不对` },
-        ...daysBeyond(guard, baseDate),
-      ]
-    case 'instant':
-      return ['2021-02-29T08:00', '2021-02-01T24:00'].map((text) => ({ json: quoted(text), why: `“${name}”没有这个时刻` }))
-    case 'duration':
-      return [{ json: quoted('P1W'), why: `“${name}”的时长单位不对` }]
-    case 'identity':
-      return [
-        { json: quoted('149999199001010012'), why: `“${name}”校验码不对` },
-        { json: quoted('14999919900101'), why: `“${name}”位数不对` },
-      ]
-    case 'enum':
-      return [`${guard.members[0] ?? ''} `, '']
-        .filter((text) => !guard.members.includes(text))
-        .map((text) => ({ json: quoted(text), why: `“${name}”没有这个选项` }))
-    case 'boolean':
-      return [{ json: quoted('是'), why: `“${name}”应是 true 或 false` }]
-    case 'text':
-      return [{ json: '1', why: `“${name}”应是文本` }]
-  }
-}
-
-/** One digit too many; one step beyond each bound, stated or not. */
-function wrongNumbers({ field: { name }, scale, limits, low, high }: FieldGuard): Wrong[] {
-  const written = (cell: bigint, at = scale) => formatDecimal(decimal(cell, at))
-  const inside = low ?? 0n
-  const fine = typeof inside === 'bigint' ? inside * 10n + 1n : 1n
-  const beyond = limits ? [limits.low - 1n, limits.high + 1n] : []
-  return [
-    { json: written(fine, scale + 1), why: `“${name}”小数位太多` },
-    { json: quoted('1'), why: `“${name}”应是数字，不是文本` },
-    ...beyond.map((cell, side) => ({
-      json: written(cell),
-      why: side === 0 ? `“${name}”低于${low === null ? '导出的限度' : '下限'}` : `“${name}”高于${high === null ? '导出的限度' : '上限'}`,
-    })),
-  ]
-}
-
-/** The day before the first and the one behind the last that the notice allows. */
-function daysBeyond({ field: { name }, low, high }: FieldGuard, baseDate: number): Wrong[] {
-  const day = (bound: FieldGuard['low'], step: number) =>
-    bound === null ? [] : [formatDate((bound === 'baseDate' ? baseDate : Number(bound)) + step)]
-  const early = day(low, -1).map((text) => ({ json: quoted(text), why: `“${name}”太早` }))
-  return [...early, ...day(high, 1).map((text) => ({ json: quoted(text), why: `“${name}”太晚` }))]
 }

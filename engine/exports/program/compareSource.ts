@@ -1,13 +1,13 @@
-/** node kit/compare.mjs FOLDER: answers that another engine gave for the kit's records, compared with what is expected. */
+/** node kit/compare.mjs FILE: answers that another engine gave for the kit's records, compared with what is expected. */
 export const compareSource = `import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 
-// For each group of kit.json, FOLDER holds a file named as its expected results, with an answer in every line. Numbers are
-// compared in every digit, whether 27.5 or 27.50; keys may stand in any order, and so may reasons and refusals.
+// FILE has an answer in every line, to the record in the same line of records.ndjson; kit.json says what each is to be
+// evaluated under. Numbers are compared in every digit, whether 27.5 or 27.50; keys may stand in any order, and so may
+// reasons and refusals.
 
-const [folder] = process.argv.slice(2)
-if (folder === undefined) {
-  stop('node kit/compare.mjs FOLDER')
+const [file] = process.argv.slice(2)
+if (file === undefined) {
+  stop('node kit/compare.mjs FILE')
 }
 
 function stop(message) {
@@ -43,21 +43,19 @@ function same(expected, found) {
   }
 }
 
-const here = (name) => readFile(new URL(name, import.meta.url), 'utf8')
+const here = async (name) => linesOf(await readFile(new URL(name, import.meta.url), 'utf8'))
+const [records, expected, purposes] = await Promise.all(['records.ndjson', 'expected.ndjson', 'purposes.txt'].map(here))
+const count = JSON.parse((await here('kit.json')).join('')).groups.reduce((sum, { cases, refusals }) => sum + cases + refusals, 0)
+if (records.length !== count || expected.length !== count) stop('records.ndjson, expected.ndjson：行数不对，文件不完整 / lines are missing')
+const given = linesOf(await readFile(file, 'utf8').catch(() => stop('没有答案文件 / there is no file of answers: ' + file)))
 let [passed, failed] = [0, 0]
-for (const { records, expected, cases, refusals } of JSON.parse(await here('kit.json')).groups) {
-  const [asked, wanted] = [linesOf(await here(records)), linesOf(await here(expected))]
-  if (wanted.length !== cases + refusals) stop(expected + '：行数不对，文件不完整 / lines are missing')
-  const file = join(folder, expected)
-  const given = linesOf(await readFile(file, 'utf8').catch(() => stop('没有答案文件 / there is no file of answers: ' + file)))
-  wanted.forEach((line, index) => {
-    const found = given[index] ?? ''
-    if (same(line, found)) passed++
-    else if (++failed <= shown) {
-      console.log([records + ':' + (index + 1), '  record:   ' + asked[index], '  expected: ' + line, '  found:    ' + found].join('\\n'))
-    }
-  })
-}
+expected.forEach((line, at) => {
+  const found = given[at] ?? ''
+  if (same(line, found)) passed++
+  else if (++failed <= shown) {
+    console.log(['records.ndjson:' + (at + 1) + ' ' + purposes[at], '  record:   ' + records[at], '  expected: ' + line, '  found:    ' + found].join('\\n'))
+  }
+})
 console.log(passed + ' passed, ' + failed + ' failed')
 if (failed > 0 || passed === 0) process.exitCode = 1
 `

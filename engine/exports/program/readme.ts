@@ -21,7 +21,7 @@ The rules as data, with every type, scale and order settled, for other programs 
       ['kit/', '核对材料，见下。The conformance kit, see below.'],
     ]),
     section('用法 Use', use(exampleJson(program, kit))),
-    readmeKit(kit, 'node validate.mjs\nnode kit/compare.mjs answers', answers),
+    readmeKit(kit, 'node validate.mjs\nnode kit/compare.mjs answers.ndjson', answers),
     readmeAnswers(usualLimits),
     readmeResults(program),
     readmeParameters(from),
@@ -51,6 +51,6 @@ const outcome = evaluator(program).evaluate(record)
 
 > \`cases\` are the notice's own cases: another implementation must give the same results, to the last digit.`
 
-const answers = `用自己的程序算 kit.json 里每一组（groups）的记录（records），逐行写成答案，文件名与这一组的 expected 相同，放在 answers/ 里，再运行第二条命令。每一组的设置（settings）写明基准日、读法和换过的参数值：period 是值在参数的 \`values\` 里的位置，从 0 数起。
+const answers = `用自己的程序算 records.ndjson 的每一行，把答案逐行写进 answers.ndjson，再运行第二条命令。kit.json 写明每一组（groups）从哪一行（first）起、按什么设置（settings）算，包括基准日、读法和换过的参数值：period 是值在参数的 \`values\` 里的位置，从 0 数起。
 
-> Let your own program compute the records of each group of kit.json; write its answers line by line to files named as the group's expected results, in answers/; then run the second command. A group's settings name its base date, readings and changed values: period is the place in the parameter's \`values\`, from 0.`
+> Let your own program compute each line of records.ndjson and write its answer in the same line of answers.ndjson; then run the second command. kit.json tells from which line (first) a group reaches and its settings: base date, readings and changed values (period is the place in the parameter's \`values\`, from 0).`

@@ -88,6 +88,14 @@ describe('the kit of Taiyuan’s notice', () => {
     for (const code of all) expect(codes).toContain(`record.${code}`)
   })
 
+  it('refuses faults of elements by their path, whatever stands in the elements before', () => {
+    const refusals = open.groups.flatMap((group) => group.refusals)
+    const paths = refusals.flatMap(({ refused }) => refused.flatMap(({ field }) => (field?.includes('[') ? [field] : [])))
+    expect(paths.length).toBeGreaterThan(10)
+    for (const path of paths) expect(path).toMatch(/^[^.[]+\[\d+\](\.[^.[]+)?$/)
+    expect(refusals.find(({ why }) => /^“[^”]+”第 \d+ 条：“[^”]+”类型不对$/.test(why))?.refused[0]?.code).toBe('record.typeMismatch')
+  })
+
   it('has no group of other settings where these can’t be chosen', () => {
     const { groups } = kitOf(taiyuan, { settings: 'fixed' })
     expect(groups.every(({ settings }) => settings.baseDate === null && Object.keys(settings.readings).length === 0)).toBe(true)

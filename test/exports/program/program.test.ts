@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -41,19 +41,18 @@ describe.each([
   })
 
   it('finds answers right that are, and wrong where one is not', () => {
-    const answers = join(home, 'answers')
-    mkdirSync(answers)
-    for (const name of readdirSync(join(home, 'kit'))) if (name.includes('expected')) cpSync(join(home, 'kit', name), join(answers, name))
-    const right = node(home, 'kit/compare.mjs', 'answers')
-    expect(right).toEqual({ status: 0, last: expect.stringMatching(/^\d+ passed, 0 failed$/) })
-    const first = join(answers, '1-expected.ndjson')
-    writeFileSync(
-      first,
-      readFileSync(first, 'utf8').replace(/[1-9]/, (digit) => String(Number(digit) - 1)),
-    )
-    expect(node(home, 'kit/compare.mjs', 'answers')).toEqual({ status: 1, last: expect.stringMatching(/^\d+ passed, 1 failed$/) })
-    rmSync(answers, { recursive: true })
-    expect(node(home, 'kit/compare.mjs', 'answers')).toEqual({ status: 64, last: expect.stringMatching(/answers.1-expected\.ndjson$/) })
+    const answers = join(home, 'answers.ndjson')
+    const right = readFileSync(join(home, 'kit/expected.ndjson'), 'utf8')
+    const compared = (text: string) => {
+      writeFileSync(answers, text)
+      return node(home, 'kit/compare.mjs', 'answers.ndjson')
+    }
+    expect(compared(right)).toEqual({ status: 0, last: expect.stringMatching(/^\d+ passed, 0 failed$/) })
+    const wrong = right.replace(/[1-9]/, (digit) => String(Number(digit) - 1))
+    expect(compared(wrong)).toEqual({ status: 1, last: expect.stringMatching(/^\d+ passed, 1 failed$/) })
+    expect(compared('')).toEqual({ status: 1, last: expect.stringMatching(/^0 passed, \d+ failed$/) })
+    rmSync(answers)
+    expect(node(home, 'kit/compare.mjs', 'answers.ndjson')).toEqual({ status: 64, last: expect.stringMatching(/answers\.ndjson$/) })
   })
 })
 

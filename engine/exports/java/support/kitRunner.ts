@@ -23,10 +23,16 @@ import java.util.TreeSet;
 public final class KitRunner {
     /** Failures that are shown in full. */
     private static final int SHOWN = 10;
+    private final List<String> records;
+    private final List<String> expected;
+    private final List<String> purposes;
     private int passed;
     private int failed;
 
-    private KitRunner() {
+    private KitRunner(Path folder) throws IOException {
+        records = lines(folder.resolve("records.ndjson"));
+        expected = lines(folder.resolve("expected.ndjson"));
+        purposes = lines(folder.resolve("purposes.txt"));
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -34,10 +40,10 @@ public final class KitRunner {
         if (!Files.exists(folder.resolve("kit.json"))) {
             stop(folder.toAbsolutePath() + ": no kit.json. Name the folder kit of the export: java -cp out KitRunner FOLDER/kit");
         }
-        KitRunner runner = new KitRunner();
+        KitRunner runner = new KitRunner(folder);
         Map<?, ?> kit = (Map<?, ?>) Json.read(text(folder.resolve("kit.json")));
         for (Object group : (List<?>) kit.get("groups")) {
-            runner.run(folder, (Map<?, ?>) group);
+            runner.run((Map<?, ?>) group);
         }
         System.out.println(runner.passed + " passed, " + runner.failed + " failed");
         if (runner.failed > 0 || runner.passed == 0) {
@@ -45,26 +51,31 @@ public final class KitRunner {
         }
     }
 
-    private void run(Path folder, Map<?, ?> group) throws IOException {
+    private void run(Map<?, ?> group) {
         String entity = (String) group.get("entity");
         Rules.Settings settings = settings((Map<?, ?>) group.get("settings"));
-        String name = (String) group.get("records");
-        List<String> records = lines(folder.resolve(name));
-        List<String> expected = lines(folder.resolve((String) group.get("expected")));
-        int count = ((BigDecimal) group.get("cases")).add((BigDecimal) group.get("refusals")).intValueExact();
-        if (records.size() != count || expected.size() != count) {
-            stop(name + ", " + group.get("expected") + ": lines are missing");
+        int first = number(group, "first") - 1;
+        int end = first + number(group, "cases") + number(group, "refusals");
+        if (Math.min(records.size(), expected.size()) < end) {
+            stop("records.ndjson, expected.ndjson: lines are missing");
         }
-        for (int at = 0; at < count; at++) {
-            String record = records.get(at);
-            String wanted = expected.get(at);
-            String given = given(entity, record, settings);
-            if (canonical(given).equals(canonical(wanted))) {
+        for (int at = first; at < end; at++) {
+            String given = given(entity, records.get(at), settings);
+            if (canonical(given).equals(canonical(expected.get(at)))) {
                 passed++;
             } else if (failed++ < SHOWN) {
-                System.out.println(name + ":" + (at + 1) + "\n  record   " + record + "\n  expected " + wanted + "\n  given    " + given);
+                tell(at, given);
             }
         }
+    }
+
+    private static int number(Map<?, ?> group, String name) {
+        return ((BigDecimal) group.get(name)).intValueExact();
+    }
+
+    private void tell(int at, String given) {
+        System.out.println("records.ndjson:" + (at + 1) + " " + purposes.get(at));
+        System.out.println("  record   " + records.get(at) + "\n  expected " + expected.get(at) + "\n  given    " + given);
     }
 
     /** For what is wrong with the call or the files, rather than with an answer. */
