@@ -1,5 +1,6 @@
 import type { Language } from '../../grammar/diagnostic.ts'
 import type { Kind, Operator } from './operators.ts'
+import { typeWords } from './type.ts'
 
 interface Words {
   readonly kinds: Readonly<Record<Kind | 'any' | '…', string>>
@@ -14,19 +15,10 @@ interface Words {
 
 const zh: Words = {
   kinds: {
-    boolean: '是否',
-    amount: '金额',
-    ratio: '比例',
-    integer: '整数',
-    number: '数',
-    date: '日期',
-    instant: '时刻',
+    ...typeWords,
     months: '月数',
     days: '天数',
     minutes: '小时',
-    text: '文本',
-    identity: '身份证号',
-    enum: '枚举',
     any: '任何',
     '…': '…',
   },

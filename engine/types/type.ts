@@ -63,7 +63,8 @@ export function describeType(type: Type): string {
   return typeWords[kindOf(type)]
 }
 
-const typeWords: Readonly<Record<Kind, string>> = {
+/** Types by name, in the notice's words. */
+export const typeWords: Readonly<Record<Kind, string>> = {
   boolean: '是否',
   amount: '金额',
   ratio: '比例',
