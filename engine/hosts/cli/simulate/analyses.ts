@@ -30,6 +30,7 @@ import { progressOn } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { type AnalysisTexts, analysisTexts } from './analysisTexts.ts'
 import { blocksOf, type PeopleSource } from './people.ts'
+import { problemText } from './problemText.ts'
 import { explained } from './run.ts'
 
 /** What is asked beyond the summary, as the command line says it. */
@@ -61,10 +62,7 @@ export function analysesAsked(options: AnalysisOptions, plan: Plan, { language }
   const texts = analysisTexts[language]
   const request = seekAsked(options, texts)
   const problems: SimulationProblem[] = [...(request ? seekProblems(plan, request) : []), ...(options.cliffs ? cliffProblems(plan) : [])]
-  if (problems.length > 0) {
-    const lines = problems.map((found) => `  ${found.code}  ${problemMessage(found, language)}`)
-    throw new UsageError([texts.cannotAsk, ...lines].join('\n'))
-  }
+  if (problems.length > 0) throw new UsageError(problemText(texts.cannotAsk, problems, language))
   const asked = { sensitivity: options.sensitivity === true, cliffs: options.cliffs === true, seek: request }
   return asked.sensitivity || asked.cliffs || request ? asked : null
 }

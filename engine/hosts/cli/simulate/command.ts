@@ -6,7 +6,6 @@ import {
   type Plan,
   type Program,
   planOf,
-  problemMessage,
   readConfig,
   type SimulationConfig,
   type SimulationProblem,
@@ -24,6 +23,7 @@ import { type Kept, keepBundle } from './keep.ts'
 import type { SimulateOptions } from './options.ts'
 import { peopleSource } from './people.ts'
 import { partText, summaryText } from './print.ts'
+import { problemText } from './problemText.ts'
 import { RefusedFile } from './refused.ts'
 import { replay } from './replay.ts'
 import { summaryOf } from './run.ts'
@@ -120,8 +120,7 @@ async function configOf(notice: SoundNotice, named: string | undefined, terminal
 }
 
 async function said(head: string, problems: readonly SimulationProblem[], { err, language }: Terminal): Promise<null> {
-  const lines = problems.map((found) => `  ${found.code}  ${problemMessage(found, language)}`)
-  await write(err, `${[head, ...lines].join('\n')}\n`)
+  await write(err, `${problemText(head, problems, language)}\n`)
   return null
 }
 

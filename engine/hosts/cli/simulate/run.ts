@@ -1,12 +1,4 @@
-import {
-  type Plan,
-  problemMessage,
-  SimulationError,
-  type SimulationProgress,
-  type Summary,
-  simulate,
-  UnusableSource,
-} from '../../../index.ts'
+import { type Plan, SimulationError, type SimulationProgress, type Summary, simulate, UnusableSource } from '../../../index.ts'
 import { UnusableFile } from '../../data/joined.ts'
 import { simulateInThreads, type ThreadedRequest } from '../../threads/simulate.ts'
 import { UsageError } from '../exit.ts'
@@ -14,6 +6,7 @@ import { progressOn } from '../progress.ts'
 import { refusalLines } from '../refusals.ts'
 import type { Terminal } from '../terminal.ts'
 import { blocksOf, type PeopleSource } from './people.ts'
+import { problemText } from './problemText.ts'
 import type { RefusedFile } from './refused.ts'
 import { simulateTexts } from './texts.ts'
 
@@ -76,10 +69,8 @@ export function explained(failure: unknown, people: PeopleSource, { texts, langu
   const path = failure instanceof UnusableFile ? failure.path : people.kind === 'file' ? people.input.path : ''
   if (failure instanceof UnusableSource)
     return new UsageError([texts.unusable(path), ...refusalLines(failure.refusals, language)].join('\n'))
-  if (failure instanceof SimulationError) {
-    const lines = failure.problems.map((found) => `  ${found.code}  ${problemMessage(found, language)}`)
-    return new UsageError([simulateTexts[language].cannotCompare, ...lines].join('\n'))
-  }
+  if (failure instanceof SimulationError)
+    return new UsageError(problemText(simulateTexts[language].cannotCompare, failure.problems, language))
   const reading = failure instanceof Error && 'syscall' in failure && failure.syscall !== 'write'
   return reading ? new UsageError(texts.unreadable(path, failure.message)) : failure
 }
