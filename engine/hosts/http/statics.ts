@@ -38,7 +38,8 @@ const compressible = /^(text\/|application\/(json|manifest|wasm)|image\/svg|font
 /** Below it the head of the answer is larger than what is saved. In bytes. */
 const worthwhile = 1024
 
-function typeOf(name: string): string {
+/** The media type of a file, by its ending. */
+export function typeOf(name: string): string {
   return types[extname(name).toLowerCase()] ?? 'application/octet-stream'
 }
 

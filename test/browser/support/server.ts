@@ -1,22 +1,10 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize, relative, sep } from 'node:path'
+import { join, normalize, relative, sep } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { headersOf } from '../../../engine/hosts/http/headers.ts'
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.ndjson': 'application/x-ndjson; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
-  '.md': 'text/markdown; charset=utf-8',
-}
+import { typeOf } from '../../../engine/hosts/http/statics.ts'
 
 export interface Served {
   /** http://127.0.0.1:PORT/ */
@@ -30,7 +18,7 @@ export async function serveFolder(folder: string, headers: Readonly<Record<strin
     const file = fileOf(folder, request.url ?? '/')
     if (file === null) return void response.writeHead(404).end()
     response.writeHead(200, {
-      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      'Content-Type': typeOf(file),
       ...headersOf(relative(folder, file).split(sep).join('/')),
       'Cache-Control': 'no-cache',
       ...headers,
