@@ -5,6 +5,7 @@ import { dictionaryLines, readmeAnswers, readmeFiles, readmeHead, readmeKit, rea
 import { readmeSettings } from '../readmeSettings.ts'
 import type { Exported } from '../target.ts'
 import type { WrittenModel } from './fromProgram.ts'
+import { refusedCase } from './tck.ts'
 
 /** What the folder is and how it is used, for whoever runs decision models. */
 export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, models: readonly WrittenModel[]): string {
@@ -27,7 +28,7 @@ export function readmeOf(from: Exported, { forms, limits }: Forms, kit: Kit, mod
       ...dictionaryLines(program),
     ]),
     usage,
-    readmeKit(kit, command, refusals),
+    readmeKit(kit, command, kitNotes(kit)),
     form ? readmeSettings({ settings: form.settings, fixed: new Set(forms.flatMap((each) => [...each.fixed])) }) : '',
     readmeAnswers(limits),
     readmeResults(program),
@@ -42,8 +43,15 @@ const command = `mvn --quiet --batch-mode --file kit/pom.xml dependency:copy-dep
 javac -encoding UTF-8 -cp "kit/lib/*" -d kit/classes kit/KitRunner.java
 java -cp "kit/classes:kit/lib/*" KitRunner tck`
 
-const refusals = `要有 Java 17 和 Maven。测试用例是 DMN TCK 的格式，别的引擎的 TCK 程序也能运行；整份核对过的是 Drools 10，jDMN 9 用少量记录核对过；换别的引擎，先跑完核对材料再用。应拒绝的记录不在其中：类型不对的，引擎自己就不收。
-Java 17 and Maven are needed. The test cases are in the format of the DMN TCK, so the TCK runners of other engines take them too; Drools 10 is the one that was checked throughout, jDMN 9 on few records. With another engine, run the whole kit before you use it. Records that must be refused for their input are not among them: what is of the wrong type, the engine refuses itself.`
+function kitNotes({ groups }: Kit): string {
+  const leftOut = groups.flatMap(({ refusals }) => refusals).filter((refusal) => refusedCase(refusal) === null).length
+  return leftOut === 0
+    ? engines
+    : `${engines}\n\n其中 ${leftOut} 条应拒绝的记录不在测试用例里：类型不对、没有这个选项、没有这一天、没有这个字段的，引擎自己就不收。${leftOut} of the records that must be refused are not among the test cases: another type, no such member, no such day or no such field the engine refuses itself.`
+}
+
+const engines = `要有 Java 17 和 Maven。测试用例是 DMN TCK 的格式，别的引擎的 TCK 程序也能运行；整份核对过的是 Drools 10，jDMN 9 用少量记录核对过；换别的引擎，先跑完核对材料再用。
+Java 17 and Maven are needed. The test cases are in the format of the DMN TCK, so the TCK runners of other engines take them too; Drools 10 is the one that was checked throughout, jDMN 9 on few records. With another engine, run the whole kit before you use it.`
 
 const usage = section(
   '用法 Use',

@@ -7,7 +7,8 @@ import type { RecordOutcome, Result } from '../../program/outcome.ts'
 import type { CaseRecord, Type } from '../../program/program.ts'
 import type { FormResult } from '../../steps/form.ts'
 import type { Setting } from '../../steps/settings.ts'
-import type { KitCase, KitGroup, KitSettings } from '../kit/kit.ts'
+import type { KitCase, KitGroup, KitRefusal, KitSettings } from '../kit/kit.ts'
+import { typedRefusal } from '../kit/typedRefusal.ts'
 import type { World } from './world.ts'
 import { fixed } from './worldNames.ts'
 import { type Element, element, xmlDocument } from './xml.ts'
@@ -23,12 +24,24 @@ export function tckDocument(world: World, modelFile: string, group: KitGroup, co
     comments,
     element('testCases', attributes, [
       element('modelName', {}, [modelFile]),
-      ...group.cases.map((each, index) => testCase(world, group.settings, each, index + 1)),
+      ...casesOf(group).map((each, index) => testCase(world, group.settings, each, index + 1)),
     ]),
   )
 }
 
-function testCase(world: World, settings: KitSettings, { record, expected, why }: KitCase, number: number): Element {
+type Expected = { readonly kind: 'refused'; readonly refusals: KitRefusal['refused'] } | Extract<RecordOutcome, { kind: 'results' }>
+type TestCase = Pick<KitCase, 'record' | 'why'> & { readonly expected: Expected }
+
+const casesOf = ({ cases, refusals }: KitGroup): TestCase[] => [...cases, ...refusals.flatMap((each) => refusedCase(each) ?? [])]
+
+/** A record that the guard refuses; null for one that inputs can't hold: what is no member of an enumeration the engine refuses itself. */
+export function refusedCase(refusal: KitRefusal): TestCase | null {
+  const record = typedRefusal(refusal)
+  if (record === null || refusal.refused.some(({ code }) => code === 'record.enumUnknown')) return null
+  return { record, why: refusal.why, expected: { kind: 'refused', refusals: refusal.refused } }
+}
+
+function testCase(world: World, settings: KitSettings, { record, expected, why }: TestCase, number: number): Element {
   return element('testCase', { id: String(number).padStart(4, '0') }, [
     element('description', {}, [why]),
     element('inputNode', { name: fixed.settings }, settingsValue(world, settings)),
@@ -104,7 +117,7 @@ function chosenValue(setting: Setting, { baseDate, readings, parameters }: KitSe
 }
 
 /** What the model must answer: refusals, reasons, values. */
-function outcome({ form, names }: World, expected: RecordOutcome): Element[] {
+function outcome({ form, names }: World, expected: Expected): Element[] {
   if (expected.kind === 'refused') {
     const refusals = expected.refusals.map(({ code, field }) => [
       component('code', [typed('string', code)]),

@@ -1,8 +1,7 @@
 import { normalize, parseDecimal } from '../../number/decimal.ts'
-import type { CaseRecord, CaseValue } from '../../program/program.ts'
-import { parseJson } from '../../records/json.ts'
-import { JsonNumber } from '../../records/jsonText.ts'
+import type { CaseRecord } from '../../program/program.ts'
 import type { Kit, KitGroup, KitRefusal } from '../kit/kit.ts'
+import { typedRefusal } from '../kit/typedRefusal.ts'
 import type { ExportedFile } from '../target.ts'
 import { expectedColumns } from './compare.ts'
 import { duckdb } from './duckdb.ts'
@@ -56,39 +55,11 @@ function groupOf(model: SqlModel, source: ViewSource, group: KitGroup, folder: s
   return { group, folder, entities: tables.map(({ name }) => name), records: rows.length, files: [...files, expected] }
 }
 
-/** What typed columns can hold at all: the wrong type, a day that does not exist or an unknown field never reach a table. */
-const holdable: ReadonlySet<string> = new Set([
-  'record.fieldMissing',
-  'record.tooFine',
-  'record.outOfRange',
-  'record.beyondExport',
-  'record.enumUnknown',
-  'record.identityInvalid',
-])
-
-function refusedRow({ json, refused }: KitRefusal, key: (record: CaseRecord) => string, results: number): [SqlRow] | null {
-  if (!refused.every(({ code }) => holdable.has(code))) return null
-  const record = recordOf(parseJson(json).value)
+function refusedRow(refusal: KitRefusal, key: (record: CaseRecord) => string, results: number): [SqlRow] | null {
+  const record = typedRefusal(refusal)
   if (record === null || !fits(record)) return null
-  const told = JSON.stringify(refused.map(({ code, field }) => ({ code, field })))
+  const told = JSON.stringify(refusal.refused.map(({ code, field }) => ({ code, field })))
   return [[key(record), ...Array<null>(results).fill(null), null, told]]
-}
-
-/** A parsed record as the program's own cases have them; null for what they can't hold. */
-function recordOf(json: unknown): CaseRecord | null {
-  if (typeof json !== 'object' || json === null || Array.isArray(json) || json instanceof JsonNumber) return null
-  const entries = Object.entries(json)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => [name, caseValue(value)] as const)
-  return entries.some(([, value]) => value === null) ? null : (Object.fromEntries(entries) as CaseRecord)
-}
-
-function caseValue(value: unknown): CaseValue | null {
-  if (value instanceof JsonNumber) return value.text
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  if (!Array.isArray(value)) return null
-  const elements = value.map(recordOf)
-  return elements.some((element) => element === null) ? null : (elements as CaseRecord[])
 }
 
 /** Digits before and behind the point that every column of a decimal takes, whatever its scale. */

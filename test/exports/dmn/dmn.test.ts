@@ -103,6 +103,12 @@ describe('a DMN model', () => {
     for (const { content } of files) expect(String(content)).not.toContain('[object Object]')
   })
 
+  it('has test cases of what the guard refuses, with code and field, where inputs can hold it', () => {
+    const own = exported(dmnTarget, smallNotice()).find(({ path }) => path.endsWith('参保人-test-01.xml'))
+    const refused = [...String(own?.content).matchAll(/>(record\.\w+)<[\s\S]*?<component name="field">\s*<value[^>]*>([^<]*)</g)]
+    expect(refused.map(([, code, field]) => `${code} ${field}`)).toEqual(['record.fieldMissing 户籍', 'record.fieldMissing 户籍'])
+  })
+
   it('gives a function’s body no type that jDMN would take for the function’s own', () => {
     const content = models(programOf('taiyuan-2020'))[0]?.content ?? ''
     expect(content).toContain('<encapsulatedLogic')
