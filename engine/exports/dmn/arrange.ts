@@ -106,8 +106,14 @@ class Arranger {
   private take(unit: Unit, owner: Owner): boolean {
     const before = this.owners.get(unit)
     if (before && before !== owner) this.shared.add(unit)
-    if (!before) this.owners.set(unit, owner)
+    if (!before) for (const each of this.together(unit)) this.owners.set(each, owner)
     return !before
+  }
+
+  /** A unit, and all that is gathered in the same going through a relation. */
+  private together(unit: Unit): readonly Unit[] {
+    if (unit.kind === 'step') return [unit]
+    return [unit, ...unit.loop.folds.flatMap(({ node }) => this.byNode.get(node) ?? [])]
   }
 
   private rootsOf(owner: Owner): readonly Node[] {

@@ -4,7 +4,7 @@ import { oneLine } from '../header.ts'
 import { arrange } from './arrange.ts'
 import { feelText } from './feel.ts'
 import type { FunctionName } from './functions.ts'
-import { functions } from './functions.ts'
+import { functions, typesOfFunctions } from './functions.ts'
 import { decisionsOf } from './groups.ts'
 import { inputCheck } from './guardLogic.ts'
 import type { Decision, DmnModel, Entry, InputData, ItemType, Typed } from './model.ts'
@@ -37,13 +37,14 @@ export function modelOf(form: Form, name: string): { readonly model: DmnModel; r
     outcome.decision,
   ]
   const inputs = inputsOf(world)
+  const used = needed(world.functions)
   const types = [
     ...enumerations(world),
     ...elementTypes(world),
     settingsInput(world),
     ...(isChosen ? [chosen.type] : []),
     ...commonTypes,
-    ...world.loopTypes,
+    ...typesOfFunctions(used),
     ...groups.flatMap(({ types: own }) => own),
     unknown.type,
     outcome.type,
@@ -51,7 +52,7 @@ export function modelOf(form: Form, name: string): { readonly model: DmnModel; r
   const label = form.entity?.name ?? form.program.header.name
   return {
     world,
-    model: { name, label, about: [], types, inputs, functions: [...needed(world.functions)], decisions },
+    model: { name, label, about: [], types, inputs, functions: [...used], decisions },
   }
 }
 

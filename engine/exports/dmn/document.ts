@@ -90,7 +90,7 @@ function functionModel(ids: Ids, name: DmnModel['functions'][number]): Element {
   const { about, parameters, entries, result, requires } = functions[name]
   const logic: Logic = {
     kind: 'context',
-    entries: entries.map(([entry, text]) => ({ name: entry, type: '', about: '', text })),
+    entries: entries.map(([entry, type, text]) => ({ name: entry, type, about: '', text })),
     result,
   }
   const formal = parameters.map(([parameter, typeRef], index) =>
@@ -127,10 +127,9 @@ function logicElements(logic: Logic, id: string): Element[] {
   if (logic.kind === 'table') return [tableElement(logic, id)]
   const entries = logic.entries.map(({ name, type, about, text }, index) => {
     const own = `${id}_${index + 1}`
-    const typed = type === '' ? {} : { typeRef: type }
     return element('contextEntry', { id: own }, [
       ...described([about]),
-      element('variable', { id: `${own}_variable`, name, ...typed }),
+      element('variable', { id: `${own}_variable`, name, typeRef: type }),
       literal(`${own}_text`, text),
     ])
   })
@@ -150,7 +149,7 @@ function tableElement({ hitPolicy, inputs, outputs, rules }: TableLogic, id: str
       ]),
     ),
     ...outputs.map(({ name, type, label }, index) =>
-      element('output', { id: `${id}_o${index + 1}`, label: oneLine(label), ...(one ? {} : { name }), typeRef: type }),
+      element('output', { id: `${id}_o${index + 1}`, label: oneLine(label), ...(one ? {} : { name, typeRef: type }) }),
     ),
     element('annotation', { name: '依据' }),
     ...rules.map(({ tests, outputs: values, note }, row) =>

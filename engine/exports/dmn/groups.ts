@@ -89,7 +89,10 @@ function process(world: World, name: string, label: string, entries: readonly En
   const about = [
     '数都是整数：金额等按小数位放大，日期是1970年1月1日起的日数。Whole numbers: decimals scaled, dates as days since 1970-01-01.',
   ]
-  const components = entries.map((entry) => ({ name: entry.name, type: entry.type, label: entry.about }))
+  // Of lists that steps are gathered from nobody else reads; jDMN knows no part of a context of which one is of any type.
+  const components = entries
+    .filter(({ type: own }) => own !== 'Any')
+    .map((entry) => ({ name: entry.name, type: entry.type, label: entry.about }))
   return {
     decisions: [{ name, label, type, about, logic: { kind: 'context', entries, result: null }, requires: reader.requires }],
     types: [{ name: type, base: null, collection: false, allowed: null, components }],

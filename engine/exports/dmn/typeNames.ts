@@ -5,8 +5,18 @@ export const chosenType = 't采用'
 export const textsType = 't文字表'
 export const unknownType = 't未知'
 export const outcomeType = 't结果'
+/** Of functions: the parts of a date, and the digits of an identity number. */
+export const dateType = 't年月日'
+export const digitsType = 't数表'
 
 /** What they are called behind their `t`: no type of a notice's own is called so. */
-export const ownTypes = [...Object.values(refusalTypes), settingsType, chosenType, textsType, unknownType, outcomeType].map((name) =>
-  name.slice(1),
-)
+export const ownTypes = [
+  ...Object.values(refusalTypes),
+  settingsType,
+  chosenType,
+  textsType,
+  unknownType,
+  outcomeType,
+  dateType,
+  digitsType,
+].map((name) => name.slice(1))

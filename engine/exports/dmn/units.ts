@@ -4,15 +4,14 @@ import { partsOf } from '../../steps/node.ts'
 import type { Item, Loop, Step } from '../../steps/plan.ts'
 import type { Group, Unit } from './arrange.ts'
 import { feelOf, feelOut, operandOf } from './expression.ts'
-import type { Entry, Typed } from './model.ts'
+import type { Entry } from './model.ts'
 import type { Reader } from './reader.ts'
 import type { World } from './world.ts'
 
 /** A unit as an entry of its decision's context. */
 export function entryOf(world: World, reader: Reader, unit: Unit, group: Group): Entry {
   const name = world.unitName(unit, group)
-  if (unit.kind === 'loop')
-    return { name, type: loopType(world, unit.loop, group), about: '', text: loopText(world, reader, unit.loop, group) }
+  if (unit.kind === 'loop') return { name, type: 'Any', about: '', text: loopText(world, reader, unit.loop, group) }
   const { node } = unit.step
   return { name, type: nodeType(node), about: aboutStep(world, unit.step), text: stepText(world, reader, node, group) }
 }
@@ -73,28 +72,6 @@ function loopText(world: World, reader: Reader, loop: Loop, group: Group): strin
     : [`${element} in ${relation}`, entries]
   // Drools loses the names around a `for` over nothing.
   return `if ${relation} = null then [] else if count(${relation}) = 0 then [] else for ${variable} return ${braced(body)}`
-}
-
-/** Declares what a loop holds of each element, and gives the type of its list: jDMN knows no part of a context of which one is of any type. */
-function loopType(world: World, loop: Loop, group: Group): string {
-  const { each, list } = world.loopType(loop, group)
-  const component = (name: string, type: string): Typed => ({ name, type, label: '' })
-  const components = [
-    ...(asksIndex(loop) ? [component(world.elementName(loop.over, group), world.names.type('entity', loop.over.entity as string))] : []),
-    ...loop.body.flatMap((item) => itemTypes(world, item, group)).map(([name, type]) => component(name, type)),
-    ...loop.folds.map(({ node }) => component(foldKey(world, node, group), nodeType(node))),
-  ]
-  world.loopTypes.push(
-    { name: each, base: null, collection: false, allowed: null, components },
-    { name: list, base: each, collection: true, allowed: null, components: [] },
-  )
-  return list
-}
-
-function itemTypes(world: World, item: Item, group: Group): [name: string, type: string][] {
-  const inner = ({ node }: Step): [string, string] => [world.innerName(node, group), nodeType(node)]
-  if (item.kind === 'step') return [inner(item.step)]
-  return [[world.unitName({ kind: 'loop', loop: item }, group), loopType(world, item, group)], ...item.folds.map(inner)]
 }
 
 function itemEntries(world: World, reader: Reader, item: Item, group: Group): string[] {

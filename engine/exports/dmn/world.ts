@@ -2,14 +2,12 @@ import type { Rule } from '../../program/program.ts'
 import type { Form, FormResult } from '../../steps/form.ts'
 import type { FormTable } from '../../steps/lower/table.ts'
 import type { Frame, Node } from '../../steps/node.ts'
-import type { Loop } from '../../steps/plan.ts'
 import type { Identifiers } from '../identifiers.ts'
 import type { Arrangement, Group, Unit } from './arrange.ts'
 import type { FunctionName } from './functions.ts'
-import type { ItemType } from './model.ts'
 import type { Reader } from './reader.ts'
 import { cellOfValue } from './values.ts'
-import { fixed, steps, WorldNames } from './worldNames.ts'
+import { steps, WorldNames } from './worldNames.ts'
 
 /** What all decisions of a model share: names, and where each step stands. */
 export class World {
@@ -20,8 +18,6 @@ export class World {
   readonly settings = new Set<number>()
   /** Fields whose cells are decisions of their own. */
   readonly cells = new Set<string>()
-  /** The types of what is held of each element that is gone through. */
-  readonly loopTypes: ItemType[] = []
   private readonly locals = new Map<Group | null, Identifiers>()
   private readonly rules: ReadonlyMap<string, Rule>
 
@@ -95,13 +91,6 @@ export class World {
     const isOwnValue = group.owner.kind === 'result' && group.owner.result.value === node
     if (isOwnValue) return local.of(`step ${number}`, '所得')
     return local.of(`step ${number}`, this.wordsOf(node, label ? `${label.rule.name}${label.part === 'value' ? '_值' : '_缺'}` : null))
-  }
-
-  /** The types of what a loop holds of an element, and of the list that it gives. */
-  loopType(loop: Loop, group: Group): { readonly each: string; readonly list: string } {
-    const holder = group.owner.kind === 'refusals' ? fixed.refusals : this.processName(group)
-    const name = `${holder}_${this.unitName({ kind: 'loop', loop }, group)}`
-    return { each: this.names.type('loop', `${name}_项`), list: this.names.type('loop', name) }
   }
 
   private wordsOf(node: Node, label: string | null): string {

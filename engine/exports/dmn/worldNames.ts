@@ -91,8 +91,8 @@ export class WorldNames {
     }
   }
 
-  /** The type of an entity's record or list of records, of an enumeration, of what a decision gives, or of what a loop gives. */
-  type(of: 'entity' | 'list' | 'enumeration' | 'decision' | 'loop', name: string): string {
+  /** The type of an entity's record or list of records, of an enumeration, or of what a decision gives. */
+  type(of: 'entity' | 'list' | 'enumeration' | 'decision', name: string): string {
     return `t${this.types.of(`${of} ${name}`, of === 'list' ? `${name}_多个` : name)}`
   }
 

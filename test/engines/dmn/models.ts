@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ability, modelsOf, type WrittenModel } from '../../../engine/exports/dmn/fromProgram.ts'
 import { formsOf, isRefused } from '../../../engine/exports/forms.ts'
@@ -15,6 +15,7 @@ export class DmnModels {
   private readonly loaded = new Map<string, DmnModel>()
   private dmn: Dmn | null = null
   private folder = ''
+  private files = 0
 
   constructor(engine: DmnEngine) {
     this.engine = engine
@@ -30,13 +31,14 @@ export class DmnModels {
     removeFolder(this.folder)
   }
 
-  /** The first records of which the engine says something else, with both answers. */
+  /** What the engine has to say about the model; else the first records of which it says something else, with both answers. */
   async different(sample: EngineSample): Promise<unknown[]> {
     const { program, options } = sample
     const written = writtenModels(program).find(({ world }) => (world.form.entity?.name ?? null) === options.entity)
     if (!written) throw new Error(`no model of ${options.entity}`)
     const { records, expected } = takenOf(sample, written.world.form.limits)
     const model = await this.load(written)
+    if (model.messages.length > 0) return [...model.messages]
     const inputs = records.map((record) => inputsOf(written.world, program, record, options))
     const outcomes = await model.evaluate(inputs, ['结果'])
     const pairs = outcomes.map((outcome, index) => {
@@ -59,9 +61,7 @@ export class DmnModels {
   private async load(written: WrittenModel): Promise<DmnModel> {
     const known = this.loaded.get(written.content)
     if (known) return known
-    const folder = join(this.folder, String(this.loaded.size))
-    mkdirSync(folder)
-    const file = join(folder, 'model.dmn')
+    const file = join(this.folder, `${++this.files}.dmn`)
     writeFileSync(file, written.content)
     const model = await (this.dmn as Dmn).load(file)
     this.loaded.set(written.content, model)

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Dmn, type DmnModel, dmnEngines, type FeelValue, startDmn } from './dmn.ts'
@@ -42,6 +42,14 @@ describe.each(dmnEngines)('the DMN engine %s', (engine) => {
     const [outcome] = await model.evaluate([person(60, '100')], ['应缴'])
     expect(outcome?.results).toEqual({ 应缴: null })
   })
+
+  it('refuses what is against the standard’s schema, or says so', () =>
+    inFolder('dmn', async (folder) => {
+      const file = join(folder, 'other.dmn')
+      writeFileSync(file, readFileSync(benefit, 'utf8').replace('<decision ', '<decision mistaken="1" '))
+      const said = await dmn.load(file).then(({ messages }) => messages.join('\n'), String)
+      expect(said).toMatch(/mistaken|takes no model/)
+    }))
 
   it('refuses a file that is no model', () =>
     inFolder('dmn', async (folder) => {

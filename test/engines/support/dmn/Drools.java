@@ -3,6 +3,7 @@ import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
@@ -13,10 +14,15 @@ import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.feel.lang.types.impl.ComparablePeriod;
+import org.kie.dmn.validation.DMNValidator;
+import org.kie.dmn.validation.DMNValidator.Validation;
+import org.kie.dmn.validation.DMNValidatorFactory;
 import org.kie.internal.io.ResourceFactory;
 
-/** Drools, checking inputs and results against the types that the model declares. */
+/** Drools, checking inputs and results against the types that the model declares; files by the standard's XML Schema and KIE's validator. */
 final class Drools implements Engine {
+  private final DMNValidator validator = DMNValidatorFactory.newValidator();
+
   @Override
   public int threads() {
     return 2;
@@ -33,7 +39,19 @@ final class Drools implements Engine {
     if (runtime.getModels().isEmpty()) {
       throw new IllegalArgumentException("Drools takes no model from " + file);
     }
-    return new Loaded(runtime, runtime.getModels().get(0));
+    DMNModel model = runtime.getModels().get(0);
+    List<String> messages = texts(model.getMessages());
+    messages.addAll(faults(file));
+    return new Loaded(runtime, model, messages);
+  }
+
+  /** One at a time: the validator is not said to bear more. */
+  private synchronized List<String> faults(File file) {
+    return texts(validator.validate(file, Validation.VALIDATE_SCHEMA, Validation.VALIDATE_MODEL));
+  }
+
+  private static List<String> texts(List<DMNMessage> messages) {
+    return messages.stream().map(message -> message.getLevel() + " " + message.getText()).collect(Collectors.toList());
   }
 
   @Override
@@ -51,15 +69,10 @@ final class Drools implements Engine {
     return value instanceof Map<?, ?> map ? map : null;
   }
 
-  private record Loaded(DMNRuntime runtime, DMNModel model) implements Model {
+  private record Loaded(DMNRuntime runtime, DMNModel model, List<String> messages) implements Model {
     @Override
     public List<String> decisions() {
       return model.getDecisions().stream().map(DecisionNode::getName).toList();
-    }
-
-    @Override
-    public List<String> messages() {
-      return texts(model.getMessages());
     }
 
     @Override
@@ -74,10 +87,6 @@ final class Drools implements Engine {
         values.put(decision, found == null ? null : found.getResult());
       }
       return values;
-    }
-
-    private static List<String> texts(List<DMNMessage> messages) {
-      return messages.stream().map(message -> message.getLevel() + " " + message.getText()).toList();
     }
   }
 }

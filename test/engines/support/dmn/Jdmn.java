@@ -43,6 +43,9 @@ final class Jdmn implements Engine {
   @Override
   public Model load(File file) {
     TDefinitions definitions = dialect.createDMNSerializer(new NopBuildLogger(), parameters).readModel(file);
+    if (definitions == null) {
+      throw new IllegalArgumentException("jDMN takes no model from " + file);
+    }
     DMNModelRepository repository = new DMNModelRepository(definitions);
     return new Loaded(definitions, repository, dialect.createDMNInterpreter(repository, parameters), validator.validate(repository));
   }
