@@ -34,11 +34,13 @@ export interface PlanOptions {
   readonly largest?: number
   /** The parts of a node that a target writes more than once where it writes the node: they are held as steps. */
   readonly repeated?: (node: Node) => readonly Node[]
+  /** What a target writes beside results and refusals, and may rest on relations that these don't. */
+  readonly beside?: readonly Node[]
 }
 
 /** Puts a form in order. */
-export function planOf(form: Form, { largest = 200, repeated = () => [] }: PlanOptions = {}): Plan {
-  return new Planner(form, { largest, repeated }).plan()
+export function planOf(form: Form, { largest = 200, repeated = () => [], beside = [] }: PlanOptions = {}): Plan {
+  return new Planner(form, { largest, repeated, beside }).plan()
 }
 
 /** Every node that the results and refusals rest on. */
@@ -69,8 +71,11 @@ class Planner {
       if (this.isHeld(node, uses.get(node) ?? 0)) this.held.add(node)
       for (const part of this.options.repeated(node)) if (!isLeaf(part)) this.held.add(part)
     }
-    for (const root of roots) this.size(root)
-    return { form: this.form, items: this.block(this.form.root, roots), steps: this.steps }
+    const { beside } = this.options
+    for (const node of usesOf(beside).keys()) if (node.kind === 'fold') this.held.add(node)
+    const all = [...roots, ...beside]
+    for (const root of all) this.size(root)
+    return { form: this.form, items: this.block(this.form.root, all), steps: this.steps }
   }
 
   private isHeld(node: Node, uses: number): boolean {

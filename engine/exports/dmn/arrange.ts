@@ -34,7 +34,8 @@ export interface Arrangement {
   isShared(unit: Unit): boolean
 }
 
-export const arrange = (form: Form, largest: number): Arrangement => new Arranger(form, planOf(form, { largest })).arrangement()
+export const arrange = (form: Form, largest: number): Arrangement =>
+  new Arranger(form, planOf(form, { largest, beside: form.tables.flatMap(nodesOfTable) })).arrangement()
 
 class Arranger {
   private readonly form: Form
