@@ -41,7 +41,7 @@ export function groupScripts(dialect: Dialect, model: SqlModel, groups: readonly
       settings: group.settings,
       records,
       statements: [...tables, settingsOfGroup(dialect, model, group.settings), expected],
-      differences: differences(source, names.expected, records),
+      differences: differences(source, names.expected),
     }
   })
 }

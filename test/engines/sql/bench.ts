@@ -30,13 +30,12 @@ export function benchOf(dialect: Dialect, sample: EngineSample, folder: string):
   const model = modelOf(sample.program, forms)
   const source = viewSources(dialect, model).find(({ plan }) => (plan.form.entity?.name ?? null) === sample.options.entity)
   if (!source) throw new Error(`no view of ${sample.options.entity}`)
-  const taken = takenOf(sample, forms.limits)
   return {
     schema: schemaStatements(dialect, model),
-    load: [...rowStatements(model, source, taken, folder), ...settingStatements(model, dialect, sample)],
+    load: [...rowStatements(model, source, takenOf(sample, forms.limits), folder), ...settingStatements(model, dialect, sample)],
     rules: ruleStatements(dialect, model),
     view: viewSql(source),
-    differences: differences(source, 'expected', taken.expected.length),
+    differences: differences(source, 'expected'),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ExportedFile } from '../../target.ts'
+import { missingLines } from '../compare.ts'
 import { duckdb } from '../duckdb.ts'
 import type { GroupScript } from '../kitScript.ts'
 import type { SqlNames } from '../names.ts'
@@ -8,8 +9,8 @@ export function duckdbRunner(names: SqlNames, groups: readonly GroupScript[]): E
   const failed = duckdb.quote(names.failed)
   const records = groups.reduce((sum, group) => sum + group.records, 0)
   const parts = groups.map(
-    ({ name, statements, differences }) =>
-      `-- ${name}\n${statements.join('\n')}\nINSERT INTO ${failed} SELECT '${name}', d.* FROM (\n${differences}\n) AS d;`,
+    ({ name, records: count, statements, differences }) =>
+      `-- ${name}\n${statements.join('\n')}\nINSERT INTO ${failed} SELECT '${name}', d.* FROM (\n${differences}\nUNION ALL\n${missingLines(duckdb, names.expected, count)}\n) AS d;`,
   )
   const script = `CREATE TABLE ${failed} (part VARCHAR, key VARCHAR);\n\n${parts.join('\n\n')}\n`
   return [
