@@ -143,7 +143,7 @@ export class Expressions {
 }
 
 /** A longer expression is written over several lines. */
-const longest = 100
+export const longest = 100
 
 const relations: Readonly<Record<Relation, string>> = {
   equal: '===',

@@ -6,7 +6,7 @@ import { planOf } from '../../steps/plan.ts'
 import type { Reason } from '../../steps/term.ts'
 import { ruleLines } from '../ruleLines.ts'
 import { Body } from './body.ts'
-import type { Expressions } from './expression.ts'
+import { type Expressions, longest } from './expression.ts'
 import type { ModuleNames } from './moduleNames.ts'
 import { identifiers } from './names.ts'
 import { comment, indented, quoted } from './text.ts'
@@ -35,9 +35,15 @@ function refusalLines(refusals: readonly FormRefusal[], expressions: Expressions
     '',
     ...comment(['与通知矛盾或算不下去的记录 Records that are refused']),
     'let faults = null',
-    ...refusals.map(({ when, code, field }) => `if (${expressions.text(when)}) faults = fault(faults, ${quoted(code)}, ${quoted(field)})`),
+    ...refusals.flatMap((refusal) => refusalLine(refusal, expressions)),
     'if (faults !== null) return refusedFor(faults)',
   ]
+}
+
+function refusalLine({ when, code, field }: FormRefusal, expressions: Expressions): string[] {
+  const noted = `faults = fault(faults, ${quoted(code)}, ${quoted(field)})`
+  const text = expressions.text(when)
+  return text.length <= longest ? [`if (${text}) ${noted}`] : ['if (', ...indented(expressions.definition(when)), `) ${noted}`]
 }
 
 /** The results in the order of the text. */
@@ -55,7 +61,7 @@ function outcomeLines(form: Form, body: Body): string[] {
     ...indented(
       results.flatMap((result) => [
         ...(body.told.has(result.rule) ? [] : comment(ruleLines(result.rule))),
-        `${keyText(result.rule.name)}: ${resultText(result, body.expressions)},`,
+        ...resultLines(result, body.expressions),
       ]),
     ),
     '}',
@@ -66,9 +72,11 @@ function outcomeLines(form: Form, body: Body): string[] {
 /** A name as a key of an object: `__proto__` written plainly would be no key of its own. */
 export const keyText = (name: string): string => (name === '__proto__' ? `[${quoted(name)}]` : quoted(name))
 
-function resultText({ rule, value, scale, unknown }: FormResult, expressions: Expressions): string {
+/** A result as an entry of an object; over several lines, a reason each, where one would be too long. */
+function resultLines({ rule, value, scale, unknown }: FormResult, expressions: Expressions): string[] {
+  const key = keyText(rule.name)
   const known = valueText(rule.type, expressions.text(value), scale)
-  if (unknown.length === 0) return known
+  if (unknown.length === 0) return [`${key}: ${known},`]
   const always = unknown.some(({ when }) => when.kind === 'constant')
   const conditions = unknown.map(({ when }) => expressions.bracketed(when))
   const reasons = unknown.map(({ reason }, place) => {
@@ -77,8 +85,12 @@ function resultText({ rule, value, scale, unknown }: FormResult, expressions: Ex
       ? reasonText(reason, expressions)
       : `${condition} && ${reasonText(reason, expressions)}`
   })
-  const missing = `unknownFor(reasons, ${quoted(rule.name)}, [${reasons.join(', ')}])`
-  return always ? missing : `${conditions.join(' || ')} ? ${missing} : ${known}`
+  const call = `unknownFor(reasons, ${quoted(rule.name)}, [`
+  if (always) return [`${key}: ${call}${reasons.join(', ')}]),`]
+  const line = `${key}: ${conditions.join(' || ')} ? ${call}${reasons.join(', ')}]) : ${known},`
+  if (line.length <= longest) return [line]
+  const asked = conditions.map((condition, place) => (place === 0 ? condition : `|| ${condition}`))
+  return [`${key}:`, ...indented([...asked, `? ${call}`, ...indented(reasons.map((reason) => `${reason},`)), `]) : ${known},`])]
 }
 
 function reasonText(reason: Reason, expressions: Expressions): string {

@@ -44,6 +44,19 @@ function need(needs: Map<string, Set<string>>, query: string, columns: readonly 
 function queryText(layer: string, { name, from, columns, source }: Query, along: readonly string[], needed: ReadonlySet<string>): string {
   const taken = along.map((column) => `${from?.alias}.${column}`)
   const own = columns.filter((column) => needed.has(column.name)).map((column) => `${column.sql} AS ${column.name}`)
-  const head = taken.length === 0 ? [] : [taken.join(', ')]
-  return `${name} ${layer} (\n  SELECT ${[...head, ...own].join(',\n    ')}\n  FROM ${source}\n)`
+  return `${name} ${layer} (\n  SELECT ${[...inLines(taken), ...own].join(',\n    ')}\n  FROM ${source}\n)`
+}
+
+/** In characters: more than a line of an editor shows is hard to review. */
+const widestLine = 110
+
+/** Columns beside each other, in as few lines as hold them. */
+function inLines(columns: readonly string[]): string[] {
+  const lines: string[] = []
+  for (const column of columns) {
+    const longer = lines.length === 0 ? column : `${lines.at(-1)}, ${column}`
+    if (lines.length === 0 || longer.length > widestLine) lines.push(column)
+    else lines[lines.length - 1] = longer
+  }
+  return lines
 }

@@ -99,7 +99,8 @@ l0 AS MATERIALIZED (
   FROM "参保人" AS t CROSS JOIN s LEFT JOIN faults AS x ON x."$key" = t."$key"
 ),
 l1 AS MATERIALIZED (
-  SELECT l0."$key", l0."$guard", l0."出生日期_given", l0."A01", l0."base_date", l0."人数", l0."标准_2020_01_01", l0."标准_2021_01_01",
+  SELECT l0."$key", l0."$guard", l0."出生日期_given", l0."A01", l0."base_date", l0."人数", l0."标准_2020_01_01",
+    l0."标准_2021_01_01",
     -- 年龄
     ((((CAST(EXTRACT(YEAR FROM (DATE '1970-01-01' + CAST("base_date" AS INTEGER))) AS BIGINT) * 512) + (CAST(EXTRACT(MONTH FROM (DATE '1970-01-01' + CAST("base_date" AS INTEGER))) AS BIGINT) * 32)) + CAST(EXTRACT(DAY FROM (DATE '1970-01-01' + CAST("base_date" AS INTEGER))) AS BIGINT)) - (((CAST(EXTRACT(YEAR FROM (DATE '1970-01-01' + CAST("出生日期" AS INTEGER))) AS BIGINT) * 512) + (CAST(EXTRACT(MONTH FROM (DATE '1970-01-01' + CAST("出生日期" AS INTEGER))) AS BIGINT) * 32)) + CAST(EXTRACT(DAY FROM (DATE '1970-01-01' + CAST("出生日期" AS INTEGER))) AS BIGINT))) / 512 AS "年龄",
     ("base_date" >= 18262) AND ("base_date" <= 18627) AS "s2",
