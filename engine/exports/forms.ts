@@ -39,13 +39,25 @@ const ladder: readonly Limits[] = [
   { magnitude: 10n ** 7n, elements: 1000n },
 ]
 
+/** How many settings are open, and how many times larger than in the notice a parameter may then be set. */
+interface Way {
+  readonly settings: Required<FormOptions>['settings']
+  readonly room?: bigint
+}
+
+const eitherWays: readonly Way[] = [
+  ...[16n, 8n, 4n, 2n].map((room) => ({ settings: 'open', room }) as const),
+  { settings: 'parametersFixed' },
+  { settings: 'fixed' },
+]
+
 /** A notice's forms within what a target can compute, or the expressions that are too much for it. */
 export function formsOf(program: Program, ability: Ability): Forms | readonly Diagnostic[] {
-  const ways = ability.settings === 'either' ? (['open', 'parametersFixed', 'fixed'] as const) : [ability.settings]
+  const ways: readonly Way[] = ability.settings === 'either' ? eitherWays : [{ settings: ability.settings }]
   let found: readonly Diagnostic[] = []
-  for (const settings of ways) {
+  for (const { settings, room } of ways) {
     for (const limits of ladder) {
-      const tried = triedForms(program, ability, { settings, limits })
+      const tried = triedForms(program, ability, { settings, limits: room ? { ...limits, room } : limits })
       if (!Array.isArray(tried)) return tried as Forms
       found = tried
     }

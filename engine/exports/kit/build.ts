@@ -28,7 +28,7 @@ const known = new WeakMap<Program, Map<string, Kit>>()
 export function kitOf(program: Program, { seed = usualSeed, random = usualRandom, settings, limits = usualLimits }: KitOptions): Kit {
   const kits = known.get(program) ?? new Map<string, Kit>()
   known.set(program, kits)
-  const key = [seed, random, settings, limits.magnitude, limits.elements].join()
+  const key = [seed, random, settings, limits.magnitude, limits.elements, limits.room].join()
   const kit = kits.get(key) ?? new KitBuilder(program, { seed, random, settings, limits }).kit()
   kits.set(key, kit)
   return kit
@@ -58,7 +58,7 @@ class KitBuilder {
   kit(): Kit {
     const { program, options, chooser } = this
     const works = entitiesOf(program).map((entity) => this.work(entity))
-    const choices = options.settings === 'open' ? settingChoices(program, chooser) : []
+    const choices = options.settings === 'open' ? settingChoices(program, chooser, options.limits.room) : []
     const others = choices.flatMap((settings) => works.flatMap((work) => this.under(settings, work) ?? []))
     this.seekMissed(others)
     const all = coverables(program)

@@ -15,16 +15,20 @@ const mostBaseDates = 10
 /** How often everything is chosen at once. */
 const mixedChoices = 4
 
-/** Every other reading, some other base dates, another value for each parameter's value, one at a time; then some all at once. */
-export function settingChoices(program: Program, chooser: Chooser): KitSettings[] {
+/**
+ * Every other reading, some other base dates, another value for each parameter's value, one at a time; then some all at
+ * once. `room` is how many times larger than in the notice a parameter may be set.
+ */
+export function settingChoices(program: Program, chooser: Chooser, room?: bigint): KitSettings[] {
   const readings = program.questions.flatMap(({ name, readings: all, default: own }) =>
     all.flatMap((reading) => (reading.name === own ? [] : [{ ...asWritten, readings: { [name]: reading.name } }])),
   )
   const baseDates = otherBaseDates(program).map((baseDate) => ({ ...asWritten, baseDate }))
-  const parameters = settable(program, program.header.baseDate).flatMap((setting) =>
+  const own = { baseDate: program.header.baseDate, room }
+  const parameters = settable(program, own).flatMap((setting) =>
     otherValues(setting, chooser).map((value) => ({ ...asWritten, parameters: [kitParameter(setting, value)] })),
   )
-  const mixed = Array.from({ length: mixedChoices }, () => mixedChoice(program, chooser))
+  const mixed = Array.from({ length: mixedChoices }, () => mixedChoice(program, chooser, room))
   return [...readings, ...baseDates, ...parameters, ...mixed]
 }
 
@@ -52,8 +56,8 @@ function otherBaseDates({ header: { baseDate }, parameters }: Program): string[]
 type ParameterSetting = Extract<Setting, { kind: 'parameter' }>
 
 /** The values of parameters that a run can replace one by one at a base date. */
-function settable(program: Program, baseDate: string): ParameterSetting[] {
-  return settingsOf(program).filter(
+function settable(program: Program, { baseDate, room }: { baseDate: string; room: bigint | undefined }): ParameterSetting[] {
+  return settingsOf(program, room).filter(
     (setting): setting is ParameterSetting =>
       setting.kind === 'parameter' && momentOf(setting.parameter, setting.period, baseDate) !== null,
   )
@@ -78,11 +82,11 @@ const kitParameter = ({ parameter, period }: ParameterSetting, value: LiteralVal
 })
 
 /** Another base date, any readings, and some parameters at once: settings must not depend on each other. */
-function mixedChoice(program: Program, chooser: Chooser): KitSettings {
+function mixedChoice(program: Program, chooser: Chooser, room: bigint | undefined): KitSettings {
   const dates = otherBaseDates(program)
   const baseDate = dates.length > 0 ? chooser.one(dates) : null
   const readings = program.questions.map(({ name, readings: all }) => [name, chooser.one(all).name] as const)
-  const parameters = settable(program, baseDate ?? program.header.baseDate).flatMap((setting) => {
+  const parameters = settable(program, { baseDate: baseDate ?? program.header.baseDate, room }).flatMap((setting) => {
     const values = otherValues(setting, chooser)
     return values.length === 0 || chooser.chance(2) ? [] : [kitParameter(setting, chooser.one(values))]
   })

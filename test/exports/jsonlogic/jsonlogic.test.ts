@@ -91,9 +91,35 @@ const nested = `通知 试验
 计算 总费用：金额 ＝ 合计 就诊.小计
 `
 
-it('builds parameters in where they would make numbers too large, and leaves readings and base date open', () => {
-  const { settings } = rulesOf(programOf('taiyuan-2020')) as { readonly settings: readonly { readonly kind: string }[] }
-  expect([...new Set(settings.map(({ kind }) => kind))]).toEqual(['baseDate', 'reading'])
+describe('settings', () => {
+  interface Rules {
+    readonly settings: readonly { readonly kind: string; readonly name: string | null; readonly refused: unknown }[]
+  }
+  const settingsOf = (program: Program) => (rulesOf(program) as Rules).settings
+  const kindsOf = (program: Program) => [...new Set(settingsOf(program).map(({ kind }) => kind))]
+
+  it('are all open in Taiyuan’s notice, parameters up to eight times what it says', () => {
+    const taiyuan = programOf('taiyuan-2020')
+    expect(kindsOf(taiyuan)).toEqual(['baseDate', 'reading', 'parameter', 'overridden'])
+    const age = { var: '老年人年龄' }
+    expect(settingsOf(taiyuan).find(({ name }) => name === '老年人年龄')?.refused).toEqual({
+      or: [{ '<': [age, 0] }, { '>': [age, 8 * 60] }],
+    })
+  })
+
+  it('are built in, parameters first, where they would make numbers too large', () => {
+    const shares = ['甲', '乙', '丙', '丁']
+    const wide = `通知 试验
+  基准日：2021年1月1日
+  舍入：四舍五入到分
+对象 参保人
+  费用：金额 0元至1万元
+${shares.map((name) => `参数 ${name}比例：比例\n  2021年：50%`).join('\n')}
+对于 参保人
+计算 补助：金额 ＝ 费用 × ${shares.map((name) => `${name}比例`).join(' × ')}
+`
+    expect(kindsOf(noticed(`\`\`\`tiaoli\n${wide}\`\`\`\n`))).toEqual(['baseDate'])
+  })
 })
 
 it('marks texts that an implementation could take for more than texts', () => {
