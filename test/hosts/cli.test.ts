@@ -280,6 +280,11 @@ describe('run', () => {
     expect([run.status, run.stderr]).toEqual([2, '已计算 3 条，拒绝 1 条\n'])
   })
 
+  it('says once of a column that it is refused in every record', () => {
+    const run = tiaoli(['run', notice, '--input', put('slashes.csv', '参保地,出生日期\n城区,1961/2/28\n山区,1975/12/1\n')])
+    expect(lines(run.stderr)).toEqual(['已计算 0 条，拒绝 2 条', expect.stringMatching(/^ {2}file\.columnRefused 出生日期 .* 2 条记录/)])
+  })
+
   it('reads standard input and a JSON list alike', () => {
     expect(lines(tiaoli(['run', notice, '--input', '-'], people.join('\r\n')).stdout)).toEqual(results)
     expect(lines(tiaoli(['run', notice, '--input', put('people.json', `[${people.join(',')}]`)]).stdout)).toEqual(results)

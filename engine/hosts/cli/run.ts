@@ -1,4 +1,4 @@
-import { csvWriter, evaluator, fieldsRead, ndjsonWriter, type RecordOutcome, resultNames, resultRules } from '../../index.ts'
+import { csvWriter, evaluator, fieldsRead, ndjsonWriter, type RecordOutcome, RefusalTally, resultNames, resultRules } from '../../index.ts'
 import { type JoinedFiles, type JoinedRead, joinedItems, readJoined } from '../data/joined.ts'
 import { type DataInput, type ItemsRead, openItems } from '../data/records.ts'
 import { answerAll } from './answers.ts'
@@ -8,6 +8,7 @@ import { openInput, outputFormat } from './input.ts'
 import { soundNotice } from './notice.ts'
 import { linesOf, openOutput, targetOf } from './output.ts'
 import { parquetTarget } from './parquetTarget.ts'
+import { refusalLines } from './refusals.ts'
 import type { Asked, Tally } from './stream.ts'
 import { type Subject, type SubjectOptions, subjectOf } from './subject.ts'
 import { type Terminal, write } from './terminal.ts'
@@ -34,10 +35,13 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   if (!notice) return exit.wrong
   const subject = subjectOf(notice.program, options, terminal.texts)
   const records = recordsOf(input, subject, options, terminal)
+  const refusals = new RefusalTally()
+  const evaluate = evaluation(subject, refusals)
   const tally = await (format === 'parquet'
-    ? intoTable(records, subject, options, terminal)
-    : intoLines(records, subject, options, terminal))
-  await write(terminal.err, `${terminal.texts.ran(tally.evaluated, tally.refused)}\n`)
+    ? intoTable(records, subject, evaluate, options, terminal)
+    : intoLines(records, subject, evaluate, options, terminal))
+  const whole = refusalLines(refusals.wholeColumns(tally.evaluated + tally.refused), terminal.language)
+  await write(terminal.err, `${[terminal.texts.ran(tally.evaluated, tally.refused), ...whole].join('\n')}\n`)
   const absent = absentElements(input, records.files, relationsRead(subject), terminal)
   if (absent) await write(terminal.err, `${absent}\n`)
   const joined = records.joined()
@@ -66,10 +70,15 @@ function relationsRead({ program, entity }: Subject): string[] {
   return uses.map(({ field }) => field)
 }
 
-async function intoLines({ input, items }: Records, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
+async function intoLines(
+  { input, items }: Records,
+  subject: Subject,
+  evaluate: Evaluate,
+  { output }: RunOptions,
+  terminal: Terminal,
+): Promise<Tally> {
   const writer = outputFormat(output, terminal) === 'csv' ? csvWriter : ndjsonWriter
   const { header, write: line } = writer(resultNames(subject.program, subject.entity), terminal.language)
-  const evaluate = evaluation(subject)
   const answer = (asked: Asked) => {
     const outcome = evaluate(asked)
     return { given: line(outcome), refused: outcome.kind === 'refused' }
@@ -77,8 +86,13 @@ async function intoLines({ input, items }: Records, subject: Subject, { output }
   return answerAll(items, input, answer, linesOf(await openOutput(output, input.path, terminal), header), terminal)
 }
 
-async function intoTable({ input, items }: Records, subject: Subject, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
-  const evaluate = evaluation(subject)
+async function intoTable(
+  { input, items }: Records,
+  subject: Subject,
+  evaluate: Evaluate,
+  { output }: RunOptions,
+  terminal: Terminal,
+): Promise<Tally> {
   const answer = (asked: Asked) => {
     const given = evaluate(asked)
     return { given, refused: given.kind === 'refused' }
@@ -86,7 +100,16 @@ async function intoTable({ input, items }: Records, subject: Subject, { output }
   return answerAll(items, input, answer, await parquetTarget(output as string, input.path, subject, terminal), terminal)
 }
 
-function evaluation({ program, settings, entity }: Subject): (asked: Asked) => RecordOutcome {
+type Evaluate = (asked: Asked) => RecordOutcome
+
+/** Evaluates records in their order, and counts those that could not be read. */
+function evaluation({ program, settings, entity }: Subject, refusals: RefusalTally): Evaluate {
   const { evaluate } = evaluator(program, settings)
-  return (asked) => (asked.kind === 'record' ? evaluate(asked.record, entity) : asked)
+  let number = 0
+  return (asked) => {
+    number++
+    if (asked.kind === 'record') return evaluate(asked.record, entity)
+    refusals.add([{ number, refusals: asked.refusals }])
+    return asked
+  }
 }
