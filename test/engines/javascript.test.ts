@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { javascriptTarget } from '../../engine/exports/javascript/fromProgram.ts'
@@ -105,6 +106,16 @@ describe('the kit, as its receiver runs it', () => {
       writeInto(folder, files)
       const printed = await run('sh', ['-c', commandOf(fileText(files, 'README.md'))], { cwd: folder })
       expect(printed.trim().split('\n').at(-1)).toBe(`${total} passed, 0 failed`)
+    }))
+
+  it('passes where a copy ends lines as Windows does', () =>
+    inFolder('javascript', async (folder) => {
+      writeInto(folder, files)
+      for (const name of ['records.ndjson', 'expected.ndjson', 'purposes.txt']) {
+        const path = join(folder, 'kit', name)
+        writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'))
+      }
+      await expect(run('sh', ['-c', commandOf(fileText(files, 'README.md'))], { cwd: folder })).resolves.toContain(', 0 failed')
     }))
 
   it('fails where one expected value is another', () =>

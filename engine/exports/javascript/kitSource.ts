@@ -29,7 +29,8 @@ function failuresOf(group, { records, expected, purposes }) {
   return failures
 }
 
-const linesOf = async (read, name) => (await read(name)).split('\\n')
+// Some copies end lines with \\r\\n.
+const linesOf = async (read, name) => (await read(name)).split(/\\r?\\n/)
 
 function optionsOf({ entity, settings }) {
   const { baseDate, readings, parameters } = settings

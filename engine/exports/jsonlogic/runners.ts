@@ -16,7 +16,8 @@ const implementations = {
 }
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8')
-const linesOf = (path) => read(path).split('\n')
+// Some copies end lines with \r\n.
+const linesOf = (path) => read(path).split(/\r?\n/)
 
 function stop(message) {
   console.error(message)

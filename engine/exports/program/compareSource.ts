@@ -33,7 +33,7 @@ function canonical(answer) {
   return JSON.stringify([sorted(Object.entries(results)), sorted(Object.entries($unknown).map(([name, reasons]) => [name, [...reasons].sort()]))])
 }
 
-const linesOf = (text) => text.split('\\n').filter((line) => line !== '')
+const linesOf = (text) => text.split(/\\r?\\n/).filter((line) => line !== '')
 
 function same(expected, found) {
   try {

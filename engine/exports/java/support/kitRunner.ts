@@ -125,10 +125,10 @@ public final class KitRunner {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
-    /** Lines end with a line feed and with nothing else: a text may hold other line breaks. */
+    /** Lines end with a line feed, in some copies after a carriage return, and with nothing else: a text may hold other line breaks. */
     private static List<String> lines(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
-        String text = text(file);
+        String text = text(file).replace("\r\n", "\n");
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
             lines.add(text.substring(start, end));
