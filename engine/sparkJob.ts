@@ -94,10 +94,11 @@ function choiceOf(variant: Variant): (setting: Choosable) => Chosen {
 const entityOf = (program: Program, name: string): Entity => program.entities.find((each) => each.name === name) as Entity
 
 /** Only what the figures rest on is compiled: nobody is refused for a fault in anything else, and no other field is checked. */
-function sideOf({ pair, entity, wanted, ...rest }: Plan, side: Side): SparkSide | readonly Diagnostic[] {
-  const variant = pair[side]
-  const own = programFor(variant.program, entity, wanted[side])
-  const columns = wantedColumns({ pair, entity, wanted, ...rest })
+function sideOf(plan: Plan, side: Side): SparkSide | readonly Diagnostic[] {
+  const { entity } = plan
+  const variant = plan.pair[side]
+  const own = programFor(variant.program, entity, plan.wanted[side])
+  const columns = wantedColumns(plan)
   const base = entityOf(own, entity)
   const fields = base.fields.filter(({ name }) => columns.field(entity, name))
   const narrowed = { ...base, fields, relations: [] }

@@ -195,7 +195,6 @@ export const simulateTexts = {
   again: { zh: '重新计算', en: 'Compute again' },
   restarted: { zh: '测算意外中断，已重新开始', en: 'The simulation broke off and was started again' },
   failed: { zh: (reason: string) => `测算没有完成：${reason}`, en: (reason: string) => `The simulation failed: ${reason}` },
-  // Bands and members, as people say them
   withUnit: { zh: (name: string, unit: string) => `${name}（${unit}）`, en: (name: string, unit: string) => `${name} (${unit})` },
   nobodyYet: {
     zh: '还没有人口：在左边生成合成人口，或选自己的文件。',

@@ -45,8 +45,11 @@ interface Way {
   readonly room?: bigint
 }
 
+/** How many times larger than in the notice a parameter may be set, tried from the widest. */
+export const rooms: readonly bigint[] = [16n, 8n, 4n, 2n]
+
 const eitherWays: readonly Way[] = [
-  ...[16n, 8n, 4n, 2n].map((room) => ({ settings: 'open', room }) as const),
+  ...rooms.map((room) => ({ settings: 'open', room }) as const),
   { settings: 'parametersFixed' },
   { settings: 'fixed' },
 ]

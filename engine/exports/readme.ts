@@ -1,3 +1,4 @@
+import { withThousands } from '../number/thousands.ts'
 import type { DatedValue, Program } from '../program/program.ts'
 import { resultRules } from '../program/results.ts'
 import { showLiteral } from '../program/show.ts'
@@ -5,7 +6,6 @@ import type { Limits } from '../steps/cells.ts'
 import { resultScale, typeWords } from './dictionary/fieldSchema.ts'
 import { dictionaryEntries } from './dictionary.ts'
 import { entitiesOf } from './entities.ts'
-import { grouped } from './grouped.ts'
 import { headerOf } from './header.ts'
 import type { Kit } from './kit/kit.ts'
 import { paragraph, plainText, section, table } from './markdown.ts'
@@ -58,9 +58,9 @@ export function readmeAnswers(limits: Limits): string {
 - **未规定** not stated：通知没有写，也是一种未知。The notice is silent: unknown for that reason.
 - **拒绝** refused：记录有错，或规则在这条记录上矛盾。每个原因有代码（record.… 是记录的错，evaluate.… 是计算中的）和字段。The record is wrong, or the rules conflict on it: each reason has a code (record.… for the record, evaluate.… for the computation) and a field.`,
     `拒绝的记录没有任何结果；不能当作零。A refused record has no results at all; never take it for zero.`,
-    `通知没有写明范围的数，绝对值最大 ${grouped(limits.magnitude)}（元、个、时长的单位），一组明细最多 ${grouped(limits.elements)} 条；超出的拒绝，代码 record.beyondExport，用 tiaoli run 计算。
+    `通知没有写明范围的数，绝对值最大 ${withThousands(String(limits.magnitude))}（元、个、时长的单位），一组明细最多 ${withThousands(String(limits.elements))} 条；超出的拒绝，代码 record.beyondExport，用 tiaoli run 计算。
 
-> Numbers that the notice does not bound may be up to ${grouped(limits.magnitude)} in magnitude (yuan, ones, units of a duration), a list up to ${grouped(limits.elements)} elements; what is beyond is refused as record.beyondExport: compute it with tiaoli run.`,
+> Numbers that the notice does not bound may be up to ${withThousands(String(limits.magnitude))} in magnitude (yuan, ones, units of a duration), a list up to ${withThousands(String(limits.elements))} elements; what is beyond is refused as record.beyondExport: compute it with tiaoli run.`,
   )
 }
 

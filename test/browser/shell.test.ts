@@ -7,10 +7,7 @@ import { caretBehind, settled, textOf } from './support/notice.ts'
 
 const server = servedEditor()
 
-async function opened(options: OpenOptions = {}): Promise<Page> {
-  const page = await server.open(options)
-  return page
-}
+const opened = (options: OpenOptions = {}): Promise<Page> => server.open(options)
 
 const status = (page: Page) => page.getByRole('contentinfo').innerText()
 const state = (page: Page) => page.evaluate(() => window.tiaoli.store.getState())

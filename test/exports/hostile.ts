@@ -1,7 +1,8 @@
 import type { Program } from '../../engine/program/program.ts'
 import { check } from '../diagnostics/notice.ts'
 
-const source = `通知 试验通知
+/** Where notices begin whose names are hostile. */
+export const hostileHead = `通知 试验通知
   文号：试验文号
   基准日：2021年1月1日
   舍入：四舍五入到分
@@ -15,7 +16,9 @@ const source = `通知 试验通知
 参数 标准参数：金额
   2020年：100元
   2021年：250元    推算 “推算说明”
+`
 
+const source = `${hostileHead}
 对象 明细对象
   明细费用：金额 0元至1万元
   明细日期：日期 可选

@@ -1,6 +1,7 @@
 import type { Program } from '../../program/program.ts'
 import { recordJson } from '../../records/recordJson.ts'
 import { resultNames } from '../../records/writeResults.ts'
+import { oneLine } from '../header.ts'
 import type { ExportedFile } from '../target.ts'
 import { expectedJson, refusedJson } from './expectedJson.ts'
 import type { Kit, KitGroup } from './kit.ts'
@@ -45,8 +46,5 @@ export function expectedText(program: Program, { entity, cases, refusals }: KitG
 }
 
 const purposesText = ({ cases, refusals }: KitGroup): string => lines([...cases, ...refusals].map(({ why }) => oneLine(why)))
-
-/** A name may hold line breaks. */
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
 const lines = (all: readonly string[]): string => all.map((each) => `${each}\n`).join('')

@@ -1,8 +1,9 @@
 import { settingsOf } from '../../steps/settings.ts'
 import type { KitSettings } from '../kit/kit.ts'
-import { differences, expectedColumns } from './compare.ts'
+import { differences, expectedColumns, missingLines } from './compare.ts'
 import type { Dialect } from './dialect.ts'
 import type { SqlGroup } from './kit.ts'
+import type { SqlNames } from './names.ts'
 import { type SqlModel, viewSources } from './rules.ts'
 import { tableColumns } from './schema.ts'
 import { type Choosable, type Chosen, filledSettings } from './settings.ts'
@@ -15,6 +16,13 @@ export interface GroupScript {
   readonly records: number
   readonly statements: readonly string[]
   readonly differences: string
+}
+
+/** The statements of a group, and behind them those that note where the view differs from what is expected, or where lines are missing. */
+export function groupCheck(dialect: Dialect, names: SqlNames, { name, records, statements, differences: differing }: GroupScript): string {
+  const missing = missingLines(dialect, names.expected, records)
+  const failed = dialect.quote(names.failed)
+  return `-- ${name}\n${statements.join('\n')}\nINSERT INTO ${failed} SELECT '${name}', d.* FROM (\n${differing}\nUNION ALL\n${missing}\n) AS d;`
 }
 
 /** A kit's groups as statements of one database, run from a folder beside the kit's. */

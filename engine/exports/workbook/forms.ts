@@ -4,16 +4,13 @@ import { withoutCalendar } from '../../steps/calendar.ts'
 import { type Limits, usualLimits } from '../../steps/cells.ts'
 import type { Form } from '../../steps/form.ts'
 import { entitiesOf } from '../entities.ts'
-import { type Ability, formWithin, isForm } from '../forms.ts'
+import { type Ability, formWithin, isForm, rooms } from '../forms.ts'
 
 /**
  * Spreadsheets compute with floats, compare them by 15 digits, and show no more: every whole number of so many digits, and
  * 10¹⁵ itself, is exact. Aggregates are sums over the rows of another sheet, which has no further sheet below it.
  */
 export const ability: Ability = { target: 'workbook', largest: 10n ** 15n, settings: 'either', relations: 'flat' }
-
-/** How many times larger than in the notice a parameter may be set, tried from the widest. */
-const rooms = [16n, 8n, 4n, 2n]
 
 /** How large numbers may be that the notice leaves open, tried for each entity from the widest. */
 const ladder: readonly Limits[] = [

@@ -1,5 +1,5 @@
+import { withThousands } from '../../number/thousands.ts'
 import type { Form } from '../../steps/form.ts'
-import { grouped } from '../grouped.ts'
 import { paragraph, plainText, section, table } from '../markdown.ts'
 import { dictionaryLines, readmeFiles, readmeHead, readmeParameters, readmeResults } from '../readme.ts'
 import { readmeSettings } from '../readmeSettings.ts'
@@ -50,8 +50,8 @@ const use = section(
 function exactness(forms: readonly Form[]): string {
   const rows = forms.map(({ entity, limits }) => [
     plainText(entity?.name ?? '通知本身 the notice'),
-    grouped(limits.magnitude),
-    grouped(limits.elements),
+    withThousands(String(limits.magnitude)),
+    withThousands(String(limits.elements)),
   ])
   return section(
     '精确 Exactness',

@@ -9,7 +9,7 @@ import { soundNotice } from './notice.ts'
 import { linesOf, openOutput, targetOf } from './output.ts'
 import { parquetTarget } from './parquetTarget.ts'
 import { refusalLines } from './refusals.ts'
-import type { Asked, Tally } from './stream.ts'
+import type { Answer, Asked, Tally } from './stream.ts'
 import { type Subject, type SubjectOptions, subjectOf } from './subject.ts'
 import { type Terminal, write } from './terminal.ts'
 
@@ -36,10 +36,8 @@ export async function run(path: string, options: RunOptions, terminal: Terminal)
   const subject = subjectOf(notice.program, options, terminal.texts)
   const records = recordsOf(input, subject, options, terminal)
   const refusals = new RefusalTally()
-  const evaluate = evaluation(subject, refusals)
-  const tally = await (format === 'parquet'
-    ? intoTable(records, subject, evaluate, options, terminal)
-    : intoLines(records, subject, evaluate, options, terminal))
+  const work = { ...records, subject, evaluate: evaluation(subject, refusals) }
+  const tally = await (format === 'parquet' ? intoTable(work, options, terminal) : intoLines(work, options, terminal))
   const whole = refusalLines(refusals.wholeColumns(tally.evaluated + tally.refused), terminal.language)
   await write(terminal.err, `${[terminal.texts.ran(tally.evaluated, tally.refused), ...whole].join('\n')}\n`)
   const absent = absentElements(input, records.files, relationsRead(subject), terminal)
@@ -70,37 +68,37 @@ function relationsRead({ program, entity }: Subject): string[] {
   return uses.map(({ field }) => field)
 }
 
-async function intoLines(
-  { input, items }: Records,
-  subject: Subject,
-  evaluate: Evaluate,
-  { output }: RunOptions,
-  terminal: Terminal,
-): Promise<Tally> {
+type Evaluate = (asked: Asked) => RecordOutcome
+
+/** Records with what is made of them. */
+interface Work extends Records {
+  readonly subject: Subject
+  readonly evaluate: Evaluate
+}
+
+async function intoLines({ input, items, subject, evaluate }: Work, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
   const writer = outputFormat(output, terminal) === 'csv' ? csvWriter : ndjsonWriter
   const { header, write: line } = writer(resultNames(subject.program, subject.entity), terminal.language)
-  const answer = (asked: Asked) => {
+  return answerAll(items, input, answering(evaluate, line), linesOf(await openOutput(output, input.path, terminal), header), terminal)
+}
+
+async function intoTable({ input, items, subject, evaluate }: Work, { output }: RunOptions, terminal: Terminal): Promise<Tally> {
+  const target = await parquetTarget(output as string, input.path, subject, terminal)
+  return answerAll(
+    items,
+    input,
+    answering(evaluate, (outcome) => outcome),
+    target,
+    terminal,
+  )
+}
+
+function answering<T>(evaluate: Evaluate, given: (outcome: RecordOutcome) => T): (asked: Asked) => Answer<T> {
+  return (asked) => {
     const outcome = evaluate(asked)
-    return { given: line(outcome), refused: outcome.kind === 'refused' }
+    return { given: given(outcome), refused: outcome.kind === 'refused' }
   }
-  return answerAll(items, input, answer, linesOf(await openOutput(output, input.path, terminal), header), terminal)
 }
-
-async function intoTable(
-  { input, items }: Records,
-  subject: Subject,
-  evaluate: Evaluate,
-  { output }: RunOptions,
-  terminal: Terminal,
-): Promise<Tally> {
-  const answer = (asked: Asked) => {
-    const given = evaluate(asked)
-    return { given, refused: given.kind === 'refused' }
-  }
-  return answerAll(items, input, answer, await parquetTarget(output as string, input.path, subject, terminal), terminal)
-}
-
-type Evaluate = (asked: Asked) => RecordOutcome
 
 /** Evaluates records in their order, and counts those that could not be read. */
 function evaluation({ program, settings, entity }: Subject, refusals: RefusalTally): Evaluate {

@@ -82,9 +82,9 @@ function settled(context: Context, bound: Expr | null): Extract<Expr, { kind: 'l
 
 /** A bound is a value that the field can have. */
 function checkScale(context: Context, bound: Expr | null, type: Type, keeps: number): void {
-  const has = bound?.kind === 'literal' ? (bound.numeric?.scale ?? 0) : 0
-  if (bound?.kind === 'literal' && has > keeps)
-    context.report('range.tooFine', bound.span, { bound: String(bound.value), has, keeps, type: describeType(type) })
+  if (bound?.kind !== 'literal') return
+  const has = bound.numeric?.scale ?? 0
+  if (has > keeps) context.report('range.tooFine', bound.span, { bound: String(bound.value), has, keeps, type: describeType(type) })
 }
 
 /** Lowers a 对象 with its fields and relations. */

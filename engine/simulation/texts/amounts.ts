@@ -1,6 +1,7 @@
 import type { Language } from '../../../grammar/diagnostic.ts'
 import { compare, type Decimal, decimal, formatDecimal, isZero, negate, parseDecimal } from '../../number/decimal.ts'
 import { round } from '../../number/rounding.ts'
+import { withThousands } from '../../number/thousands.ts'
 
 const of = (text: string): Decimal => parseDecimal(text) as Decimal
 
@@ -14,8 +15,7 @@ export const isLarger = (a: string, b: string): boolean => compare(of(sizeOf(a))
 /** An exact decimal with its thousands apart: 1,234,567.5 and −40. */
 export function grouped(text: string): string {
   const [whole = '0', fraction] = sizeOf(text).split('.')
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${signOf(text) < 0 ? '−' : ''}${digits}${fraction ? `.${fraction}` : ''}`
+  return `${signOf(text) < 0 ? '−' : ''}${withThousands(whole)}${fraction ? `.${fraction}` : ''}`
 }
 
 export const signed = (text: string): string => `${signOf(text) > 0 ? '＋' : ''}${grouped(text)}`

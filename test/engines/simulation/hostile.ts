@@ -4,25 +4,11 @@ import type { InputRecord } from '../../../engine/program/record.ts'
 import type { SimulationConfig } from '../../../engine/simulation/config.ts'
 import { type Plan, planOf } from '../../../engine/simulation/plan.ts'
 import { inputOf } from '../../agreement/engines.ts'
-import { hostileNames, hostileNotice } from '../../exports/hostile.ts'
+import { hostileHead, hostileNames, hostileNotice } from '../../exports/hostile.ts'
 import { Draw } from '../../support/random/draw.ts'
 import { RecordDrawer } from '../../support/random/records.ts'
 
-const source = `通知 试验通知
-  文号：试验文号
-  基准日：2021年1月1日
-  舍入：四舍五入到分
-
-枚举 类别枚举：类别一、类别二、类别三
-
-疑义 疑义甲：疑义甲怎么读
-  读法 读法一（默认）
-  读法 读法二
-
-参数 标准参数：金额
-  2020年：100元
-  2021年：250元    推算 “推算说明”
-
+const source = `${hostileHead}
 对象 人员对象
   类别字段：类别枚举
   文本字段：文本 可选

@@ -14,6 +14,18 @@ import { exportExamples } from '../examples.ts'
 import { hostileNames, hostileProgram } from '../hostile.ts'
 import { noticeOf, smallNotice } from './notice.ts'
 
+/** Where notices begin of people who visit. */
+const visits = `通知 试验
+  基准日：2021年1月1日
+枚举 户籍：城镇、农村
+对象 就诊
+  费用：金额 0元至10万元
+对象 参保人
+  户籍：户籍
+  就诊：多个 就诊
+对于 参保人
+`
+
 function models(program: Program): WrittenModel[] {
   const forms = formsOf(program, ability)
   if (isRefused(forms)) throw new Error(forms.map(({ code }) => code).join(', '))
@@ -63,16 +75,7 @@ describe('a DMN model', () => {
   })
 
   it('is written where a table asks what is gathered together with what reads the table', () => {
-    const program = noticeOf(`通知 试验
-  基准日：2021年1月1日
-枚举 户籍：城镇、农村
-对象 就诊
-  费用：金额 0元至10万元
-对象 参保人
-  户籍：户籍
-  就诊：多个 就诊
-对于 参保人
-计算 次数：整数 ＝ 个数 就诊
+    const program = noticeOf(`${visits}计算 次数：整数 ＝ 个数 就诊
 表 待遇
   | 户籍 || 起付：金额 | 计次：整数 |
   | 城镇 || 100元      | 次数       |
@@ -83,16 +86,7 @@ describe('a DMN model', () => {
   })
 
   it('is written where only a table, and no result, asks what is gathered', () => {
-    const program = noticeOf(`通知 试验
-  基准日：2021年1月1日
-枚举 户籍：城镇、农村
-对象 就诊
-  费用：金额 0元至10万元
-对象 参保人
-  户籍：户籍
-  就诊：多个 就诊
-对于 参保人
-表 待遇 依次
+    const program = noticeOf(`${visits}表 待遇 依次
   | 户籍 || 起付：金额 | 封顶：金额     |
   | 城镇 || 100元      | 最小 就诊.费用 |
   | 任意 || 50元       | 0元            |

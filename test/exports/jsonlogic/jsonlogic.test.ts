@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import jsonLogic from 'json-logic-js'
 import { describe, expect, it } from 'vitest'
 import { type Forms, formsOf, isRefused } from '../../../engine/exports/forms.ts'
@@ -11,6 +9,8 @@ import { ability, bundleFiles, jsonLogicTarget } from '../../../engine/exports/j
 import type { Export, ExportedFile } from '../../../engine/exports/target.ts'
 import type { Program } from '../../../engine/program/program.ts'
 import { check } from '../../diagnostics/notice.ts'
+import { exported, writeInto } from '../../engines/support/exported.ts'
+import { inFolder } from '../../engines/support/folder.ts'
 import { beside, programOf, sound } from '../../policies/notices.ts'
 import { loadedModule } from '../../support/javascriptModule.ts'
 import { exportExamples } from '../examples.ts'
@@ -210,18 +210,14 @@ describe('the receiver in JavaScript', () => {
 })
 
 describe('the runner of the kit', () => {
-  it('says what to install, and which implementations there are', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tiaoli-jsonlogic-'))
-    for (const [path, content] of filesOf(golden)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), content)
-    }
-    const told = (...args: readonly string[]) => {
-      const { status, stderr } = spawnSync(process.execPath, ['kit/run.mjs', ...args], { cwd: folder, encoding: 'utf8' })
-      return { status, line: stderr.split('\n')[0] }
-    }
-    expect(told()).toEqual({ status: 64, line: expect.stringContaining('npm install json-logic-js') })
-    expect(told('json-logic')).toEqual({ status: 64, line: 'node kit/run.mjs json-logic-js | json-logic-engine' })
-    rmSync(folder, { recursive: true })
-  })
+  it('says what to install, and which implementations there are', () =>
+    inFolder('jsonlogic', async (folder) => {
+      writeInto(folder, exported(jsonLogicTarget, golden))
+      const told = (...args: readonly string[]) => {
+        const { status, stderr } = spawnSync(process.execPath, ['kit/run.mjs', ...args], { cwd: folder, encoding: 'utf8' })
+        return { status, line: stderr.split('\n')[0] }
+      }
+      expect(told()).toEqual({ status: 64, line: expect.stringContaining('npm install json-logic-js') })
+      expect(told('json-logic')).toEqual({ status: 64, line: 'node kit/run.mjs json-logic-js | json-logic-engine' })
+    }))
 })

@@ -2,9 +2,9 @@
 export const settingsSource = `
 // ---- 设定 Settings ----
 
-/** The settings of a run by property: the notice's own, or what the options choose. Throws a RangeError where they can't be. */
 const optionNames = ['entity', 'baseDate', 'readings', 'parameters', 'json']
 
+/** The settings of a run by property: the notice's own, or what the options choose. Throws a RangeError where they can't be. */
 function settingsFrom(options, fixed) {
   const other = Object.keys(options).find((name) => !optionNames.includes(name))
   if (other !== undefined) throw noSuch('没有这个选项 / no such option', other, optionNames)

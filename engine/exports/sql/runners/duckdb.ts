@@ -1,17 +1,13 @@
 import type { ExportedFile } from '../../target.ts'
-import { missingLines } from '../compare.ts'
 import { duckdb } from '../duckdb.ts'
-import type { GroupScript } from '../kitScript.ts'
+import { type GroupScript, groupCheck } from '../kitScript.ts'
 import type { SqlNames } from '../names.ts'
 
 /** The kit as statements, and a program that runs them in a database in memory. */
 export function duckdbRunner(names: SqlNames, groups: readonly GroupScript[]): ExportedFile[] {
   const failed = duckdb.quote(names.failed)
   const records = groups.reduce((sum, group) => sum + group.records, 0)
-  const parts = groups.map(
-    ({ name, records: count, statements, differences }) =>
-      `-- ${name}\n${statements.join('\n')}\nINSERT INTO ${failed} SELECT '${name}', d.* FROM (\n${differences}\nUNION ALL\n${missingLines(duckdb, names.expected, count)}\n) AS d;`,
-  )
+  const parts = groups.map((group) => groupCheck(duckdb, names, group))
   const script = `CREATE TABLE ${failed} (part VARCHAR, key VARCHAR);\n\n${parts.join('\n\n')}\n`
   return [
     { path: 'kit.sql', content: script },

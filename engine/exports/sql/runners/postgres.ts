@@ -1,6 +1,5 @@
 import type { ExportedFile } from '../../target.ts'
-import { missingLines } from '../compare.ts'
-import type { GroupScript } from '../kitScript.ts'
+import { type GroupScript, groupCheck } from '../kitScript.ts'
 import type { SqlNames } from '../names.ts'
 import { postgres } from '../postgres.ts'
 
@@ -8,10 +7,7 @@ import { postgres } from '../postgres.ts'
 export function postgresRunner(names: SqlNames, groups: readonly GroupScript[]): ExportedFile[] {
   const failed = postgres.quote(names.failed)
   const records = groups.reduce((sum, group) => sum + group.records, 0)
-  const parts = groups.map(
-    ({ name, records: count, statements, differences }) =>
-      `-- ${name}\n${statements.join('\n')}\nINSERT INTO ${failed} SELECT '${name}', d.* FROM (\n${differences}\nUNION ALL\n${missingLines(postgres, names.expected, count)}\n) AS d;`,
-  )
+  const parts = groups.map((group) => groupCheck(postgres, names, group))
   return [{ path: 'kit.sql', content: `${head(failed)}\n${parts.join('\n\n')}\n\n${tail(failed, records)}` }]
 }
 

@@ -7,7 +7,7 @@ export const affected = `def amounts(job):
 def extremes_of(rows, job, who):
     """Those who are affected most, first; of equally affected ones the lower number stands first."""
     before, after = amounts(job)
-    found = rows.where((F.col("bf") == "") & (F.col("sf") == "") & who).select("key", before.alias("before"), after.alias("after"))
+    found = rows.where(is_counted() & who).select("key", before.alias("before"), after.alias("after"))
     return found.orderBy(F.abs(F.col("after") - F.col("before")).desc(), F.col("key").cast("long")).limit(job["top"]).collect()
 
 

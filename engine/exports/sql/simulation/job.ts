@@ -84,6 +84,11 @@ def fault_of(column):
     return F.when(column.isNull(), "").when(unreadable, "record").otherwise("rules")
 
 
+def is_counted():
+    """Of people whom both sides can read and neither refuses."""
+    return (F.col("bf") == "") & (F.col("sf") == "")
+
+
 def rows_of(spark, job, people):
     """A row for each person: the results of both sides, the groups, and what is wrong."""
     names = columns_of(job)
@@ -103,10 +108,9 @@ def rows_of(spark, job, people):
         beyond = beyond | refused.contains('"record.beyondExport"')
         rows = rows.withColumn(letter + "f", fault_of(F.col(letter + "r")))
     rows = rows.withColumn("beyond", beyond)
-    sound = (F.col("bf") == "") & (F.col("sf") == "")
     for index, dimension in enumerate(job["dimensions"]):
         by = group_of(dimension, F.col(f"b{dimension['result']}")) if dimension["field"] is None else F.col(f"g{index}")
-        rows = rows.withColumn(f"g{index}", F.when(sound, by).otherwise(-1))
+        rows = rows.withColumn(f"g{index}", F.when(is_counted(), by).otherwise(-1))
     return rows
 
 
@@ -226,7 +230,7 @@ class Totals:
 
 def add_reasons(rows, job, groups, totals_of):
     """How many people each reason concerns, by payer: once a person, however many of a payer's amounts it makes unknown."""
-    some = rows.where((F.col("bf") == "") & (F.col("sf") == "") & (F.col("bu").isNotNull() | F.col("su").isNotNull()))
+    some = rows.where(is_counted() & (F.col("bu").isNotNull() | F.col("su").isNotNull()))
     for letter in "bs":
         some = some.withColumn(letter + "m", F.from_json(letter + "u", "map<string,array<string>>"))
     none = F.array().cast("array<string>")
@@ -252,7 +256,7 @@ def distribution_of(rows, job):
         return []
     scale = person["scale"]
     before, after = amounts(job)
-    counted = rows.where((F.col("bf") == "") & (F.col("sf") == "") & known(person))
+    counted = rows.where(is_counted() & known(person))
     found = Distribution()
     for row in counted.groupBy((after - before).alias("change")).count().toLocalIterator():
         found.add(units(row["change"], scale), row["count"])

@@ -1,5 +1,5 @@
+import { withThousands } from '../../../number/thousands.ts'
 import type { Form } from '../../../steps/form.ts'
-import { grouped } from '../../grouped.ts'
 import { type ExportHeader, headerLines } from '../../header.ts'
 import { quotedSheet } from '../xlsx/address.ts'
 import { formulaCell, type Row, type Sheet, textCell } from '../xlsx/sheet.ts'
@@ -132,6 +132,6 @@ function limitLines(forms: AboutOptions['forms']): [which: string, text: string]
 }
 
 function limitText({ limits }: Form): string {
-  const [most, elements] = [grouped(limits.magnitude), grouped(limits.elements)]
+  const [most, elements] = [withThousands(String(limits.magnitude)), withThousands(String(limits.elements))]
   return `通知没有限定的数，绝对值至多 ${most}；明细至多 ${elements} 行。Numbers up to ${most}; up to ${elements} elements.`
 }

@@ -37,7 +37,7 @@ export async function writeSparkJob(
   }
   const path = resolve(people.input.path)
   const job = sparkSimulation({ plan, people: { path, synthetic: people.synthetic }, sources, version, top })
-  if (job.kind === 'problem') throw new UsageError(problemText(job.problem, terminal))
+  if (job.kind === 'problem') throw new UsageError(sparkProblemText(job.problem, terminal))
   if (job.kind === 'refused') {
     const both = sourcesOf(new Map([...sources.baseline, ...sources.scenario]))
     const reports = job.diagnostics.map((found) => reportText(found, both, terminal.language, terminal.errColors))
@@ -49,7 +49,7 @@ export async function writeSparkJob(
   return exit.fine
 }
 
-function problemText({ kind, name }: SparkProblem, { language }: Terminal): string {
+function sparkProblemText({ kind, name }: SparkProblem, { language }: Terminal): string {
   const texts = simulateTexts[language]
   return kind === 'relation' ? texts.sparkRelation(name) : texts.sparkSetting(name)
 }
